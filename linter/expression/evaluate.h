@@ -23,6 +23,17 @@ class FileReader {
   virtual bool exists(std::string_view path) = 0;
 };
 
+/// A function written in the pack language. It sees its parameters and nothing else; packs are checked against recursion.
+struct DefinedFunction {
+  std::vector<std::string_view> parameters;
+  hcl::Expression result;
+};
+class DefinedFunctions {
+ public:
+  virtual ~DefinedFunctions() = default;
+  virtual const DefinedFunction* find(std::string_view name) const = 0;
+};
+
 /// Values of an evaluation may not nest or repeat beyond these; each ends in an unknown that says so.
 inline constexpr int kEvaluationDepthMax = 512;
 inline constexpr uint64_t kEvaluationStepsMax = 50'000'000;
@@ -34,6 +45,7 @@ struct Evaluation {
   Arena& arena;
   const FunctionTable& functions;
   FileReader* files = nullptr;
+  const DefinedFunctions* defined = nullptr;  // packs only: functions that packs define
   /// The language of packs: null propagates through attributes and indexes, `for` over null is empty, numbers and bools
   /// written as text are accepted, and values keep the origins of the user's source (nothing points into a pack).
   bool is_pack = false;
