@@ -1,4 +1,6 @@
 // What a compiler cannot refuse: layers that look upwards, headers that leak libraries, an engine that knows a cloud.
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -9,8 +11,6 @@
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include <doctest/doctest.h>
 
 namespace {
 
