@@ -99,6 +99,11 @@ Value Model::evaluate_for(Object* self, hcl::Expression expression, Evaluation& 
   return evaluate(expression, Scope(names), evaluation);
 }
 
+std::vector<Step> Model::explain_for(Object* self, hcl::Expression expression, Evaluation& evaluation) {
+  RuleNames names(self, policy_, *catalogue_, *deployment_view_);
+  return explain(expression, Scope(names), evaluation);
+}
+
 Value Model::evaluate_for(std::string_view name, Object& object, std::string_view other_name, Object* other,
                           hcl::Expression expression, Evaluation& evaluation) {
   RuleNames names(nullptr, policy_, *catalogue_, *deployment_view_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "expression/explain.h"
 #include "model/definition.h"
 #include "resource/deployment.h"
 
@@ -79,6 +80,7 @@ class Model final : public ComputedAttributes {
   Evaluation evaluation(Condition assumption = Condition::always());
   /// `self`, `policy`, `model`, `deployment`: what rules and derived facts see.
   Value evaluate_for(Object* self, hcl::Expression expression, Evaluation& evaluation);
+  std::vector<Step> explain_for(Object* self, hcl::Expression expression, Evaluation& evaluation);
   /// The same without `self`, but with one or two objects under other names, as links see them.
   Value evaluate_for(std::string_view name, Object& object, std::string_view other_name, Object* other,
                      hcl::Expression expression, Evaluation& evaluation);
