@@ -97,6 +97,12 @@ TEST_CASE("daylight saving stretches gaps") {
   check_longest("cron(0 5 * * ? *)", kTokyo, 1440);
 }
 
+TEST_CASE("a time repeated across midnight of universal time runs once") {
+  const Cadence cadence = measure({recurrence("cron(15 0 * * ? *)", "AAA0BBB,M3.5.0/0:30,M10.5.0/0:30")});
+  CHECK(cadence.shortest == 23h);
+  CHECK(cadence.longest == 25h);
+}
+
 TEST_CASE("the share of daylight saving can be told") {
   const auto check = [](std::string_view text, std::string_view zone, minutes shortest, minutes by_wall_clock) {
     CAPTURE(text);
