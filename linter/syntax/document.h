@@ -1,0 +1,77 @@
+#pragma once
+
+#include "text/diagnostic.h"
+#include "text/source.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+enum class DocumentNodeId : uint32_t {};
+
+enum class DocumentKind : uint8_t {
+  scalar,    // text with style; null is an empty plain scalar
+  sequence,  // children: items
+  mapping,   // children: key, value, key, value, ... in source order, duplicates kept
+};
+
+enum class ScalarStyle : uint8_t { plain, quoted, block };
+
+/// What a plain YAML scalar (1.1 core as templates use it) or a JSON literal says. Quoted text is always text.
+enum class ScalarType : uint8_t { null, boolean, integer, floating, text };
+
+struct DocumentNode {
+  DocumentKind kind = DocumentKind::scalar;
+  ScalarStyle style = ScalarStyle::plain;
+  bool is_alias = false;      // children and text are those of the anchor; the span is the alias's own
+  uint32_t begin = 0;         // of the value itself, after tag and anchor
+  uint32_t end = 0;
+  uint32_t tag_begin = 0;     // where `!Tag` starts, when there is one
+  uint32_t tag = 0;           // into Document::texts; 0 = none. "Ref" for `!Ref`, without the mark
+  uint32_t text = 0;          // scalar: into Document::texts
+  uint32_t first_child = 0;
+  uint32_t child_count = 0;
+};
+
+/// A YAML or JSON document as an own compact tree with exact byte ranges. Says nothing of what it means.
+struct Document {
+  FileId file = kNoFile;
+  std::string_view source;  // owned by the workspace
+  std::vector<DocumentNode> nodes;
+  std::vector<DocumentNodeId> children;
+  std::vector<std::string_view> texts = {std::string_view()};
+  std::vector<std::unique_ptr<std::string>> decoded;  // texts that are not in the source as they are
+  DocumentNodeId root{0};
+  bool is_json = false;
+  bool has_errors = false;
+  bool is_empty() const { return nodes.empty(); }
+
+  const DocumentNode& node(DocumentNodeId id) const { return nodes[static_cast<uint32_t>(id)]; }
+  std::span<const DocumentNodeId> children_of(DocumentNodeId id) const {
+    const DocumentNode& n = node(id);
+    return {children.data() + n.first_child, n.child_count};
+  }
+  std::string_view text(DocumentNodeId id) const { return texts[node(id).text]; }
+  std::string_view tag(DocumentNodeId id) const { return texts[node(id).tag]; }
+  Span span(DocumentNodeId id) const { return {file, node(id).begin, node(id).end}; }
+  /// Value of a key of a mapping; the last one where a key is repeated.
+  const DocumentNodeId* find(DocumentNodeId mapping, std::string_view key) const;
+};
+
+/// Type of a scalar node: quoted and block scalars are text.
+ScalarType scalar_type(const Document& document, DocumentNodeId scalar);
+
+inline constexpr int kDocumentDepthMax = 256;
+inline constexpr uint32_t kAliasNodesMax = 100'000;
+
+/// Reads all documents of a YAML stream. A broken stream gives what was read before the error and `has_errors`.
+std::vector<Document> parse_yaml(FileId file, std::string_view source, Diagnostics& diagnostics);
+/// Reads one JSON document.
+Document parse_json(FileId file, std::string_view source, Diagnostics& diagnostics);
+
+}  // namespace holdfast
