@@ -14,8 +14,8 @@ using chrono::minutes;
 constexpr minutes kDay = chrono::days{1};
 // Start windows that are open when the horizon begins have opened before it.
 constexpr chrono::days kWarmUp{7};
-// Together about half a second of work.
-constexpr std::size_t kStepsMax = 50'000'000;
+// Together a few tenths of a second of work.
+constexpr std::size_t kStepsMax = 20'000'000;
 constexpr std::size_t kLanesMax = 128;
 constexpr minutes kStartWindowMax = chrono::days{366} * (kCronYearMax - kCronYearMin);
 
@@ -126,7 +126,9 @@ class Walk {
   struct Run {
     int minute;
     std::size_t lane;
-    auto operator<=>(const Run&) const = default;
+    bool operator<(const Run& other) const {
+      return minute != other.minute ? minute < other.minute : lane < other.lane;
+    }
   };
 
   void add_lane(const Recurrence& recurrence, std::size_t index, bool clocks_change) {
@@ -193,7 +195,6 @@ class Walk {
       for (const int minute : lanes_[i].days.minutes(day, shapes_[i])) runs_.push_back({minute, i});
     }
     if (lanes_.size() > 1) std::sort(runs_.begin(), runs_.end());
-
     steps_ += runs_.size() * lanes_.size();
 
     Tally tally(tally_.runs.size());
