@@ -14,7 +14,14 @@ using chrono::minutes;
 constexpr minutes kDay = chrono::days{1};
 // Start windows that are open when the horizon begins have opened before it.
 constexpr chrono::days kWarmUp{7};
+// Together a few tenths of a second of work.
+constexpr std::size_t kStepsMax = 20'000'000;
+constexpr std::size_t kLanesMax = 128;
 constexpr minutes kStartWindowMax = chrono::days{366} * (kCronYearMax - kCronYearMin);
+
+minutes clamped_start_window(const Recurrence& recurrence) {
+  return std::clamp(recurrence.start_window, minutes{0}, kStartWindowMax);
+}
 
 /// A cron recurrence, ready to be walked through.
 struct Lane {
@@ -46,19 +53,23 @@ struct Tally {
 
   minutes shortest = kNever;
   minutes longest{0};
+  minutes longest_with_start_window{0};
   minutes total{0};
   std::int64_t gaps = 0;
   std::vector<Cadence::Runs> runs;
+  bool is_complete = true;
 
-  void add(minutes gap) {
+  void add(minutes gap, minutes start_window) {
     shortest = std::min(shortest, gap);
     longest = std::max(longest, gap);
+    longest_with_start_window = std::max(longest_with_start_window, gap + start_window);
     total += gap;
     ++gaps;
   }
   void add(const Tally& other) {
     shortest = std::min(shortest, other.shortest);
     longest = std::max(longest, other.longest);
+    longest_with_start_window = std::max(longest_with_start_window, other.longest_with_start_window);
     total += other.total;
     gaps += other.gaps;
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -87,7 +98,8 @@ class Walk {
   bool has_clock_changes() const { return has_clock_changes_; }
 
   Tally run() && {
-    if (lanes_.empty()) return std::move(tally_);
+    tally_.is_complete = lanes_.size() <= kLanesMax;
+    if (lanes_.empty() || !tally_.is_complete) return std::move(tally_);
     const chrono::sys_days last{chrono::year{kCronYearMax + 1} / 1 / 1};
     State week_ago;
     for (auto day = begin_ - kWarmUp; day <= last && !is_past_end(day); day += chrono::days{1}) {
@@ -98,6 +110,8 @@ class Walk {
       }
       pass(day);
       state_.advance(kDay);
+      tally_.is_complete = steps_ <= kStepsMax;
+      if (!tally_.is_complete) break;
     }
     return std::move(tally_);
   }
@@ -112,7 +126,9 @@ class Walk {
   struct Run {
     int minute;
     std::size_t lane;
-    auto operator<=>(const Run&) const = default;
+    bool operator<(const Run& other) const {
+      return minute != other.minute ? minute < other.minute : lane < other.lane;
+    }
   };
 
   void add_lane(const Recurrence& recurrence, std::size_t index, bool clocks_change) {
@@ -122,7 +138,7 @@ class Walk {
     auto zone =
         changes && !clocks_change ? std::make_shared<const Zone>(recurrence.zone->offset_at(begin_)) : recurrence.zone;
     lanes_.push_back({.days = RunDays(*cron, std::move(zone)),
-                      .start_window = std::clamp(recurrence.start_window, minutes{0}, kStartWindowMax),
+                      .start_window = clamped_start_window(recurrence),
                       .retention = recurrence.retention,
                       .group = recurrence.group,
                       .index = index});
@@ -138,6 +154,7 @@ class Walk {
   }
 
   void pass(chrono::sys_days day) {
+    steps_ += lanes_.size();
     bool empty = true;
     bool calm = day < end_ && is_within_horizon(day);
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
@@ -178,6 +195,7 @@ class Walk {
       for (const int minute : lanes_[i].days.minutes(day, shapes_[i])) runs_.push_back({minute, i});
     }
     if (lanes_.size() > 1) std::sort(runs_.begin(), runs_.end());
+    steps_ += runs_.size() * lanes_.size();
 
     Tally tally(tally_.runs.size());
     for (const Run& run : runs_) {
@@ -190,7 +208,7 @@ class Walk {
         continue;
       }
       state_.windows_end[run.lane] = now + lane.start_window;
-      if (is_within_horizon(day) && *state_.last_run < now) tally.add(now - *state_.last_run);
+      if (is_within_horizon(day) && *state_.last_run < now) tally.add(now - *state_.last_run, lane.start_window);
       state_.last_run = now;
     }
     return tally;
@@ -216,32 +234,50 @@ class Walk {
   std::vector<RunDays::Shape> shapes_;
   std::vector<Memory> memories_;
   std::size_t oldest_ = 0;
+  std::size_t steps_ = 0;
   std::vector<Run> runs_;
 };
 
-minutes shortest_rate(std::span<const Recurrence> recurrences) {
-  minutes shortest = kNever;
+/// The paces of the rates alone, with and without start window.
+struct RatePace {
+  minutes interval = kNever;
+  minutes with_start_window = kNever;
+};
+
+RatePace rate_pace(std::span<const Recurrence> recurrences) {
+  RatePace pace;
   for (const Recurrence& recurrence : recurrences) {
-    if (const Rate* rate = std::get_if<Rate>(&recurrence.schedule)) shortest = std::min(shortest, rate->interval);
+    const Rate* rate = std::get_if<Rate>(&recurrence.schedule);
+    if (!rate) continue;
+    pace.interval = std::min(pace.interval, rate->interval);
+    pace.with_start_window = std::min(pace.with_start_window, rate->interval + clamped_start_window(recurrence));
   }
-  return shortest;
+  return pace;
 }
 
 }  // namespace
 
 Cadence measure_cadence(std::span<const Recurrence> recurrences, Horizon horizon) {
-  const minutes rate = shortest_rate(recurrences);
-  const auto longest = [&](const Tally& tally) { return std::min(rate, tally.gaps == 0 ? kNever : tally.longest); };
-
   Walk walk(recurrences, horizon, true);
   const bool has_clock_changes = walk.has_clock_changes();
   Tally tally = std::move(walk).run();
-  Cadence cadence{.shortest = std::min(rate, tally.shortest),
-                  .longest = longest(tally),
-                  .longest_by_wall_clock = longest(tally),
-                  .mean = tally.gaps == 0 ? rate : std::min(rate, tally.total / tally.gaps),
-                  .runs = std::move(tally.runs)};
-  if (has_clock_changes) cadence.longest_by_wall_clock = longest(Walk(recurrences, horizon, false).run());
+
+  const RatePace rate = rate_pace(recurrences);
+  Cadence cadence{.shortest = rate.interval,
+                  .longest = rate.interval,
+                  .longest_by_wall_clock = rate.interval,
+                  .longest_with_start_window = rate.with_start_window,
+                  .mean = rate.interval,
+                  .runs = std::move(tally.runs),
+                  .is_complete = tally.is_complete};
+  if (tally.gaps == 0) return cadence;
+  const minutes longest_by_wall_clock =
+      has_clock_changes && tally.is_complete ? Walk(recurrences, horizon, false).run().longest : tally.longest;
+  cadence.shortest = std::min(cadence.shortest, tally.shortest);
+  cadence.longest = std::min(cadence.longest, tally.longest);
+  cadence.longest_by_wall_clock = std::min(cadence.longest_by_wall_clock, longest_by_wall_clock);
+  cadence.longest_with_start_window = std::min(cadence.longest_with_start_window, tally.longest_with_start_window);
+  cadence.mean = std::min(cadence.mean, tally.total / tally.gaps);
   return cadence;
 }
 

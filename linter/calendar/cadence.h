@@ -42,9 +42,15 @@ struct Cadence {
   std::chrono::minutes longest = kNever;
   /// `longest`, had the clocks stayed as they were when the horizon begins: the rest is daylight saving.
   std::chrono::minutes longest_by_wall_clock = kNever;
+  /// The longest, counted to the end of the start window of the run that ends the gap; of two runs at one instant,
+  /// the one kept longer.
+  std::chrono::minutes longest_with_start_window = kNever;
   std::chrono::minutes mean = kNever;
   /// For each recurrence; counted over one round where all repeat themselves weekly. A rate has none.
   std::vector<Runs> runs;
+  /// False when the recurrences are too many or too dense together: the figures then stand for a part of the horizon,
+  /// or for none of it.
+  bool is_complete = true;
 };
 
 /// Measures the gaps that begin within the horizon, to the first run after it. All are `kNever` unless there are two

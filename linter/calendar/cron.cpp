@@ -73,7 +73,8 @@ int nearest_working_day(const MonthShape& month, int day) {
 
 bool fires_by_weekday(const Cron& cron, const MonthShape& month, int day) {
   const auto weekday = static_cast<std::size_t>(month.weekday(day));
-  return cron.weekdays[weekday] || cron.nth_weekdays[static_cast<std::size_t>((day - 1) / kDaysPerWeek + 1)][weekday] ||
+  const int nth = (day - 1) / kDaysPerWeek + 1;
+  return cron.weekdays[weekday] || cron.nth_weekdays[static_cast<std::size_t>(nth)][weekday] ||
          (cron.last_weekdays[weekday] && day + kDaysPerWeek > month.length);
 }
 

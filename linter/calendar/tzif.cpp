@@ -3,7 +3,6 @@
 #include "calendar/zone_rule.h"
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace holdfast {
@@ -118,7 +117,7 @@ std::optional<Zone> parse_tzif(std::string_view bytes) {
   if (header->version < '2') {
     auto body = read_body(reader, *header, kOldTimeSize);
     if (!body) return std::nullopt;
-    return Zone(body->first_offset, std::move(body->transitions));
+    return Zone(body->first_offset, body->transitions);
   }
 
   reader.take(header->body_size(kOldTimeSize));
@@ -133,7 +132,7 @@ std::optional<Zone> parse_tzif(std::string_view bytes) {
     if (!rule) return std::nullopt;
     extend(body->transitions, *rule);
   }
-  return Zone(body->first_offset, std::move(body->transitions));
+  return Zone(body->first_offset, body->transitions);
 }
 
 }  // namespace holdfast

@@ -6,7 +6,7 @@ namespace holdfast {
 
 namespace chrono = std::chrono;
 
-Zone::Zone(chrono::minutes first_offset, std::vector<Transition> transitions) : first_offset_(first_offset) {
+Zone::Zone(chrono::minutes first_offset, const std::vector<Transition>& transitions) : first_offset_(first_offset) {
   chrono::minutes offset = first_offset;
   for (const Transition& transition : transitions) {
     if (transition.offset == offset) continue;

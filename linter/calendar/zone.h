@@ -22,7 +22,7 @@ class Zone {
 
   Zone() = default;
   /// `transitions` ascend by time.
-  explicit Zone(std::chrono::minutes first_offset, std::vector<Transition> transitions = {});
+  explicit Zone(std::chrono::minutes first_offset, const std::vector<Transition>& transitions = {});
 
   std::chrono::minutes offset_at(Instant instant) const;
 

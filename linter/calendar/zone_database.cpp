@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 13> kUniversalNames{
     "Etc/UCT", "Etc/Universal", "Universal", "Zulu",    "Etc/Zulu",  "GMT0"};
 
 constexpr std::size_t kNameLengthMax = 64;
-constexpr std::size_t kFileSizeMax = std::size_t{1} << 20;
+constexpr std::size_t kFileSizeMax = std::size_t{1} << 16;  // Compiled zones have a few thousand bytes.
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 

@@ -97,6 +97,12 @@ TEST_CASE("daylight saving stretches gaps") {
   check_longest("cron(0 5 * * ? *)", kTokyo, 1440);
 }
 
+TEST_CASE("a time repeated across midnight of universal time runs once") {
+  const Cadence cadence = measure({recurrence("cron(15 0 * * ? *)", "AAA0BBB,M3.5.0/0:30,M10.5.0/0:30")});
+  CHECK(cadence.shortest == 23h);
+  CHECK(cadence.longest == 25h);
+}
+
 TEST_CASE("the share of daylight saving can be told") {
   const auto check = [](std::string_view text, std::string_view zone, minutes shortest, minutes by_wall_clock) {
     CAPTURE(text);
@@ -163,6 +169,29 @@ TEST_CASE("a rate keeps its pace from an unknown moment on") {
   CHECK(measure({recurrence("rate(12 hours)"), recurrence("cron(0 5 * * ? *)")}).longest == 12h);
   CHECK(measure({recurrence("rate(2 days)"), recurrence("cron(0 5 * * ? *)")}).longest == 24h);
   CHECK(measure({recurrence("rate(2 days)"), recurrence("rate(3 days)")}).longest == 48h);
+}
+
+TEST_CASE("the start window of the next run can be added") {
+  Recurrence daily = recurrence("cron(0 5 * * ? *)");
+  Recurrence weekly = recurrence("cron(0 17 ? * SUN *)");
+  daily.start_window = 8h;
+  weekly.start_window = 16h;
+  CHECK(measure({daily}).longest_with_start_window == 32h);
+  CHECK(measure({weekly}).longest_with_start_window == days{7} + 16h);
+  CHECK(measure({daily, weekly}).longest_with_start_window == 32h);
+  weekly.schedule = schedule("rate(6 hours)");
+  CHECK(measure({weekly}).longest_with_start_window == 22h);
+  CHECK(measure({daily, weekly}).longest_with_start_window == 22h);
+}
+
+TEST_CASE("work is bounded and a cut is told") {
+  Recurrence dense = recurrence("cron(* * 1-30/2 * ? *)", kNewYork);
+  CHECK(measure({dense}).is_complete);
+  const Cadence cut = measure(std::vector<Recurrence>(64, dense));
+  CHECK_FALSE(cut.is_complete);
+  const Cadence refused = measure(std::vector<Recurrence>(1000, dense));
+  CHECK_FALSE(refused.is_complete);
+  CHECK(refused.longest == kNever);
 }
 
 TEST_CASE("runs within the start window of a rule kept longer are swallowed") {
