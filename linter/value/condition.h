@@ -16,9 +16,9 @@ class Arena;
 enum class Truth : uint8_t { no, yes, unknown };
 inline Truth truth(bool b) { return b ? Truth::yes : Truth::no; }
 
-/// Something the deployment depends on and the sources do not fix: a parameter, an unset variable, a fact that cannot be
-/// computed. It takes exactly one value; which values matter is given by the literals it is compared with, plus "other".
-/// Two variables are the same if they are the same object.
+/// Something the deployment depends on and the sources do not fix: a parameter, an unset variable, a fact that cannot
+/// be computed. It takes exactly one value; which values matter is given by the literals it is compared with, plus
+/// "other". Two variables are the same if they are the same object.
 struct Variable {
   std::string_view name;         // "Environment", "var.enabled", or a sentence for an opaque fact
   std::string_view reason = {};  // why it is open: "parameter Environment has no default"
@@ -43,10 +43,10 @@ class Condition {
   Kind kind() const;
   bool is_always() const { return kind() == Kind::always; }
   bool is_never() const { return kind() == Kind::never; }
-  const Variable& variable() const;     // equals
-  std::string_view literal() const;     // equals
-  Condition left() const;               // negation, conjunction, disjunction
-  Condition right() const;              // conjunction, disjunction
+  const Variable& variable() const;                   // equals
+  std::string_view literal() const;                   // equals
+  Condition left() const;                             // negation, conjunction, disjunction
+  Condition right() const;                            // conjunction, disjunction
   bool operator==(const Condition&) const = default;  // same formula object, not same meaning
   const void* id() const { return node_; }            // of the formula without its negation; null for constants
 
@@ -76,8 +76,9 @@ inline constexpr int kScenarioBudget = 20000;
 /// Is there a world in which the formula holds? `unknown` when the budget ends. The witness prefers defaults.
 Truth satisfiable(Condition condition, World* witness = nullptr, int budget = kScenarioBudget);
 
-/// Is there a choice of declared values (the allowed ones, or exactly the fallback where nothing is allowed by name) such that the formula holds whatever the undeclared variables are?
-/// That is the question behind "fails when IsProd is false" (the author supports that world) against "undecided".
+/// Is there a choice of declared values (the allowed ones, or exactly the fallback where nothing is allowed by name)
+/// such that the formula holds whatever the undeclared variables are? That is the question behind "fails when IsProd is
+/// false" (the author supports that world) against "undecided".
 Truth declared_world(Condition condition, World* witness = nullptr, int budget = kScenarioBudget);
 
 /// Does `assumption` decide the condition? Of an assumption that can never hold, any answer is right.
