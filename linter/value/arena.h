@@ -1,5 +1,7 @@
 #pragma once
 
+#include "value/origin.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
@@ -45,11 +47,16 @@ class Arena {
   }
   std::string_view copy(std::string_view text);
 
+  OriginId add_origin(const Origin& origin);
+  /// The origin of nobody (id 0) has no span.
+  const Origin& origin(OriginId id) const { return origins_[static_cast<uint32_t>(id)]; }
+
   std::size_t bytes_used() const { return bytes_used_; }
 
  private:
   void* allocate(std::size_t size, std::size_t alignment);
 
+  std::vector<Origin> origins_ = {Origin{}};
   std::vector<std::unique_ptr<std::byte[]>> blocks_;
   std::byte* next_ = nullptr;
   std::size_t left_ = 0;

@@ -57,7 +57,9 @@ class Value {
   bool is_boolean() const { return kind_ == ValueKind::boolean; }
   bool is_number() const { return kind_ == ValueKind::number; }
   bool is_text() const { return kind_ == ValueKind::text; }
-  bool is_sequence() const { return kind_ >= ValueKind::list && kind_ <= ValueKind::set || kind_ == ValueKind::tuple; }
+  bool is_sequence() const { 
+    return kind_ == ValueKind::list || kind_ == ValueKind::set || kind_ == ValueKind::tuple;
+   }
   bool is_mapping() const { return kind_ == ValueKind::map || kind_ == ValueKind::object; }
   bool is_unknown() const { return kind_ == ValueKind::unknown; }
   bool is_entity() const { return kind_ == ValueKind::entity; }
@@ -154,7 +156,7 @@ bool equal_known(const Value& a, const Value& b);
 /// Order of map keys, set elements and output: null, bool, number, text, then structures.
 std::strong_ordering order(const Value& a, const Value& b);
 
-/// Reads an entity's attribute lazily. See entity.h.
+/// The narrowest type of a value; any for entities and choices of different types.
 const Type* type_of(const Value& value, Arena& arena);
 
 }  // namespace holdfast

@@ -1,0 +1,49 @@
+enable_testing()
+find_package(doctest REQUIRED)
+
+add_library(test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/main.cpp)
+target_link_libraries(test_main PUBLIC house_rules doctest::doctest)
+target_compile_definitions(test_main PUBLIC
+  HOLDFAST_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+  # A quarter less to compile in every test.
+  DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
+
+# The tests in tests/<folder>/ are the program <name>.
+function(test_program name folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*_test.cpp)
+  if(sources)
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE test_main ${ARGN})
+    add_test(NAME ${name} COMMAND ${name})
+  endif()
+endfunction()
+
+# Every file in tests/<folder>/ is a program of its own, called <folder>_<file> and built on demand.
+function(single_programs folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.cpp)
+  foreach(source IN LISTS sources)
+    cmake_path(GET source STEM stem)
+    add_executable(${folder}_${stem} ${source})
+    target_compile_definitions(${folder}_${stem} PRIVATE HOLDFAST_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${folder}_${stem} PRIVATE holdfast_command holdfast_packs ${ARGN})
+    list(APPEND programs ${folder}_${stem})
+  endforeach()
+  add_custom_target(${folder} DEPENDS ${programs})
+  set_target_properties(${folder} ${programs} PROPERTIES EXCLUDE_FROM_ALL ON)
+endfunction()
+
+get_property(layers GLOBAL PROPERTY layers)
+foreach(layer IN LISTS layers)
+  # The packs know the layers up to rule; tests from there on may use them.
+  set(packs)
+  if(layer MATCHES "^(rule|report|command)$")
+    set(packs holdfast_packs)
+  endif()
+  test_program(${layer}_tests ${layer} holdfast_${layer} ${packs})
+endforeach()
+test_program(holdfast_tests . holdfast_command holdfast_packs)
+
+single_programs(bench)
+if(HOLDFAST_FUZZ)
+  single_programs(fuzz -fsanitize=fuzzer)
+endif()

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "expression/scope.h"
+#include "syntax/hcl.h"
+#include "text/result.h"
+#include "value/value.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+class FunctionTable;
+
+/// Reads files for the file functions; decides which paths may be read at all.
+class FileReader {
+ public:
+  virtual ~FileReader() = default;
+  /// Text of a file as the author's expression names it, or an error value made by the evaluator from the message.
+  virtual Result<std::string> read(std::string_view path) = 0;
+  virtual bool exists(std::string_view path) = 0;
+};
+
+/// Values of an evaluation may not nest or repeat beyond these; each ends in an unknown that says so.
+inline constexpr int kEvaluationDepthMax = 512;
+inline constexpr uint64_t kEvaluationStepsMax = 50'000'000;
+/// Leaves of one choice. Above it the value is unknown: "too many scenarios".
+inline constexpr std::size_t kChoiceLeavesMax = 128;
+
+/// Everything an evaluation needs besides its names. One per deployment and language; passed down by reference.
+struct Evaluation {
+  Arena& arena;
+  const FunctionTable& functions;
+  FileReader* files = nullptr;
+  /// The language of packs: null propagates through attributes and indexes, `for` over null is empty, numbers and bools
+  /// written as text are accepted, and values keep the origins of the user's source (nothing points into a pack).
+  bool is_pack = false;
+  /// What is taken for granted on the path being evaluated: branches of a choice are evaluated under its condition.
+  Condition assumption = Condition::always();
+  uint64_t steps_left = kEvaluationStepsMax;
+  int depth = 0;
+};
+
+/// Evaluates an expression. Always returns a value: what cannot be known is an unknown with a reason, a mistake is an
+/// error value (Value::is_error) positioned at the offending operand; nothing is reported here. Choices in operands are
+/// distributed; both branches of an undecided conditional are kept under their conditions.
+Value evaluate(hcl::Expression expression, const Scope& scope, Evaluation& evaluation);
+
+/// Error and unknown values for front ends and functions.
+Value error_value(Arena& arena, Span at, std::string_view message);
+Value unknown_value(Arena& arena, std::string_view reason, std::string_view input = {}, const Type* type = nullptr);
+
+/// Restricts choices inside a value to what the assumption leaves possible.
+Value under(const Value& value, Condition assumption, Arena& arena);
+
+/// Applies `operation` to every leaf of a value that may be a choice, under the leaf's condition, and joins the results.
+template <class Operation>
+Value for_each_world(const Value& value, Evaluation& evaluation, Operation&& operation) {
+  if (!value.is_choice()) return operation(value);
+  const Choice& choice = value.as_choice();
+  const Condition before = evaluation.assumption;
+  if (implied(before, choice.condition, evaluation.arena) == Truth::yes) {
+    return for_each_world(choice.then, evaluation, operation);
+  }
+  if (implied(before, choice.condition, evaluation.arena) == Truth::no) {
+    return for_each_world(choice.otherwise, evaluation, operation);
+  }
+  evaluation.assumption = conjoin(evaluation.arena, before, choice.condition);
+  const Value then = for_each_world(choice.then, evaluation, operation);
+  evaluation.assumption = conjoin(evaluation.arena, before, negate(evaluation.arena, choice.condition));
+  const Value otherwise = for_each_world(choice.otherwise, evaluation, operation);
+  evaluation.assumption = before;
+  return Value::choice(evaluation.arena, choice.condition, then, otherwise);
+}
+
+/// One value of a list, map or entity as the language reads it: `value.name`, `value[key]`.
+Value read_attribute(const Value& value, std::string_view name, Span at, Evaluation& evaluation);
+Value read_index(const Value& value, const Value& key, Span at, Evaluation& evaluation);
+
+/// `==` with three-valued sense: a bool, a choice, or an unknown.
+Value equals(const Value& a, const Value& b, Evaluation& evaluation);
+
+/// The truth of a value as a formula, where it is known or a choice of known bools; unknown leaves become opaque undeclared
+/// variables that carry the leaf's reason. Null and errors count as unknown with their message.
+Condition as_condition(const Value& value, Evaluation& evaluation);
+
+/// A value for messages and explanations: HCL syntax, bounded in length, unknown parts as `${name}`.
+std::string describe(const Value& value, Arena& arena, std::size_t length_max = 120);
+
+}  // namespace holdfast

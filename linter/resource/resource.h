@@ -1,0 +1,64 @@
+#pragma once
+
+#include "value/entity.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+enum class Dialect : uint8_t { terraform, cloudformation };
+
+class Resource;
+
+/// What a provider is known to compute for attributes that authors do not write: ARNs, names, ids. Implemented by the
+/// model from the packs; the front ends ask when an expression reads such an attribute.
+class ComputedAttributes {
+ public:
+  virtual ~ComputedAttributes() = default;
+  /// Empty: nothing is known of this attribute.
+  virtual std::optional<Value> computed(Resource& resource, std::string_view attribute) = 0;
+};
+
+/// One resource instance (or data source) as the sources describe it, provider's words and all. As an entity it is what
+/// other expressions see: what was written, else what the provider is known to compute, else an unknown that
+/// remembers which attribute of which resource it is. Front ends derive from it.
+class Resource : public Entity {
+ public:
+  std::string type;      // the provider's own name, data to the engine: "acme_bucket", "ACME::Storage::Bucket"
+  std::string address;   // "module.data[0].acme_bucket.logs[\"a\"]", or the logical id
+  Dialect dialect = Dialect::terraform;
+  bool is_data = false;  // a data source: it exists elsewhere and is only looked up
+  /// Type and name, or the key that declares it: one line.
+  Span header_span;
+  /// Where the module calls (outermost first) that brought it in stand, or the stack resources.
+  std::vector<Span> call_chain;
+  /// Under which condition it is deployed at all.
+  Condition exists = Condition::always();
+  /// Stands for an unknown number of instances: proves "if it exists, it has …", never that it exists.
+  bool is_symbolic = false;
+  /// Parts of it could not be read, so what is missing may still be there. Holds the reason; empty = complete.
+  std::string incomplete_because;
+
+  /// What the author wrote for an argument or for the blocks of a type (a list of objects, in source order); null when
+  /// nothing, unknown when the resource is incomplete.
+  virtual Value written(std::string_view name) = 0;
+  virtual std::vector<std::string_view> written_names() const = 0;
+  /// Facts about the declaration itself, null when not given. Terraform: `lifecycle`, `depends_on`, `provider` (the
+  /// evaluated arguments of the provider configuration in force, with `alias`), `module`. CloudFormation: `DeletionPolicy`,
+  /// `UpdateReplacePolicy`, `Metadata`, `DependsOn`. Both: `environment`, an entity whose attributes (`region`, `account`,
+  /// `partition`, `workspace`, …) are what the user pinned, else unknowns with one identity for the whole deployment.
+  virtual Value meta(std::string_view name) = 0;
+
+  std::optional<Value> attribute(std::string_view name) override;
+  std::vector<std::string_view> attribute_names() const override { return written_names(); }
+  std::string label() const override { return address; }
+  Span header() const override { return header_span; }
+
+  ComputedAttributes* computed_attributes = nullptr;
+  Arena* arena = nullptr;
+};
+
+}  // namespace holdfast
