@@ -3,7 +3,10 @@ find_package(doctest REQUIRED)
 
 add_library(test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/main.cpp)
 target_link_libraries(test_main PUBLIC house_rules doctest::doctest)
-target_compile_definitions(test_main PUBLIC HOLDFAST_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_compile_definitions(test_main PUBLIC
+  HOLDFAST_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+  # A quarter less to compile in every test.
+  DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
 
 # The tests in tests/<folder>/ are the program <name>.
 function(test_program name folder)

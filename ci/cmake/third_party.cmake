@@ -32,6 +32,6 @@ if(NOT EXISTS ${tree_sitter}/src/lib.c OR NOT EXISTS ${tree_sitter_hcl}/parser.c
 endif()
 add_library(tree_sitter_hcl STATIC ${tree_sitter}/src/lib.c ${tree_sitter_hcl}/parser.c ${tree_sitter_hcl}/scanner.c)
 target_include_directories(tree_sitter_hcl SYSTEM PUBLIC ${tree_sitter}/include PRIVATE ${tree_sitter}/src ${tree_sitter_hcl})
-target_compile_definitions(tree_sitter_hcl PRIVATE _DEFAULT_SOURCE _POSIX_C_SOURCE=200112L)
+target_compile_definitions(tree_sitter_hcl PRIVATE _DEFAULT_SOURCE _POSIX_C_SOURCE=200112L NDEBUG)
 target_compile_options(tree_sitter_hcl PRIVATE -w -O2 -fno-sanitize=undefined)
 add_library(third_party::tree_sitter_hcl ALIAS tree_sitter_hcl)

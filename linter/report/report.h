@@ -1,0 +1,38 @@
+#pragma once
+
+#include "rule/finding.h"
+#include "text/diagnostic.h"
+#include "text/workspace.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace holdfast {
+
+/// Everything a report may show. Findings and diagnostics are sorted by file path, offset, rule id, resource.
+struct Report {
+  const Workspace* workspace = nullptr;
+  std::vector<Finding> findings;        // all verdicts
+  std::vector<Diagnostic> diagnostics;  // what could not be read or understood
+  std::vector<const Rule*> rules;       // all that ran, sorted by id
+  std::vector<const Framework*> frameworks;
+  std::vector<FileId> files;            // analysed, sorted by path
+  /// Directory that URIs are relative to: the repository root when there is one, else the working directory. Absolute.
+  std::string source_root;
+  int exit_code = 0;
+  std::string version;                  // of the program
+};
+
+struct ReportOptions {
+  bool audit = false;        // also pass, undecided, not applicable
+  bool color = false;        // escape sequences allowed
+  std::size_t width = 100;   // columns of the terminal
+};
+
+std::string text_report(const Report& report, const ReportOptions& options);
+std::string concise_report(const Report& report, const ReportOptions& options);
+std::string json_report(const Report& report, const ReportOptions& options);
+std::string sarif_report(const Report& report, const ReportOptions& options);
+
+}  // namespace holdfast

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "rule/rule.h"
+#include "text/source.h"
+
+#include <string>
+#include <vector>
+
+namespace holdfast {
+
+enum class Verdict : uint8_t { pass, fail, undecided, not_applicable };
+
+std::string_view to_string(Verdict verdict);
+
+/// A second place that a finding shows, and what is there.
+struct Evidence {
+  Span at;
+  std::string text;  // "this plan selects it"
+};
+
+/// One decision of one rule about one resource (or, for set rules, about the deployment).
+struct Finding {
+  const Rule* rule = nullptr;
+  Verdict verdict = Verdict::fail;
+  Severity severity = Severity::medium;
+  /// One sentence in the user's own names. For undecided it ends in the reason.
+  std::string message;
+  /// The narrowest text that is wrong; the resource's header when something is missing.
+  Span at;
+  std::string resource;       // address or logical id
+  std::string resource_type;  // the provider's own name
+  /// Tells findings of one rule about one resource apart: the name of the plan rule, the key of a list item.
+  std::string discriminator;
+  std::vector<Evidence> evidence;
+  /// Where the value at `at` was passed from, nearest first, down to the literal. Empty when it was written right there.
+  std::vector<Evidence> flow;
+  /// Module calls (outermost first) or parent stacks through which the resource came in.
+  std::vector<Span> call_chain;
+  /// The world in which it fails, when it does not fail in all: "Environment is prod".
+  std::string world;
+  /// What an undecided verdict hangs on, and the inputs that would decide it. Sorted, without repeats.
+  std::vector<std::string> reasons;
+  std::vector<std::string> inputs;
+  /// Sub-expressions that decided, with their values, as the explanation prints them.
+  std::vector<std::string> because;
+};
+
+}  // namespace holdfast

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "syntax/hcl.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+enum class Severity : uint8_t { info, low, medium, high, critical };
+
+std::string_view to_string(Severity severity);
+std::optional<Severity> parse_severity(std::string_view text);
+
+/// A control of a framework that a rule gives evidence for.
+struct ControlReference {
+  std::string framework;  // key of the framework: "iso27001"
+  std::string control;    // canonical id: "A.8.13"
+  bool is_direct = true;  // false: supporting evidence only
+  auto operator<=>(const ControlReference&) const = default;
+};
+
+/// One requirement, as its pack file states it. What it says of itself is constant; what it says of a resource is
+/// computed by its expressions.
+struct Rule {
+  std::string id;         // "pack/name"
+  std::string title;      // names the fault
+  std::string theme;      // groups rules for selection: "vault", "schedule"
+  Severity severity = Severity::medium;  // the highest that a finding of this rule can have
+  std::vector<ControlReference> controls;  // sorted
+  std::vector<std::string> covers;         // rows of the requirement register
+  std::vector<std::string> old_ids;
+  std::string why;        // prose: what goes wrong
+  std::string fix;        // prose: the smallest edit
+  bool is_enabled = true; // off unless selected, when false
+
+  std::string on;         // canonical type or family; "deployment" = judged once for the whole
+  hcl::Expression when;   // empty: always
+  hcl::Expression require;
+  hcl::Expression level;  // empty: `severity`
+  hcl::Expression at;
+  hcl::Expression see;    // empty: none
+  hcl::Expression message;
+};
+
+/// A framework and the controls that rules refer to. Labels are ours or official short titles, never control text.
+struct Control {
+  std::string id;
+  std::string label;
+  std::vector<std::string> aliases;  // ids of older editions that now mean this control
+};
+struct Framework {
+  std::string key;           // "iso27001"
+  std::string name;          // "ISO/IEC 27001"
+  std::string version;       // "2022"
+  std::string organization;
+  std::string information_uri;
+  std::string label;         // what its controls are called: "Annex A controls"
+  std::string guid;          // fixed; SARIF taxonomies refer to it
+  std::vector<Control> controls;  // in the framework's order
+  const Control* find(std::string_view id) const;
+};
+
+}  // namespace holdfast
