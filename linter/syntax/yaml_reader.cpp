@@ -19,6 +19,7 @@
 namespace holdfast {
 namespace {
 
+constexpr DocumentBuilder::Messages kMessages{kYamlDuplicateKey, kYamlTooDeep};
 constexpr std::string_view kStandardTags = "tag:yaml.org,2002:";
 
 /// Lets a stream read memory that stays where it is.
@@ -58,6 +59,8 @@ class Reader : public YAML::EventHandler {
   /// The parser repeats an empty document for ever when it meets a token that starts nothing.
   bool progresses() const { return !is_stalled_; }
   void report(const YAML::Exception& error);
+  /// Something was lost, and that is reported.
+  void mark_broken() { is_broken_ = true; }
   std::vector<Document> finish();
 
   void OnDocumentStart(const YAML::Mark& mark) override;
@@ -125,7 +128,7 @@ void Reader::OnDocumentStart(const YAML::Mark& mark) {
   end_ = source_.holds(begin, "---") ? begin + 3 : begin;
   anchors_.clear();
   repeated_nodes_ = 0;
-  builder_.emplace(file_, original_, DocumentBuilder::Messages{kYamlDuplicateKey, kYamlTooDeep}, diagnostics_);
+  builder_.emplace(file_, original_, kMessages, diagnostics_);
 }
 
 void Reader::end_document() {
@@ -340,7 +343,7 @@ std::vector<Document> Reader::finish() {
   const uint32_t rest = source_.skip_separators(end_, ":?-.");
   if (!is_broken_ && rest < source_.size()) report_unread(rest);
   if (is_broken_) {
-    if (documents_.empty()) documents_.push_back(Document{.file = file_, .source = original_});
+    if (documents_.empty()) documents_.push_back(DocumentBuilder(file_, original_, kMessages, diagnostics_).finish(0));
     for (Document& document : documents_) document.has_errors = true;
   }
   return std::move(documents_);
@@ -360,12 +363,8 @@ std::vector<Document> parse_yaml(FileId file, std::string_view source, Diagnosti
   } catch (const YAML::Exception& error) {
     reader.report(error);
   }
-  std::vector<Document> documents = reader.finish();
-  if (!text || !replaced.empty()) {
-    if (documents.empty()) documents.push_back(Document{.file = file, .source = source});
-    for (Document& document : documents) document.has_errors = true;
-  }
-  return documents;
+  if (!text || !replaced.empty()) reader.mark_broken();
+  return reader.finish();
 }
 
 }  // namespace holdfast
