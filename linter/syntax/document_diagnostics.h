@@ -47,6 +47,7 @@ inline constexpr DiagnosticKind kYamlUnexpectedCharacter{"yaml/unexpected-charac
                                                          "plain text cannot start with `{}`; quote it"};
 inline constexpr DiagnosticKind kYamlBadEscape{"yaml/bad-escape", Gravity::error,
                                                "no such escape in a quoted text; double the backslash if it is meant"};
+inline constexpr DiagnosticKind kYamlTwoTags{"yaml/two-tags", Gravity::error, "a value takes one tag only"};
 inline constexpr DiagnosticKind kYamlBadProperty{"yaml/bad-property", Gravity::error,
                                                  "a tag, anchor or alias is malformed or repeated here"};
 inline constexpr DiagnosticKind kYamlSyntax{"yaml/syntax", Gravity::error, "this cannot be read as YAML"};

@@ -90,8 +90,7 @@ class Reader : public YAML::EventHandler {
   }
 
   Properties skip_properties(uint32_t begin, bool has_tag, bool has_anchor) const;
-  bool is_left_out(uint32_t begin, const std::string& value) const;
-  void measure_scalar(DocumentNode& node, const std::string& value);
+  void measure_scalar(DocumentNode& node, std::string value);
   void set_tag(DocumentNode& node, const std::string& tag, const Properties& properties);
   void add_scalar(const DocumentNode& node, YAML::anchor_t anchor);
   void remember(YAML::anchor_t anchor, const Anchor& target);
@@ -154,14 +153,8 @@ Properties Reader::skip_properties(uint32_t begin, bool has_tag, bool has_anchor
   return properties;
 }
 
-/// A tag or an anchor without a value: what follows belongs to the next node.
-bool Reader::is_left_out(uint32_t begin, const std::string& value) const {
-  const char first = source_.at(begin);
-  return value.empty() && first != '|' && first != '>' && !source_.holds(begin, "''") && !source_.holds(begin, "\"\"");
-}
-
 /// Sets style, end and text of a scalar.
-void Reader::measure_scalar(DocumentNode& node, const std::string& value) {
+void Reader::measure_scalar(DocumentNode& node, std::string value) {
   uint32_t text_begin = node.begin;
   switch (source_.at(node.begin)) {
     case '"':
@@ -174,6 +167,8 @@ void Reader::measure_scalar(DocumentNode& node, const std::string& value) {
         node.end = source_.size();
       }
       last_quoted_ = span(node.begin, node.end);
+      // The parser drops one line end where blank lines come before the closing quote.
+      if (source_.line_ends_before(node.end - 1) >= 2) value += '\n';
       ++text_begin;
       break;
     case '|':
@@ -222,8 +217,9 @@ void Reader::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anch
     properties = skip_properties(node.begin, has_tag, anchor != 0);
     node.begin = source_.skip_space(properties.end);
   }
-  if (is_left_out(node.begin, value)) {
-    node.begin = node.end = properties.end;
+  if (value.empty() && !source_.is_empty_text(node.begin)) {
+    // Only a tag: what follows belongs to the next node.
+    node.begin = node.end = std::max(properties.end, end_);
   } else {
     measure_scalar(node, value);
   }
