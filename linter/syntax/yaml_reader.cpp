@@ -90,6 +90,7 @@ class Reader : public YAML::EventHandler {
   }
 
   Properties skip_properties(uint32_t begin, bool has_tag, bool has_anchor) const;
+  void repair_last_lines(std::string& value, uint32_t begin, uint32_t closing_quote) const;
   void measure_scalar(DocumentNode& node, std::string value);
   void set_tag(DocumentNode& node, const std::string& tag, const Properties& properties);
   void add_scalar(const DocumentNode& node, YAML::anchor_t anchor);
@@ -153,6 +154,17 @@ Properties Reader::skip_properties(uint32_t begin, bool has_tag, bool has_anchor
   return properties;
 }
 
+/// The parser counts blank lines before a closing quote wrongly: all line ends but the first belong to the text.
+void Reader::repair_last_lines(std::string& value, uint32_t begin, uint32_t closing_quote) const {
+  const uint32_t space = source_.space_begin(closing_quote);
+  const std::string_view lines = source_.slice(space, closing_quote);
+  const auto line_ends = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+  const bool has_escape = source_.slice(std::max(begin + 1, std::max(space, 2U) - 2), space).find('\\') != std::string_view::npos;
+  if (line_ends < 2 || has_escape) return;
+  value.erase(value.find_last_not_of(" \n") + 1);
+  value.append(line_ends - 1, '\n');
+}
+
 /// Sets style, end and text of a scalar.
 void Reader::measure_scalar(DocumentNode& node, std::string value) {
   uint32_t text_begin = node.begin;
@@ -167,8 +179,7 @@ void Reader::measure_scalar(DocumentNode& node, std::string value) {
         node.end = source_.size();
       }
       last_quoted_ = span(node.begin, node.end);
-      // The parser drops one line end where blank lines come before the closing quote.
-      if (source_.line_ends_before(node.end - 1) >= 2) value += '\n';
+      repair_last_lines(value, node.begin, node.end - 1);
       ++text_begin;
       break;
     case '|':

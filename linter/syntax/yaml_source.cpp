@@ -62,12 +62,9 @@ uint32_t YamlSource::quoted_end(uint32_t begin) const {
   return begin;
 }
 
-uint32_t YamlSource::line_ends_before(uint32_t offset) const {
-  uint32_t count = 0;
-  while (offset > 0 && is_space(at(offset - 1))) {
-    if (at(--offset) == '\n') ++count;
-  }
-  return count;
+uint32_t YamlSource::space_begin(uint32_t offset) const {
+  while (offset > 0 && is_space(at(offset - 1))) --offset;
+  return offset;
 }
 
 bool YamlSource::is_empty_text(uint32_t begin) const {
