@@ -6,13 +6,18 @@
 #include "value/value.h"
 
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace holdfast {
 
 class FunctionTable;
+struct Evaluation;
 
 /// Reads files for the file functions; decides which paths may be read at all.
 class FileReader {
@@ -21,6 +26,16 @@ class FileReader {
   /// Text of a file as the author's expression names it, or an error value made by the evaluator from the message.
   virtual Result<std::string> read(std::string_view path) = 0;
   virtual bool exists(std::string_view path) = 0;
+};
+
+/// Functions written in the language itself: those of packs.
+class DefinedFunctions {
+ public:
+  virtual ~DefinedFunctions() = default;
+  /// Empty: there is no such function. Asked after the built-in ones; arguments come as they are, errors included.
+  virtual std::optional<Value> call(std::string_view name, std::span<const Value> arguments, Span at,
+                                    Evaluation& evaluation) = 0;
+  virtual std::vector<std::string_view> names() const = 0;
 };
 
 /// Values of an evaluation may not nest or repeat beyond these; each ends in an unknown that says so.
@@ -34,6 +49,7 @@ struct Evaluation {
   Arena& arena;
   const FunctionTable& functions;
   FileReader* files = nullptr;
+  DefinedFunctions* defined_functions = nullptr;
   /// The language of packs: null propagates through attributes and indexes, `for` over null is empty, numbers and bools
   /// written as text are accepted, and values keep the origins of the user's source (nothing points into a pack).
   bool is_pack = false;
@@ -41,6 +57,8 @@ struct Evaluation {
   Condition assumption = Condition::always();
   uint64_t steps_left = kEvaluationStepsMax;
   int depth = 0;
+  /// One variable for each unknown that a condition hangs on, so that two mentions are true together. Never iterated.
+  std::map<std::pair<const void*, std::string_view>, const Variable*> opaque_variables = {};
 };
 
 /// Evaluates an expression. Always returns a value: what cannot be known is an unknown with a reason, a mistake is an
@@ -54,6 +72,9 @@ Value unknown_value(Arena& arena, std::string_view reason, std::string_view inpu
 
 /// Restricts choices inside a value to what the assumption leaves possible.
 Value under(const Value& value, Condition assumption, Arena& arena);
+
+/// `condition ? then : otherwise`, with a formula for two truths and an unknown for more than `kChoiceLeavesMax` leaves.
+Value join_worlds(Arena& arena, Condition condition, const Value& then, const Value& otherwise);
 
 /// Applies `operation` to every leaf of a value that may be a choice, under the leaf's condition, and joins the results.
 template <class Operation>
@@ -72,7 +93,7 @@ Value for_each_world(const Value& value, Evaluation& evaluation, Operation&& ope
   evaluation.assumption = conjoin(evaluation.arena, before, negate(evaluation.arena, choice.condition));
   const Value otherwise = for_each_world(choice.otherwise, evaluation, operation);
   evaluation.assumption = before;
-  return Value::choice(evaluation.arena, choice.condition, then, otherwise);
+  return join_worlds(evaluation.arena, choice.condition, then, otherwise);
 }
 
 /// One value of a list, map or entity as the language reads it: `value.name`, `value[key]`.
