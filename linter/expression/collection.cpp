@@ -8,7 +8,7 @@
 
 namespace holdfast {
 
-Value make_set(Arena& arena, std::span<const Value> items, const Type* element) {
+Value set_of(Arena& arena, std::span<const Value> items, const Type* element) {
   std::vector<Value> known, open;
   for (const Value& item : items) {
     if (item.is_wholly_known()) {
@@ -26,22 +26,22 @@ Value make_set(Arena& arena, std::span<const Value> items, const Type* element) 
   return Value::sequence(arena, ValueKind::set, known, element);
 }
 
-Value make_list(Arena& arena, std::span<const Value> items, const Type* element) {
+Value list_of(Arena& arena, std::span<const Value> items, const Type* element) {
   return Value::sequence(arena, ValueKind::list, items, element);
 }
 
-Value make_tuple(Arena& arena, std::span<const Value> items) {
+Value tuple_of(Arena& arena, std::span<const Value> items) {
   return Value::sequence(arena, ValueKind::tuple, items);
 }
 
-Value make_list(Arena& arena, const std::vector<std::string>& texts) {
+Value list_of(Arena& arena, const std::vector<std::string>& texts) {
   std::vector<Value> items;
   items.reserve(texts.size());
   for (const std::string& text : texts) items.push_back(Value::text(arena, text));
-  return make_list(arena, items, text_type());
+  return list_of(arena, items, text_type());
 }
 
-Value make_mapping(Arena& arena, ValueKind kind, std::vector<Value::Entry> entries, const Type* element) {
+Value mapping_of(Arena& arena, ValueKind kind, std::vector<Value::Entry> entries, const Type* element) {
   const auto by_key = [](const Value::Entry& a, const Value::Entry& b) { return a.key < b.key; };
   if (!std::is_sorted(entries.begin(), entries.end(), by_key)) {
     std::stable_sort(entries.begin(), entries.end(), by_key);
@@ -61,7 +61,7 @@ Value with_attributes_read(const Value& value, Evaluation& evaluation) {
   for (const std::string_view name : value.as_entity().attribute_names()) {
     entries.push_back({evaluation.arena.copy(name), read_attribute(value, name, {}, evaluation)});
   }
-  return make_mapping(evaluation.arena, ValueKind::object, std::move(entries)).with_origin(value.origin());
+  return mapping_of(evaluation.arena, ValueKind::object, std::move(entries)).with_origin(value.origin());
 }
 
 Length length_of(const Value& value) {

@@ -10,12 +10,12 @@
 namespace holdfast {
 
 /// A set of these items: sorted, without duplicates. What is not known stands at the end and counts as different.
-Value make_set(Arena& arena, std::span<const Value> items, const Type* element);
-Value make_list(Arena& arena, std::span<const Value> items, const Type* element = nullptr);
-Value make_tuple(Arena& arena, std::span<const Value> items);
-Value make_list(Arena& arena, const std::vector<std::string>& texts);
+Value set_of(Arena& arena, std::span<const Value> items, const Type* element);
+Value list_of(Arena& arena, std::span<const Value> items, const Type* element = nullptr);
+Value tuple_of(Arena& arena, std::span<const Value> items);
+Value list_of(Arena& arena, const std::vector<std::string>& texts);
 /// Sorts by key; of equal keys the last one stays.
-Value make_mapping(Arena& arena, ValueKind kind, std::vector<Value::Entry> entries, const Type* element = nullptr);
+Value mapping_of(Arena& arena, ValueKind kind, std::vector<Value::Entry> entries, const Type* element = nullptr);
 
 /// An entity as an object of its attributes; every other value as it is.
 Value with_attributes_read(const Value& value, Evaluation& evaluation);

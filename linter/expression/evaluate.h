@@ -17,8 +17,6 @@
 namespace holdfast {
 
 class FunctionTable;
-struct Evaluation;
-
 /// Reads files for the file functions; decides which paths may be read at all.
 class FileReader {
  public:
@@ -28,14 +26,15 @@ class FileReader {
   virtual bool exists(std::string_view path) = 0;
 };
 
-/// Functions written in the language itself: those of packs.
+/// A function written in the pack language. It sees its parameters and nothing else; packs are checked against recursion.
+struct DefinedFunction {
+  std::vector<std::string_view> parameters;
+  hcl::Expression result;
+};
 class DefinedFunctions {
  public:
   virtual ~DefinedFunctions() = default;
-  /// Empty: there is no such function. Asked after the built-in ones; arguments come as they are, errors included.
-  virtual std::optional<Value> call(std::string_view name, std::span<const Value> arguments, Span at,
-                                    Evaluation& evaluation) = 0;
-  virtual std::vector<std::string_view> names() const = 0;
+  virtual const DefinedFunction* find(std::string_view name) const = 0;
 };
 
 /// Values of an evaluation may not nest or repeat beyond these; each ends in an unknown that says so.
@@ -49,7 +48,7 @@ struct Evaluation {
   Arena& arena;
   const FunctionTable& functions;
   FileReader* files = nullptr;
-  DefinedFunctions* defined_functions = nullptr;
+  const DefinedFunctions* defined = nullptr;  // packs only: functions that packs define
   /// The language of packs: null propagates through attributes and indexes, `for` over null is empty, numbers and bools
   /// written as text are accepted, and values keep the origins of the user's source (nothing points into a pack).
   bool is_pack = false;

@@ -232,7 +232,7 @@ Value under(const Value& value, Condition assumption, Arena& arena) {
         if (!restricted.is_absent()) items.push_back(restricted);
       }
       if (value.kind() == ValueKind::set) {
-        return make_set(arena, items, value.element_type()).with_origin(value.origin());
+        return set_of(arena, items, value.element_type()).with_origin(value.origin());
       }
       return Value::sequence(arena, value.kind(), items, value.element_type())
           .with_origin(value.origin())

@@ -28,7 +28,7 @@ struct ControlReference {
 struct Rule {
   std::string id;         // "pack/name"
   std::string title;      // names the fault
-  std::string theme;      // groups rules for selection: "vault", "schedule"
+  std::string theme;      // groups rules for selection: "schedule", "encryption"
   Severity severity = Severity::medium;  // the highest that a finding of this rule can have
   std::vector<ControlReference> controls;  // sorted
   std::vector<std::string> covers;         // rows of the requirement register

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "syntax/hcl.h"
+#include "text/diagnostic.h"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+/// Reads the arguments of one pack block and reports what does not belong there, with the nearest name.
+class BlockReader {
+ public:
+  BlockReader(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagnostics)
+      : tree_(tree), block_(block), diagnostics_(diagnostics) {}
+
+  std::string_view type() const { return tree_.text(block_); }
+  /// First label; reported and empty when missing.
+  std::string_view label() const;
+  Span at() const { return tree_.header_span(block_); }
+
+  hcl::Expression expression(std::string_view name) const;           // empty when not given
+  hcl::Expression required_expression(std::string_view name) const;  // reported when not given
+  /// A literal text: constant parts of packs are never computed.
+  std::string_view text(std::string_view name, std::string_view fallback = {}) const;
+  std::string_view required_text(std::string_view name) const;
+  bool boolean(std::string_view name, bool fallback) const;
+  std::vector<std::string_view> texts(std::string_view name) const;
+  /// A bare name (`on = backup_vault`) or a dotted one, of which the last part counts (`family.data_store`).
+  std::string_view name(std::string_view argument) const;
+
+  struct Argument {
+    std::string_view name;
+    hcl::Expression value;
+  };
+  std::vector<Argument> arguments() const;
+  std::vector<hcl::NodeId> blocks() const;
+  /// Everything in the block must be one of these.
+  void allow(std::initializer_list<std::string_view> arguments, std::initializer_list<std::string_view> blocks = {}) const;
+
+ private:
+  const hcl::Tree& tree_;
+  hcl::NodeId block_;
+  Diagnostics& diagnostics_;
+};
+
+/// Literal texts of an expression, for constant parts. Empty and reported when it is something else.
+std::string_view literal_text(hcl::Expression expression, std::string_view argument, Diagnostics& diagnostics);
+std::vector<std::string_view> literal_texts(hcl::Expression expression, std::string_view argument, Diagnostics& diagnostics);
+/// `, did you mean …?` or nothing.
+std::string suggestion(std::string_view name, const std::vector<std::string_view>& candidates);
+
+}  // namespace holdfast

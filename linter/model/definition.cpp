@@ -1,0 +1,240 @@
+#include "model/definition.h"
+
+#include "expression/convert.h"
+#include "expression/function.h"
+#include "model/block_reader.h"
+#include "model/model_diagnostics.h"
+
+#include <algorithm>
+#include <array>
+
+namespace holdfast {
+
+/// Reads the blocks of one pack file into the definitions.
+class DefinitionReader {
+ public:
+  DefinitionReader(Definitions& definitions, const hcl::Tree& tree, Diagnostics& diagnostics)
+      : definitions_(definitions), tree_(tree), diagnostics_(diagnostics) {}
+
+  void read(hcl::NodeId block) {
+    const std::string_view type = tree_.text(block);
+    if (type == "dialect") read_dialect(block);
+    if (type == "family") read_family(block);
+    if (type == "type") read_type_block(block);
+    if (type == "link") read_link(block);
+    if (type == "derive") read_derive(block);
+    if (type == "function") read_function(block);
+  }
+
+ private:
+  static std::vector<NamedExpression> sorted_arguments(const BlockReader& reader) {
+    std::vector<NamedExpression> named;
+    for (const auto& argument : reader.arguments()) named.push_back({argument.name, argument.value});
+    std::sort(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return named;
+  }
+
+  void read_dialect(hcl::NodeId block) {
+    const BlockReader reader(tree_, block, diagnostics_);
+    const auto dialect = reader.label() == "terraform" ? Dialect::terraform : Dialect::cloudformation;
+    definitions_.dialects_.push_back({dialect, sorted_arguments(reader)});
+  }
+
+  std::vector<AttributeDefinition> read_attributes(const BlockReader& reader) {
+    std::vector<AttributeDefinition> attributes;
+    const hcl::Expression declared = reader.expression("attributes");
+    if (!declared) return attributes;
+    FunctionTable no_functions;
+    Evaluation evaluation{.arena = definitions_.arena_, .functions = no_functions, .is_pack = true};
+    const auto children = declared.tree->children_of(declared.node);
+    for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
+      const hcl::Expression type{declared.tree, children[i + 1]};
+      attributes.push_back({declared.tree->text(children[i]), read_type(type, evaluation, diagnostics_)});
+    }
+    return attributes;
+  }
+
+  void read_family(hcl::NodeId block) {
+    const BlockReader reader(tree_, block, diagnostics_);
+    reader.allow({"attributes"});
+    definitions_.families_.push_back({reader.label(), read_attributes(reader), reader.at()});
+  }
+
+  void read_type_block(hcl::NodeId block) {
+    const BlockReader reader(tree_, block, diagnostics_);
+    reader.allow({"family", "attributes"}, {"cloudformation", "terraform", "terraform_data"});
+    TypeDefinition& type = definitions_.types_.emplace_back();
+    type.name = reader.label();
+    type.attributes = read_attributes(reader);
+    type.at = reader.at();
+    if (const hcl::Expression families = reader.expression("family")) definitions_.unresolved_families_.push_back({&type, families});
+    for (hcl::NodeId inner : reader.blocks()) type.mappings.push_back(read_mapping(inner));
+  }
+
+  Mapping read_mapping(hcl::NodeId block) {
+    const BlockReader reader(tree_, block, diagnostics_);
+    Mapping mapping;
+    mapping.dialect = reader.type() == "cloudformation" ? Dialect::cloudformation : Dialect::terraform;
+    mapping.is_data = reader.type() == "terraform_data";
+    mapping.resource_type = reader.label();
+    mapping.at = reader.at();
+    for (const NamedExpression& argument : sorted_arguments(reader)) {
+      if (argument.name == "each") mapping.each = argument.value;
+      else if (argument.name == "when") mapping.when = argument.value;
+      else mapping.attributes.push_back(argument);
+    }
+    for (hcl::NodeId inner : reader.blocks()) {
+      const BlockReader inner_reader(tree_, inner, diagnostics_);
+      if (inner_reader.type() == "companion") mapping.companions.push_back(read_companion(inner_reader));
+      else if (inner_reader.type() == "computed") mapping.computed = sorted_arguments(inner_reader);
+      else diagnostics_.report(kUnknownPackBlock, inner_reader.at(), {inner_reader.type(), suggestion(inner_reader.type(), {"companion", "computed"})});
+    }
+    return mapping;
+  }
+
+  static CompanionDefinition read_companion(const BlockReader& reader) {
+    reader.allow({"type", "argument", "keys"});
+    return {reader.label(), reader.required_text("type"), reader.required_text("argument"), reader.required_expression("keys")};
+  }
+
+  void read_link(hcl::NodeId block) {
+    const BlockReader reader(tree_, block, diagnostics_);
+    reader.allow({"from", "to", "inverse", "single", "when", "by", "keys", "match_from", "match_to"});
+    LinkDefinition link;
+    link.name = reader.label();
+    link.inverse = reader.text("inverse");
+    link.from = reader.name("from");
+    link.to = reader.name("to");
+    link.is_single = reader.boolean("single", false);
+    link.when = reader.expression("when");
+    link.by = reader.expression("by");
+    if (!link.when && !link.by) diagnostics_.report(kMissingPackArgument, reader.at(), {"link", "when"});
+    if (link.by) link.keys = reader.required_expression("keys");
+    link.match_from = reader.expression("match_from");
+    link.match_to = reader.expression("match_to");
+    link.at = reader.at();
+    definitions_.links_.push_back(link);
+  }
+
+  void read_derive(hcl::NodeId block) {
+    const BlockReader reader(tree_, block, diagnostics_);
+    reader.allow({"on", "value"});
+    definitions_.derives_.push_back({reader.label(), reader.name("on"), reader.required_expression("value"), reader.at()});
+  }
+
+  void read_function(hcl::NodeId block) {
+    const BlockReader reader(tree_, block, diagnostics_);
+    reader.allow({"parameters", "result"});
+    DefinedFunction function;
+    function.parameters = reader.texts("parameters");
+    function.result = reader.required_expression("result");
+    if (!definitions_.functions_.emplace(reader.label(), function).second) {
+      diagnostics_.report(kDefinedTwice, reader.at(), {reader.label()});
+    }
+  }
+
+  Definitions& definitions_;
+  const hcl::Tree& tree_;
+  Diagnostics& diagnostics_;
+};
+
+namespace {
+
+const std::vector<Definitions::MappedType> kNoMappings;
+
+void add_attributes(TypeDefinition& type, const FamilyDefinition& family) {
+  for (const AttributeDefinition& attribute : family.attributes) {
+    if (!type.attribute(attribute.name)) type.attributes.push_back(attribute);
+  }
+}
+
+}  // namespace
+
+const AttributeDefinition* TypeDefinition::attribute(std::string_view wanted) const {
+  const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.name == wanted; });
+  return found == attributes.end() ? nullptr : &*found;
+}
+
+bool TypeDefinition::is_a(std::string_view type_or_family) const {
+  return name == type_or_family ||
+         std::any_of(families.begin(), families.end(), [&](const auto* family) { return family->name == type_or_family; });
+}
+
+Definitions::Definitions() = default;
+
+void Definitions::read(const hcl::Tree& tree, Diagnostics& diagnostics) {
+  if (tree.root == hcl::kNoNode) return;
+  DefinitionReader reader(*this, tree, diagnostics);
+  for (hcl::NodeId item : tree.children_of(tree.root)) {
+    if (tree.node(item).kind == hcl::NodeKind::block) reader.read(item);
+  }
+}
+
+void Definitions::finish(Diagnostics& diagnostics) {
+  for (auto& [type, names] : unresolved_families_) {
+    for (std::string_view name : literal_texts(names, "family", diagnostics)) {
+      const FamilyDefinition* found = family(name);
+      if (found) {
+        type->families.push_back(found);
+        add_attributes(*type, *found);
+      } else {
+        diagnostics.report(kUnknownType, names.span(), {name, suggestion(name, type_names())});
+      }
+    }
+  }
+  for (TypeDefinition& type : types_) {
+    std::vector<std::string_view> declared;
+    for (const AttributeDefinition& attribute : type.attributes) declared.push_back(attribute.name);
+    for (const Mapping& mapping : type.mappings) {
+      auto& index = mapping.is_data ? by_data_type_ : by_resource_type_;
+      index[mapping.resource_type].push_back({&type, &mapping});
+      for (const NamedExpression& attribute : mapping.attributes) {
+        if (type.attribute(attribute.name)) continue;
+        diagnostics.report(kUndeclaredAttribute, attribute.value.span(), {type.name, attribute.name, suggestion(attribute.name, declared)});
+      }
+    }
+  }
+  const auto check_name = [&](std::string_view name, Span at) {
+    if (!name.empty() && !is_type_or_family(name)) diagnostics.report(kUnknownType, at, {name, suggestion(name, type_names())});
+  };
+  for (const LinkDefinition& link : links_) {
+    check_name(link.from, link.at);
+    check_name(link.to, link.at);
+  }
+  for (const DeriveDefinition& derive : derives_) check_name(derive.on, derive.at);
+}
+
+const TypeDefinition* Definitions::type(std::string_view name) const {
+  const auto found = std::find_if(types_.begin(), types_.end(), [&](const auto& t) { return t.name == name; });
+  return found == types_.end() ? nullptr : &*found;
+}
+
+const FamilyDefinition* Definitions::family(std::string_view name) const {
+  const auto found = std::find_if(families_.begin(), families_.end(), [&](const auto& f) { return f.name == name; });
+  return found == families_.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> Definitions::type_names() const {
+  std::vector<std::string_view> names;
+  for (const auto& type : types_) names.push_back(type.name);
+  for (const auto& family : families_) names.push_back(family.name);
+  return names;
+}
+
+const DialectDefinition* Definitions::dialect(Dialect dialect) const {
+  const auto found = std::find_if(dialects_.begin(), dialects_.end(), [&](const auto& d) { return d.dialect == dialect; });
+  return found == dialects_.end() ? nullptr : &*found;
+}
+
+const DefinedFunction* Definitions::find(std::string_view name) const {
+  const auto found = functions_.find(name);
+  return found == functions_.end() ? nullptr : &found->second;
+}
+
+const std::vector<Definitions::MappedType>& Definitions::mappings_of(std::string_view resource_type, bool is_data) const {
+  const auto& index = is_data ? by_data_type_ : by_resource_type_;
+  const auto found = index.find(resource_type);
+  return found == index.end() ? kNoMappings : found->second;
+}
+
+}  // namespace holdfast

@@ -1,0 +1,140 @@
+#pragma once
+
+#include "expression/evaluate.h"
+#include "resource/resource.h"
+#include "syntax/hcl.h"
+#include "text/diagnostic.h"
+#include "value/type.h"
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+/// What packs say about the world, as read from their files: which provider types mean what, and what follows from it.
+/// Everything is a view into the packs' trees, which outlive the definitions.
+
+struct NamedExpression {
+  std::string_view name;
+  hcl::Expression value;
+};
+
+/// A split resource that belongs to its subject: found by an argument that refers to the subject or equals one of its keys.
+struct CompanionDefinition {
+  std::string_view name;           // how the mapping calls the list of those found
+  std::string_view resource_type;
+  std::string_view argument;       // of the companion: names its subject
+  hcl::Expression keys;            // of the subject: texts that the argument may equal
+};
+
+/// How one provider type becomes a canonical object.
+struct Mapping {
+  Dialect dialect = Dialect::terraform;
+  std::string_view resource_type;
+  bool is_data = false;            // maps a data source
+  hcl::Expression each;            // list: one object per element, bound to `item`; empty: one object per resource
+  hcl::Expression when;            // empty: always
+  std::vector<NamedExpression> attributes;  // sorted by name
+  std::vector<NamedExpression> computed;    // what the provider computes, by the provider's attribute names
+  std::vector<CompanionDefinition> companions;
+  Span at;
+};
+
+struct AttributeDefinition {
+  std::string_view name;
+  const Type* type;
+};
+
+/// A set of types that rules and links treat alike. A type that joins has the family's attributes too.
+struct FamilyDefinition {
+  std::string_view name;
+  std::vector<AttributeDefinition> attributes;
+  Span at;
+};
+
+struct TypeDefinition {
+  std::string_view name;
+  std::vector<const FamilyDefinition*> families;
+  std::vector<AttributeDefinition> attributes;  // its own and its families', sorted by name
+  std::vector<Mapping> mappings;
+  Span at;
+
+  const AttributeDefinition* attribute(std::string_view name) const;
+  bool is_a(std::string_view type_or_family) const;
+};
+
+/// Who belongs to whom. Either `when` holds of both sides, or `by` (of `from`) refers to `to` or equals one of its keys.
+struct LinkDefinition {
+  std::string_view name;     // attribute of `from`: list of `to`, or one object when `is_single`
+  std::string_view inverse;  // attribute of `to`: list of `from`; may be empty
+  std::string_view from;     // type or family
+  std::string_view to;
+  bool is_single = false;
+  hcl::Expression when;
+  hcl::Expression by;
+  hcl::Expression keys;
+  hcl::Expression match_from;  // optional: only pairs that share one of these are asked
+  hcl::Expression match_to;
+  Span at;
+};
+
+/// A fact that follows from an object and its links.
+struct DeriveDefinition {
+  std::string_view name;
+  std::string_view on;  // type or family
+  hcl::Expression value;
+  Span at;
+};
+
+/// Names that every mapping of a dialect may use: `region`, `account`, …
+struct DialectDefinition {
+  Dialect dialect = Dialect::terraform;
+  std::vector<NamedExpression> names;
+};
+
+class Definitions : public DefinedFunctions {
+ public:
+  Definitions();
+  Definitions(const Definitions&) = delete;
+
+  /// Takes what the model layer understands from a pack file: dialect, family, type, link, derive, function. Other blocks
+  /// are the rule layer's.
+  void read(const hcl::Tree& tree, Diagnostics& diagnostics);
+  /// Resolves names between files; to be called once after all files were read.
+  void finish(Diagnostics& diagnostics);
+
+  const TypeDefinition* type(std::string_view name) const;
+  const FamilyDefinition* family(std::string_view name) const;
+  bool is_type_or_family(std::string_view name) const { return type(name) || family(name); }
+  std::vector<std::string_view> type_names() const;
+  const std::deque<TypeDefinition>& types() const { return types_; }
+  const std::deque<LinkDefinition>& links() const { return links_; }
+  const std::deque<DeriveDefinition>& derives() const { return derives_; }
+  const DialectDefinition* dialect(Dialect dialect) const;
+  const DefinedFunction* find(std::string_view name) const override;
+
+  /// Mappings of a provider type, with the canonical type that each belongs to.
+  struct MappedType {
+    const TypeDefinition* type;
+    const Mapping* mapping;
+  };
+  const std::vector<MappedType>& mappings_of(std::string_view resource_type, bool is_data) const;
+
+ private:
+  friend class DefinitionReader;
+
+  Arena arena_;
+  std::deque<FamilyDefinition> families_;
+  std::deque<TypeDefinition> types_;
+  std::deque<LinkDefinition> links_;
+  std::deque<DeriveDefinition> derives_;
+  std::deque<DialectDefinition> dialects_;
+  std::map<std::string_view, DefinedFunction> functions_;
+  std::map<std::string_view, std::vector<MappedType>> by_resource_type_, by_data_type_;
+  std::vector<std::pair<TypeDefinition*, hcl::Expression>> unresolved_families_;
+};
+
+}  // namespace holdfast
