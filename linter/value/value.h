@@ -139,8 +139,8 @@ struct Identity {
 /// What is known of a value that is not known.
 struct Unknown {
   const Type* type = nullptr;      // nullptr: any
-  std::string_view reason;         // "parameter Schedule has no default"; for errors: what is wrong
-  std::string_view input;          // what the user would have to give to decide it; may be empty
+  std::string_view reason = {};    // "parameter Schedule has no default"; for errors: what is wrong
+  std::string_view input = {};     // what the user would have to give to decide it; may be empty
   Identity identity = {};
   const Variable* variable = nullptr;  // the value *is* this variable: comparisons with literals make choices
   bool is_error = false;
