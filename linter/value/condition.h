@@ -22,10 +22,8 @@ inline Truth truth(bool b) { return b ? Truth::yes : Truth::no; }
 struct Variable {
   std::string_view name;         // "Environment", "var.enabled", or a sentence for an opaque fact
   std::string_view reason = {};  // why it is open: "parameter Environment has no default"
+  std::string_view input = {};   // what the user would have to give to close it; may be empty
   Span declared_at = {};
-
-/// The formula that says: the variables have these values.
-Condition as_condition(const World& world, Arena& arena);
   /// All values that the author allows; empty = anything.
   std::span<const std::string_view> allowed = {};
   std::optional<std::string_view> fallback = {};
@@ -79,20 +77,13 @@ inline constexpr int kScenarioBudget = 20000;
 /// Is there a world in which the formula holds? `unknown` when the budget ends. The witness prefers defaults.
 Truth satisfiable(Condition condition, World* witness = nullptr, int budget = kScenarioBudget);
 
-<<<<<<< HEAD
-/// Is there a choice of declared values that leaves `given` possible, and under which the formula holds whatever the
-/// undeclared variables are, as long as `given` does? That is the question behind "fails when IsProd is false" (the author
-/// supports that world) against "undecided"; `given` is the existence of the thing that is judged.
-Truth declared_world(Condition condition, Condition given, World* witness = nullptr, int budget = kScenarioBudget);
-
-/// The conjunction of the atoms that a world fixes; "other" fixes nothing.
-Condition as_condition(const World& world, Arena& arena);
-=======
 /// Is there a choice of declared values (the allowed ones, or exactly the fallback where nothing is allowed by name)
 /// such that the formula holds whatever the undeclared variables are? That is the question behind "fails when IsProd is
 /// false" (the author supports that world) against "undecided".
 Truth declared_world(Condition condition, World* witness = nullptr, int budget = kScenarioBudget);
->>>>>>> values
+
+/// The formula that says: the variables have these values.
+Condition as_condition(const World& world, Arena& arena);
 
 /// Does `assumption` decide the condition? Of an assumption that can never hold, any answer is right.
 Truth implied(Condition assumption, Condition condition, Arena& arena);
