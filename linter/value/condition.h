@@ -22,6 +22,7 @@ inline Truth truth(bool b) { return b ? Truth::yes : Truth::no; }
 struct Variable {
   std::string_view name;         // "Environment", "var.enabled", or a sentence for an opaque fact
   std::string_view reason = {};  // why it is open: "parameter Environment has no default"
+  std::string_view input = {};   // what the user would have to give to close it; may be empty
   Span declared_at = {};
   /// All values that the author allows; empty = anything.
   std::span<const std::string_view> allowed = {};
@@ -80,6 +81,9 @@ Truth satisfiable(Condition condition, World* witness = nullptr, int budget = kS
 /// such that the formula holds whatever the undeclared variables are? That is the question behind "fails when IsProd is
 /// false" (the author supports that world) against "undecided".
 Truth declared_world(Condition condition, World* witness = nullptr, int budget = kScenarioBudget);
+
+/// The formula that says: the variables have these values.
+Condition as_condition(const World& world, Arena& arena);
 
 /// Does `assumption` decide the condition? Of an assumption that can never hold, any answer is right.
 Truth implied(Condition assumption, Condition condition, Arena& arena);
