@@ -49,7 +49,7 @@ bool is_same(const Value& a, const Value& b, Absence absence) {
     case ValueKind::null:
     case ValueKind::absent: return true;
     case ValueKind::boolean: return a.as_boolean() == b.as_boolean();
-    case ValueKind::number: return compare_numbers(a, b) == 0;
+    case ValueKind::number: return std::is_eq(compare_numbers(a, b));
     case ValueKind::text: return a.as_text() == b.as_text();
     case ValueKind::list:
     case ValueKind::set:
@@ -82,7 +82,7 @@ struct IdentityHash {
 
 /// Sorts and removes duplicates. Opaque values come last, in the order in which they came.
 std::span<Value> make_set(std::span<Value> items) {
-  const auto is_less = [](const Value& a, const Value& b) { return order(a, b) < 0; };
+  const auto is_less = [](const Value& a, const Value& b) { return std::is_lt(order(a, b)); };
   const auto is_sorted = [&](const Value& a, const Value& b) { return !is_less(a, b); };
   if (std::adjacent_find(items.begin(), items.end(), is_sorted) == items.end()) return items;
   std::stable_sort(items.begin(), items.end(), is_less);
@@ -90,7 +90,7 @@ std::span<Value> make_set(std::span<Value> items) {
   std::size_t kept = 0;
   std::size_t run = 0;  // start of the items that sort equal to the current one
   for (const Value& item : items) {
-    if (run < kept && order(items[run], item) != 0) run = kept;
+    if (run < kept && std::is_neq(order(items[run], item))) run = kept;
     if (is_opaque(item)) {
       const Identity identity = identity_of(item);
       if (identity.exists() && !seen.insert(identity).second) continue;
@@ -277,7 +277,7 @@ std::strong_ordering order(const Value& a, const Value& b) {
                                                     b.entries().end(),
                                                     [](const Value::Entry& x, const Value::Entry& y) {
                                                       const std::strong_ordering by_key = x.key <=> y.key;
-                                                      return by_key != 0 ? by_key : order(x.value, y.value);
+                                                      return std::is_neq(by_key) ? by_key : order(x.value, y.value);
                                                     });
     default: return std::strong_ordering::equal;
   }

@@ -183,6 +183,7 @@ TEST_CASE_FIXTURE(Fixture, "types are compared by shape") {
 TEST_CASE("the arena keeps what it was given") {
   Arena arena;
   std::vector<std::string_view> copies;
+  copies.reserve(3000);
   for (int i = 0; i < 3000; ++i) copies.push_back(arena.copy(std::to_string(i)));
   const auto large = arena.array<int64_t>(100'000);
   large.back() = 7;
