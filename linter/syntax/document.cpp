@@ -42,8 +42,9 @@ bool is_integer(std::string_view text) {
   } else if (digits.size() > 1 && digits[0] == '0') {
     return false;
   }
-  return !digits.empty() && digits[0] != '_' &&
-         std::all_of(digits.begin(), digits.end(), [&](char c) { return c == '_' || is_digit_of(c, base.value_or(10)); });
+  return !digits.empty() && digits[0] != '_' && std::all_of(digits.begin(), digits.end(), [&](char c) {
+    return c == '_' || is_digit_of(c, base.value_or(10));
+  });
 }
 
 std::string_view skip_digits(std::string_view text) {

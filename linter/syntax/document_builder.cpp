@@ -92,7 +92,8 @@ Document DocumentBuilder::finish(uint32_t end) {
 void DocumentBuilder::report_repeated_keys(std::span<const DocumentNodeId> entries) {
   keys_.clear();
   for (std::size_t i = 0; i < entries.size(); i += 2) {
-    if (document_.node(entries[i]).kind == DocumentKind::scalar) keys_.emplace_back(document_.text(entries[i]), entries[i]);
+    if (document_.node(entries[i]).kind == DocumentKind::scalar)
+      keys_.emplace_back(document_.text(entries[i]), entries[i]);
   }
   std::sort(keys_.begin(), keys_.end());
   for (std::size_t i = 1; i < keys_.size(); ++i) {
