@@ -139,9 +139,10 @@ int exit_code_of(const Report& report, const Plan& plan) {
   return std::any_of(report.findings.begin(), report.findings.end(), counts) ? kExitFindings : kExitClean;
 }
 
-Result<void> load_all_packs(Packs& packs, Workspace& workspace, const std::vector<std::string>& directories) {
+Result<void> load_all_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> embedded,
+                            const std::vector<std::string>& directories) {
   Diagnostics diagnostics;
-  load_embedded_packs(packs, workspace, diagnostics);
+  load_embedded_packs(packs, workspace, embedded, diagnostics);
   for (const std::string& directory : directories) {
     if (auto loaded = load_packs(packs, workspace, directory, diagnostics); !loaded) return loaded;
   }
@@ -162,10 +163,10 @@ Result<void> load_all_packs(Packs& packs, Workspace& workspace, const std::vecto
 
 }  // namespace
 
-int lint(const LintOptions& options) {
+int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded) {
   Workspace workspace;
   Packs packs;
-  if (auto loaded = load_all_packs(packs, workspace, options.rule_directories); !loaded) {
+  if (auto loaded = load_all_packs(packs, workspace, embedded, options.rule_directories); !loaded) {
     complain(loaded.error().message);
     return kExitUsage;
   }

@@ -3,6 +3,7 @@
 #include "model/block_reader.h"
 #include "model/model_diagnostics.h"
 #include "rule/rule_diagnostics.h"
+#include "syntax/hcl_storage.h"
 
 #include <algorithm>
 #include <array>
@@ -192,6 +193,12 @@ std::vector<std::string_view> Packs::profile_names() const {
   return names;
 }
 
+std::vector<const hcl::Tree*> Packs::trees() const {
+  std::vector<const hcl::Tree*> trees;
+  for (const auto& tree : trees_) trees.push_back(tree.get());
+  return trees;
+}
+
 Value Packs::policy_of(const Profile& profile, Evaluation& evaluation) const {
   class NoNames final : public Entity {
     std::optional<Value> attribute(std::string_view) override { return std::nullopt; }
@@ -200,6 +207,17 @@ Value Packs::policy_of(const Profile& profile, Evaluation& evaluation) const {
   };
   NoNames names;
   return evaluate(profile.policy, Scope(names), evaluation);
+}
+
+void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> files, Diagnostics& diagnostics) {
+  for (const EmbeddedPackFile& file : files) {
+    const std::filesystem::path path(file.path);
+    const FileId id = workspace.add("rules/" + std::string(file.path), std::string(file.source));
+    const std::string_view source = workspace.file(id).text();
+    std::optional<hcl::Tree> tree = hcl::load(id, source, file.tree);
+    if (!tree) tree = hcl::parse_file(id, source, diagnostics);
+    packs.add(std::make_unique<hcl::Tree>(std::move(*tree)), path.parent_path().filename().string(), diagnostics);
+  }
 }
 
 Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& directory, Diagnostics& diagnostics) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/definition.h"
+#include "rule/embedded_packs.h"
 #include "rule/rule.h"
 #include "text/workspace.h"
 
@@ -31,6 +32,8 @@ class Packs {
   /// What rules call `policy` under a profile, in the evaluation's arena.
   Value policy_of(const Profile& profile, Evaluation& evaluation) const;
   std::vector<std::string_view> profile_names() const;
+  /// The pack files, in the order in which they were added.
+  std::vector<const hcl::Tree*> trees() const;
 
  private:
   friend class RuleReader;
@@ -44,7 +47,7 @@ class Packs {
 };
 
 /// Takes the packs that the program was built with. Costs no parsing.
-void load_embedded_packs(Packs& packs, Workspace& workspace, Diagnostics& diagnostics);
+void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> files, Diagnostics& diagnostics);
 
 /// Reads all `*.hcl` files below a directory as packs, in path order.
 Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& directory, Diagnostics& diagnostics);
