@@ -40,6 +40,7 @@ class Object final : public Entity {
   std::vector<std::string_view> attribute_names() const override;
   std::string label() const override;
   Span header() const override;
+  Entity& subject() override { return resource(); }
   /// Names that the mapping's expressions see.
   Entity& names();
 
