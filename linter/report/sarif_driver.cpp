@@ -135,11 +135,19 @@ void write_rule(JsonWriter& json, const Report& report, const Rule& rule) {
   });
 }
 
+/// A message of which the arguments are not known.
+std::string without_arguments(std::string_view message) {
+  std::string text(message);
+  for (std::size_t at = text.find("{}"); at != std::string::npos; at = text.find("{}")) text.replace(at, 2, "...");
+  return text;
+}
+
 void write_notice(JsonWriter& json, const Report& report, const SarifNotice& notice) {
+  const std::string text = sarif_sentence(without_arguments(notice.text));
   json.text("id", notice.id);
   json.text("name", pascal_case(notice.id));
-  write_text(json, "shortDescription", sarif_sentence(notice.text));
-  write_text(json, "fullDescription", sarif_sentence(notice.text));
+  write_text(json, "shortDescription", text);
+  write_text(json, "fullDescription", text);
   write_text(json, "help", "What a notification is about was not checked, or not completely: results may be missing.");
   json.text("helpUri", report.home);
 }

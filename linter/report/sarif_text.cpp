@@ -6,16 +6,12 @@ namespace holdfast {
 
 std::string sarif_text(std::string_view text) {
   std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char letter = text[i];
+  for (const char letter : text) {
     switch (letter) {
-      case '{': plain += '('; break;
-      case '}': plain += ')'; break;
+      case '{': plain += "\uFF5B"; break;
+      case '}': plain += "\uFF5D"; break;
       case '\r': break;
       case '\n': plain += ' '; break;
-      case '$':
-        if (!text.substr(i + 1).starts_with('{')) plain += '$';
-        break;
       case '(':
         if (plain.ends_with(']')) plain += ' ';
         plain += '(';

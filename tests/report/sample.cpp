@@ -1,5 +1,7 @@
 #include "sample.h"
 
+#include "report/location_path.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -190,6 +192,23 @@ void fill_showcase(Sample& sample) {
                                      .owner = "platform",
                                      .expires = "2027-01-31",
                                      .at = sample.span(plan, "name = \"primary\"")};
+}
+
+Sources sources_of(const Sample& sample) {
+  Sources sources;
+  for (const FileId id : sample.report.files) {
+    const SourceFile& file = sample.workspace.file(id);
+    const std::string absolute = absolute_path(sample.report.working_directory, file.path());
+    const std::string below = path_below(sample.report.source_root, absolute);
+    sources[below.empty() ? "file://" + percent_encoded(absolute) : percent_encoded(below)] = file.text();
+  }
+  return sources;
+}
+
+std::string faults_of(const Sample& sample, const ReportOptions& options) {
+  std::string lines;
+  for (const std::string& fault : sarif_faults(sarif_report(sample.report, options), sources_of(sample))) lines += fault + '\n';
+  return lines;
 }
 
 }  // namespace holdfast::test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/report.h"
+#include "sarif_checker.h"
 
 #include <deque>
 #include <string>
@@ -30,5 +31,10 @@ class Sample {
 
 /// What the snapshots show: every field in use, in Terraform and CloudFormation.
 void fill_showcase(Sample& sample);
+
+/// Files of a sample as the checker wants them.
+Sources sources_of(const Sample& sample);
+/// What the checker says of the sample's SARIF file, a line each.
+std::string faults_of(const Sample& sample, const ReportOptions& options);
 
 }  // namespace holdfast::test
