@@ -44,6 +44,13 @@ foreach(layer IN LISTS layers)
 endforeach()
 test_program(holdfast_tests . holdfast_command holdfast_packs)
 
+# The SARIF that reports are expected to be, judged by others. Where npm has not been, the test is left out.
+find_program(node node)
+if(node AND EXISTS ${PROJECT_SOURCE_DIR}/tests/sarif/node_modules)
+  file(GLOB sarif CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fixtures/reports/*.sarif)
+  add_test(NAME sarif_validation COMMAND ${node} ${PROJECT_SOURCE_DIR}/tests/sarif/validate ${sarif})
+endif()
+
 single_programs(bench)
 if(HOLDFAST_FUZZ)
   single_programs(fuzz -fsanitize=fuzzer)
