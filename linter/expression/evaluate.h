@@ -17,6 +17,7 @@
 namespace holdfast {
 
 class FunctionTable;
+
 /// Reads files for the file functions; decides which paths may be read at all.
 class FileReader {
  public:

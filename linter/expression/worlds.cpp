@@ -111,7 +111,7 @@ std::optional<Condition> as_formula(const Value& value, Arena& arena) {
   if (value.is_boolean()) return value.as_boolean() ? Condition::always() : Condition::never();
   if (value.is_unknown()) {
     const Unknown& unknown = value.as_unknown();
-    if (!unknown.variable || unknown.is_error || !is_of_kind(unknown, TypeKind::boolean)) return std::nullopt;
+    if (!unknown.variable || !unknown.type || unknown.type->kind != TypeKind::boolean) return std::nullopt;
     return Condition::equals(arena, *unknown.variable, "true");
   }
   if (!value.is_choice()) return std::nullopt;
@@ -254,8 +254,15 @@ Value under(const Value& value, Condition assumption, Arena& arena) {
   }
 }
 
-Condition as_condition(const Value& value, Evaluation& evaluation) {
+Value as_truth(const Value& value, Evaluation& evaluation) {
+  if (!value.is_unknown() || !value.as_unknown().variable) return value;
+  const Value truth = convert(value, *boolean_type(), {}, evaluation);
+  return truth.is_error() ? value : truth;
+}
+
+Condition as_condition(const Value& given, Evaluation& evaluation) {
   Arena& arena = evaluation.arena;
+  const Value value = as_truth(given, evaluation);
   if (const auto formula = as_formula(value, arena)) return *formula;
   if (value.is_choice()) {
     const Choice& choice = value.as_choice();

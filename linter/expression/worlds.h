@@ -21,6 +21,8 @@ Content content_of(const Value& value);
 
 /// The formula of a truth: a known bool, a choice of bools, an unknown bool that is a variable. Empty for all else.
 std::optional<Condition> as_formula(const Value& value, Arena& arena);
+/// A variable that is to be read as a bool, typed as one.
+Value as_truth(const Value& value, Evaluation& evaluation);
 
 /// An unknown that is a variable with few allowed values, or with a default, as a choice between them; texts that hold
 /// such unknowns likewise. Everything else as it is.

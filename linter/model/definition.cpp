@@ -202,6 +202,18 @@ void Definitions::finish(Diagnostics& diagnostics) {
     check_name(link.to, link.at);
   }
   for (const DeriveDefinition& derive : derives_) check_name(derive.on, derive.at);
+  for (TypeDefinition& type : types_) collect_members(type);
+}
+
+void Definitions::collect_members(TypeDefinition& type) const {
+  for (const AttributeDefinition& attribute : type.attributes) type.members[attribute.name].attribute = &attribute;
+  for (const DeriveDefinition& derive : derives_) {
+    if (type.is_a(derive.on)) type.members.insert_or_assign(derive.name, Member{.derive = &derive});
+  }
+  for (const LinkDefinition& link : links_) {
+    if (type.is_a(link.from)) type.members.insert_or_assign(link.name, Member{.link = &link});
+    if (!link.inverse.empty() && type.is_a(link.to)) type.members.insert_or_assign(link.inverse, Member{.inverse = &link});
+  }
 }
 
 const TypeDefinition* Definitions::type(std::string_view name) const {

@@ -55,11 +55,23 @@ struct FamilyDefinition {
   Span at;
 };
 
+struct LinkDefinition;
+struct DeriveDefinition;
+
+/// What an attribute name of an object leads to: exactly one of these is set.
+struct Member {
+  const AttributeDefinition* attribute = nullptr;
+  const DeriveDefinition* derive = nullptr;
+  const LinkDefinition* link = nullptr;
+  const LinkDefinition* inverse = nullptr;
+};
+
 struct TypeDefinition {
   std::string_view name;
   std::vector<const FamilyDefinition*> families;
   std::vector<AttributeDefinition> attributes;  // its own and its families', sorted by name
   std::vector<Mapping> mappings;
+  std::map<std::string_view, Member> members;   // everything that an object of this type can be asked
   Span at;
 
   const AttributeDefinition* attribute(std::string_view name) const;
@@ -125,6 +137,7 @@ class Definitions : public DefinedFunctions {
 
  private:
   friend class DefinitionReader;
+  void collect_members(TypeDefinition& type) const;
 
   Arena arena_;
   std::deque<FamilyDefinition> families_;

@@ -32,7 +32,7 @@ inline constexpr DiagnosticKind kYamlUnopenedBracket{"yaml/unopened-bracket", Gr
 inline constexpr DiagnosticKind kYamlTab{"yaml/tab", Gravity::error, "a tab cannot indent YAML; use spaces"};
 inline constexpr DiagnosticKind kYamlUnknownAnchor{"yaml/unknown-anchor", Gravity::error,
                                                    "no `&{}` stands before this alias; quote it if it is text"};
-inline constexpr DiagnosticKind kYamlAliasCycle{"yaml/alias-cycle", Gravity::error, "`*{}` stands inside its own anchor"};
+inline constexpr DiagnosticKind kYamlAliasCycle{"yaml/alias-cycle", Gravity::error, "`{}` stands inside what it repeats"};
 inline constexpr DiagnosticKind kYamlTooManyAliases{"yaml/too-many-aliases", Gravity::error,
                                                     "aliases repeat more than {} nodes; the rest is not read"};
 inline constexpr DiagnosticKind kYamlMergeKey{"yaml/merge-key", Gravity::note,
@@ -47,6 +47,7 @@ inline constexpr DiagnosticKind kYamlUnexpectedCharacter{"yaml/unexpected-charac
                                                          "plain text cannot start with `{}`; quote it"};
 inline constexpr DiagnosticKind kYamlBadEscape{"yaml/bad-escape", Gravity::error,
                                                "no such escape in a quoted text; double the backslash if it is meant"};
+inline constexpr DiagnosticKind kYamlTwoTags{"yaml/two-tags", Gravity::error, "a value takes one tag only"};
 inline constexpr DiagnosticKind kYamlBadProperty{"yaml/bad-property", Gravity::error,
                                                  "a tag, anchor or alias is malformed or repeated here"};
 inline constexpr DiagnosticKind kYamlSyntax{"yaml/syntax", Gravity::error, "this cannot be read as YAML"};

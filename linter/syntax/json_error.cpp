@@ -30,16 +30,17 @@ class Reporter {
     } else if (source_.substr(at).starts_with("//") || source_.substr(at).starts_with("/*")) {
       add(kJsonComment, at, line_end(at));
     } else if (is_value_behind && char_at(separator) == ',' && (char_at(at) == '}' || char_at(at) == ']')) {
-      add(kJsonTrailingComma, separator, separator + 1, source_.substr(at, 1));
+      add(kJsonTrailingComma, separator, separator + 1, {source_.substr(at, 1)});
     } else {
       report_token(at, expected, is_value_behind || expected_separator() == '\0');
     }
   }
 
  private:
-  Diagnostic& add(const DiagnosticKind& kind, uint32_t begin, uint32_t end, std::string_view argument = {}) {
+  Diagnostic& add(const DiagnosticKind& kind, uint32_t begin, uint32_t end,
+                  std::initializer_list<std::string_view> arguments = {}) {
     const auto size = static_cast<uint32_t>(source_.size());
-    return diagnostics_.report(kind, {file_, std::min(begin, size), std::min(end, size)}, {argument});
+    return diagnostics_.report(kind, {file_, std::min(begin, size), std::min(end, size)}, arguments);
   }
 
   /// What has to stand between the last token and the next key, value or item.
@@ -66,7 +67,7 @@ class Reporter {
       return;
     }
     const uint32_t at = std::max(error_.read_end, 1U);
-    add(kJsonUnfinished, at - 1, at, expected)
+    add(kJsonUnfinished, at - 1, at, {expected})
         .labels.push_back({{file_, *error_.opened_at, *error_.opened_at + 1}, "opened here"});
   }
 
@@ -78,13 +79,13 @@ class Reporter {
     if (may_be_value && first == '"') {
       report_text(at);
     } else if (may_be_value && error_.is_number_range) {
-      add(kJsonNumberRange, at, end, word);
+      add(kJsonNumberRange, at, end, {word});
     } else if (may_be_value && !expects_key && std::string_view("-+.0123456789").find(first) != std::string_view::npos) {
-      add(kJsonBadNumber, at, end, word);
+      add(kJsonBadNumber, at, end, {word});
     } else if (may_be_value && !expects_key && end > at) {
-      add(kJsonBadWord, at, end, word);
+      add(kJsonBadWord, at, end, {word});
     } else {
-      add(kJsonExpected, at, std::max(end, at + 1), expected);
+      add(kJsonExpected, at, std::max(end, at + 1), {expected});
     }
   }
 
@@ -97,7 +98,7 @@ class Reporter {
     if (at >= line) {
       add(kJsonUnclosedQuote, begin, begin + 1);
     } else if (static_cast<unsigned char>(char_at(at)) < 0x20) {
-      add(kJsonControlCharacter, at, at + 1, char_at(at) == '\t' ? "tab" : "line end");
+      add(kJsonControlCharacter, at, at + 1, {char_at(at) == '\t' ? "tab" : "line end"});
     } else if (backslash != std::string_view::npos) {
       const uint32_t escape = begin + static_cast<uint32_t>(backslash);
       add(kJsonBadEscape, escape, at + 1);

@@ -13,6 +13,8 @@
 namespace holdfast {
 namespace {
 
+constexpr DocumentBuilder::Messages kMessages{kJsonDuplicateKey, kJsonTooDeep};
+
 /// Tells its owner how far the parser has read: at an event that is the end of the token, for numbers one further.
 class TrackedIterator {
  public:
@@ -47,16 +49,14 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
         original_(original),
         source_(source),
         diagnostics_(diagnostics),
-        builder_(file, original, {kJsonDuplicateKey, kJsonTooDeep}, diagnostics) {}
+        builder_(file, original, kMessages, diagnostics) {}
 
   Document read() {
     const char* const begin = source_.data();
     const char* const end = begin + source_.size();
     cursor_ = begin;
     nlohmann::json::sax_parse(TrackedIterator(begin, &cursor_), TrackedIterator(end, &cursor_), this);
-    Document document = builder_.finish(end_);
-    document.is_json = true;
-    return document;
+    return builder_.finish(end_);
   }
 
   bool null() override { return literal(4); }
@@ -141,10 +141,11 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
 Document parse_json(FileId file, std::string_view source, Diagnostics& diagnostics) {
   std::string replaced;
   const auto text = readable(file, source, replaced, {kJsonNotUtf8, kJsonControlCharacter}, diagnostics);
-  if (!text) return Document{.file = file, .source = source, .is_json = true, .has_errors = true};
-  std::string paired = without_lone_surrogates(*text);
-  Document document = Reader(file, source, paired.empty() ? *text : std::string_view(paired), diagnostics).read();
-  document.has_errors |= !replaced.empty();
+  const std::string paired = without_lone_surrogates(text.value_or(std::string_view()));
+  Document document = text ? Reader(file, source, paired.empty() ? *text : paired, diagnostics).read()
+                           : DocumentBuilder(file, source, kMessages, diagnostics).finish(0);
+  document.is_json = true;
+  document.has_errors |= !text || !replaced.empty();
   return document;
 }
 

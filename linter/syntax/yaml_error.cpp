@@ -31,10 +31,11 @@ constexpr std::array kComplaints = {
     Complaint{"unknown escape character", &kYamlBadEscape},
     Complaint{"bad character found while scanning hex number", &kYamlBadEscape},
     Complaint{"invalid unicode", &kYamlBadEscape},
+    Complaint{"cannot assign multiple tags", &kYamlTwoTags},
     Complaint{"cannot assign multiple", &kYamlBadProperty},
     Complaint{"aliases can't have any content", &kYamlBadProperty},
-    Complaint{"alias not found", &kYamlBadProperty},
-    Complaint{"anchor not found", &kYamlBadProperty},
+    Complaint{"alias not found", &kYamlUnexpectedCharacter},
+    Complaint{"anchor not found", &kYamlUnexpectedCharacter},
     Complaint{"illegal character found while scanning", &kYamlBadProperty},
     Complaint{"end of verbatim tag", &kYamlBadProperty},
     Complaint{"tag handle with no suffix", &kYamlBadProperty},
@@ -62,15 +63,17 @@ class Reporter {
       report_bracket();
     } else if (kind == &kYamlUnknownAnchor) {
       const uint32_t end = source_.property_end(error_.at);
-      add(*kind, error_.at, end, source_.slice(std::min(error_.at + 1, end), end));
+      add(*kind, error_.at, end, {source_.slice(std::min(error_.at + 1, end), end)});
+    } else if (kind == &kYamlUnexpectedCharacter && is_blank(source_.at(error_.at)) && error_.at > 0) {
+      add(*kind, error_.at - 1, error_.at, {source_.slice(error_.at - 1, error_.at)});
     } else if (kind == &kYamlUnopenedBracket || kind == &kYamlUnexpectedCharacter) {
-      add(*kind, error_.at, error_.at + 1, source_.slice(error_.at, std::min(error_.at + 1, source_.size())));
+      add(*kind, error_.at, error_.at + 1, {source_.slice(error_.at, std::min(error_.at + 1, source_.size()))});
     } else if (kind == &kYamlBadEscape) {
       const std::size_t backslash = source_.slice(0, error_.at).rfind('\\');
       const uint32_t at = backslash == std::string_view::npos ? error_.at : static_cast<uint32_t>(backslash);
       add(*kind, at, at + 2);
     } else if (kind == &kYamlTooDeep) {
-      add(*kind, error_.at, error_.at + 1, std::to_string(kDocumentDepthMax));
+      add(*kind, error_.at, error_.at + 1, {std::to_string(kDocumentDepthMax)});
     } else {
       const uint32_t begin = word_begin();
       label_quoted(add(*kind, begin, word_end(begin)));
@@ -78,8 +81,9 @@ class Reporter {
   }
 
  private:
-  Diagnostic& add(const DiagnosticKind& kind, uint32_t begin, uint32_t end, std::string_view argument = {}) {
-    return diagnostics_.report(kind, span(begin, end), {argument});
+  Diagnostic& add(const DiagnosticKind& kind, uint32_t begin, uint32_t end,
+                  std::initializer_list<std::string_view> arguments = {}) {
+    return diagnostics_.report(kind, span(begin, end), arguments);
   }
   Span span(uint32_t begin, uint32_t end) const {
     return {file_, std::min(begin, source_.size()), std::min(std::max(begin, end), source_.size())};
@@ -104,10 +108,10 @@ class Reporter {
     const uint32_t bracket = error_.bracket.value_or(source_.skip_separators(error_.read_end, ":-?,"));
     const uint32_t begin = word_begin();
     if (source_.flow_end(bracket) == bracket) {
-      add(kYamlUnclosedBracket, bracket, bracket + 1, source_.slice(bracket, std::min(bracket + 1, source_.size())))
+      add(kYamlUnclosedBracket, bracket, bracket + 1, {source_.slice(bracket, std::min(bracket + 1, source_.size()))})
           .labels.push_back({span(begin, word_end(begin)), "this cannot continue it"});
     } else {
-      add(kYamlMissingComma, begin, word_end(begin), source_.at(bracket) == '[' ? "]" : "}")
+      add(kYamlMissingComma, begin, word_end(begin), {source_.at(bracket) == '[' ? "]" : "}"})
           .labels.push_back({span(bracket, bracket + 1), "opened here"});
     }
   }
@@ -133,6 +137,7 @@ class Reporter {
     while (is_word(source_.at(end))) ++end;
     return std::max(end, begin + 1);
   }
+  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
   static bool is_word(char c) { return std::string_view(" \t\r\n,[]{}:").find(c) == std::string_view::npos; }
 
   const YamlError& error_;

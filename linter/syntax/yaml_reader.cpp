@@ -19,6 +19,7 @@
 namespace holdfast {
 namespace {
 
+constexpr DocumentBuilder::Messages kMessages{kYamlDuplicateKey, kYamlTooDeep};
 constexpr std::string_view kStandardTags = "tag:yaml.org,2002:";
 
 /// Lets a stream read memory that stays where it is.
@@ -58,6 +59,8 @@ class Reader : public YAML::EventHandler {
   /// The parser repeats an empty document for ever when it meets a token that starts nothing.
   bool progresses() const { return !is_stalled_; }
   void report(const YAML::Exception& error);
+  /// Something was lost, and that is reported.
+  void mark_broken() { is_broken_ = true; }
   std::vector<Document> finish();
 
   void OnDocumentStart(const YAML::Mark& mark) override;
@@ -87,8 +90,8 @@ class Reader : public YAML::EventHandler {
   }
 
   Properties skip_properties(uint32_t begin, bool has_tag, bool has_anchor) const;
-  bool is_left_out(uint32_t begin, const std::string& value) const;
-  void measure_scalar(DocumentNode& node, const std::string& value);
+  void repair_last_lines(std::string& value, uint32_t begin, uint32_t closing_quote) const;
+  void measure_scalar(DocumentNode& node, std::string value);
   void set_tag(DocumentNode& node, const std::string& tag, const Properties& properties);
   void add_scalar(const DocumentNode& node, YAML::anchor_t anchor);
   void remember(YAML::anchor_t anchor, const Anchor& target);
@@ -125,7 +128,7 @@ void Reader::OnDocumentStart(const YAML::Mark& mark) {
   end_ = source_.holds(begin, "---") ? begin + 3 : begin;
   anchors_.clear();
   repeated_nodes_ = 0;
-  builder_.emplace(file_, original_, DocumentBuilder::Messages{kYamlDuplicateKey, kYamlTooDeep}, diagnostics_);
+  builder_.emplace(file_, original_, kMessages, diagnostics_);
 }
 
 void Reader::end_document() {
@@ -151,14 +154,19 @@ Properties Reader::skip_properties(uint32_t begin, bool has_tag, bool has_anchor
   return properties;
 }
 
-/// A tag or an anchor without a value: what follows belongs to the next node.
-bool Reader::is_left_out(uint32_t begin, const std::string& value) const {
-  const char first = source_.at(begin);
-  return value.empty() && first != '|' && first != '>' && !source_.holds(begin, "''") && !source_.holds(begin, "\"\"");
+/// The parser counts blank lines before a closing quote wrongly: all line ends but the first belong to the text.
+void Reader::repair_last_lines(std::string& value, uint32_t begin, uint32_t closing_quote) const {
+  const uint32_t space = source_.space_begin(closing_quote);
+  const std::string_view lines = source_.slice(space, closing_quote);
+  const auto line_ends = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+  const bool has_escape = source_.slice(std::max(begin + 1, std::max(space, 2U) - 2), space).find('\\') != std::string_view::npos;
+  if (line_ends < 2 || has_escape) return;
+  value.erase(value.find_last_not_of(" \n") + 1);
+  value.append(line_ends - 1, '\n');
 }
 
 /// Sets style, end and text of a scalar.
-void Reader::measure_scalar(DocumentNode& node, const std::string& value) {
+void Reader::measure_scalar(DocumentNode& node, std::string value) {
   uint32_t text_begin = node.begin;
   switch (source_.at(node.begin)) {
     case '"':
@@ -171,6 +179,7 @@ void Reader::measure_scalar(DocumentNode& node, const std::string& value) {
         node.end = source_.size();
       }
       last_quoted_ = span(node.begin, node.end);
+      repair_last_lines(value, node.begin, node.end - 1);
       ++text_begin;
       break;
     case '|':
@@ -219,8 +228,9 @@ void Reader::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anch
     properties = skip_properties(node.begin, has_tag, anchor != 0);
     node.begin = source_.skip_space(properties.end);
   }
-  if (is_left_out(node.begin, value)) {
-    node.begin = node.end = properties.end;
+  if (value.empty() && !source_.is_empty_text(node.begin)) {
+    // Only a tag: what follows belongs to the next node.
+    node.begin = node.end = std::max(properties.end, end_);
   } else {
     measure_scalar(node, value);
   }
@@ -340,7 +350,7 @@ std::vector<Document> Reader::finish() {
   const uint32_t rest = source_.skip_separators(end_, ":?-.");
   if (!is_broken_ && rest < source_.size()) report_unread(rest);
   if (is_broken_) {
-    if (documents_.empty()) documents_.push_back(Document{.file = file_, .source = original_});
+    if (documents_.empty()) documents_.push_back(DocumentBuilder(file_, original_, kMessages, diagnostics_).finish(0));
     for (Document& document : documents_) document.has_errors = true;
   }
   return std::move(documents_);
@@ -360,12 +370,8 @@ std::vector<Document> parse_yaml(FileId file, std::string_view source, Diagnosti
   } catch (const YAML::Exception& error) {
     reader.report(error);
   }
-  std::vector<Document> documents = reader.finish();
-  if (!text || !replaced.empty()) {
-    if (documents.empty()) documents.push_back(Document{.file = file, .source = source});
-    for (Document& document : documents) document.has_errors = true;
-  }
-  return documents;
+  if (!text || !replaced.empty()) reader.mark_broken();
+  return reader.finish();
 }
 
 }  // namespace holdfast

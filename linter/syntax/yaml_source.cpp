@@ -62,6 +62,20 @@ uint32_t YamlSource::quoted_end(uint32_t begin) const {
   return begin;
 }
 
+uint32_t YamlSource::space_begin(uint32_t offset) const {
+  while (offset > 0 && is_space(at(offset - 1))) --offset;
+  return offset;
+}
+
+bool YamlSource::is_empty_text(uint32_t begin) const {
+  const char first = at(begin);
+  if (first == '|' || first == '>') return true;
+  if (first != '"' && first != '\'') return false;
+  const uint32_t end = quoted_end(begin);
+  const std::string_view content = end > begin ? slice(begin + 1, end - 1) : std::string_view();
+  return std::all_of(content.begin(), content.end(), is_space);
+}
+
 uint32_t YamlSource::plain_end(uint32_t begin, std::string_view value) const {
   if (holds(begin, value)) return begin + static_cast<uint32_t>(value.size());
   return words_end(begin, value);

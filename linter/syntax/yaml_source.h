@@ -31,6 +31,10 @@ class YamlSource {
   uint32_t property_end(uint32_t begin) const;
   /// End of a quoted text, after the closing quote; the begin when it is never closed.
   uint32_t quoted_end(uint32_t begin) const;
+  /// First offset of the blanks and line ends before an offset.
+  uint32_t space_begin(uint32_t offset) const;
+  /// Whether a quoted or block text begins here that may have no content.
+  bool is_empty_text(uint32_t begin) const;
   /// End of a plain text, given its value: folding changes only the space between words.
   uint32_t plain_end(uint32_t begin, std::string_view value) const;
   /// End of a block text without its last line end.

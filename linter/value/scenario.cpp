@@ -45,6 +45,10 @@ struct Program {
 /// Who chooses the values of undeclared variables: we, looking for a world, or an adversary.
 enum class Undeclared : uint8_t { chosen, adverse };
 
+bool is_declared(const Variable& variable) {
+  return variable.declared && (variable.fallback || !variable.allowed.empty());
+}
+
 /// Numbers the formulas below the roots by what `visit` returns, operands first, each once. Formulas may be deep, so
 /// there is no recursion.
 using Numbers = std::unordered_map<const void*, uint32_t>;
@@ -79,7 +83,7 @@ void add_values(Program& program, Domain& domain, Undeclared undeclared) {
   };
   if (variable.allowed.empty()) {
     if (variable.fallback) add(variable.fallback);
-    if (undeclared == Undeclared::chosen || !variable.declared || !variable.fallback) {
+    if (undeclared == Undeclared::chosen || !is_declared(variable)) {
       for (const std::string_view literal : domain.literals) add(literal);
       add(std::nullopt);
     }
@@ -199,7 +203,7 @@ class Search {
   };
 
   bool is_adverse(uint32_t variable) const {
-    return undeclared_ == Undeclared::adverse && !program_.domains[variable].variable->declared;
+    return undeclared_ == Undeclared::adverse && !is_declared(*program_.domains[variable].variable);
   }
 
   uint32_t first_alive(uint32_t variable) const {

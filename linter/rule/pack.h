@@ -1,0 +1,47 @@
+#pragma once
+
+#include "model/definition.h"
+#include "rule/rule.h"
+#include "text/workspace.h"
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+/// All packs that a run uses, read and checked. Immutable once loaded; shared by all threads.
+class Packs {
+ public:
+  /// Adds one pack file. Its rules get ids `<pack>/<name>`, where the pack is the folder the file stands in.
+  void add(std::unique_ptr<hcl::Tree> tree, std::string_view pack, Diagnostics& diagnostics);
+  /// Checks what spans several files. To be called once after all files were added.
+  void finish(Diagnostics& diagnostics);
+
+  const Definitions& definitions() const { return definitions_; }
+  /// Sorted by id.
+  const std::vector<const Rule*>& rules() const { return sorted_rules_; }
+  const Rule* rule(std::string_view id) const;
+  const std::deque<Framework>& frameworks() const { return frameworks_; }
+  const Framework* framework(std::string_view key) const;
+  const Profile* profile(std::string_view name) const;
+  const Profile* default_profile() const;
+  std::vector<std::string_view> profile_names() const;
+
+ private:
+  friend class RuleReader;
+
+  std::vector<std::unique_ptr<hcl::Tree>> trees_;
+  Definitions definitions_;
+  std::deque<Rule> rules_;
+  std::vector<const Rule*> sorted_rules_;
+  std::deque<Framework> frameworks_;
+  std::deque<Profile> profiles_;
+};
+
+/// Reads all `*.hcl` files below a directory as packs, in path order.
+Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& directory, Diagnostics& diagnostics);
+
+}  // namespace holdfast
