@@ -454,8 +454,7 @@ std::vector<const Variable*> variables(Condition condition) {
   std::vector<const Variable*> found;
   if (condition.is_always() || condition.is_never()) return found;
   number_formulas({&condition, 1}, [&](Condition formula, const Numbers&) {
-    if (formula.kind() == Kind::equals &&
-        std::find(found.begin(), found.end(), &formula.variable()) == found.end()) {
+    if (formula.kind() == Kind::equals && std::find(found.begin(), found.end(), &formula.variable()) == found.end()) {
       found.push_back(&formula.variable());
     }
     return uint32_t{0};

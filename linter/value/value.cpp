@@ -153,7 +153,8 @@ Value Value::borrowed_text(Arena& arena, std::string_view text) {
 Value Value::sequence(Arena& arena, ValueKind kind, std::span<const Value> items, const Type* element) {
   assert(kind == ValueKind::list || kind == ValueKind::set || kind == ValueKind::tuple);
   std::span<Value> room = arena.array<Value>(items.size());
-  const auto end = std::copy_if(items.begin(), items.end(), room.begin(), [](const Value& v) { return !v.is_absent(); });
+  const auto end =
+      std::copy_if(items.begin(), items.end(), room.begin(), [](const Value& v) { return !v.is_absent(); });
   room = room.first(static_cast<std::size_t>(end - room.begin()));
   if (kind == ValueKind::set) room = make_set(room);
   const bool is_known = std::all_of(room.begin(), room.end(), [](const Value& v) { return v.is_wholly_known(); });
@@ -234,8 +235,8 @@ std::span<const Value::Entry> Value::entries() const {
 
 const Value* Value::find(std::string_view key) const {
   const std::span<const Entry> all = entries();
-  const auto found =
-      std::lower_bound(all.begin(), all.end(), key, [](const Entry& entry, std::string_view k) { return entry.key < k; });
+  const auto found = std::lower_bound(all.begin(), all.end(), key,
+                                      [](const Entry& entry, std::string_view k) { return entry.key < k; });
   return found != all.end() && found->key == key ? &found->value : nullptr;
 }
 
@@ -272,12 +273,12 @@ std::strong_ordering order(const Value& a, const Value& b) {
                                                     b.items().end(), order);
     case ValueKind::map:
     case ValueKind::object:
-      return std::lexicographical_compare_three_way(
-          a.entries().begin(), a.entries().end(), b.entries().begin(), b.entries().end(),
-          [](const Value::Entry& x, const Value::Entry& y) {
-            const std::strong_ordering by_key = x.key <=> y.key;
-            return by_key != 0 ? by_key : order(x.value, y.value);
-          });
+      return std::lexicographical_compare_three_way(a.entries().begin(), a.entries().end(), b.entries().begin(),
+                                                    b.entries().end(),
+                                                    [](const Value::Entry& x, const Value::Entry& y) {
+                                                      const std::strong_ordering by_key = x.key <=> y.key;
+                                                      return by_key != 0 ? by_key : order(x.value, y.value);
+                                                    });
     default: return std::strong_ordering::equal;
   }
 }
@@ -295,9 +296,10 @@ const Type* type_of(const Value& value, Arena& arena) {
     case ValueKind::map: return collection_type(arena, TypeKind::map, value.element_type());
     case ValueKind::object: {
       const std::span<TypeAttribute> attributes = arena.array<TypeAttribute>(value.entries().size());
-      std::transform(value.entries().begin(), value.entries().end(), attributes.begin(), [&](const Value::Entry& entry) {
-        return TypeAttribute{.name = entry.key, .type = type_of(entry.value, arena)};
-      });
+      std::transform(value.entries().begin(), value.entries().end(), attributes.begin(),
+                     [&](const Value::Entry& entry) {
+                       return TypeAttribute{.name = entry.key, .type = type_of(entry.value, arena)};
+                     });
       return arena.make(Type{.kind = TypeKind::object, .attributes = attributes});
     }
     case ValueKind::tuple: {
