@@ -1,5 +1,6 @@
 #include "terraform/json_syntax.h"
 
+#include "syntax/hcl_builder.h"
 #include "terraform/terraform_diagnostics.h"
 
 #include <array>
@@ -65,11 +66,11 @@ bool is_static(std::string_view block, std::string_view argument) {
 
 class JsonLowering {
  public:
-  JsonLowering(const Document& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {
-    tree_.file = document.file;
-    tree_.source = document.source;
-    tree_.has_errors = document.has_errors;
-  }
+  JsonLowering(const Document& document, Diagnostics& diagnostics)
+      : document_(document),
+        diagnostics_(diagnostics),
+        builder_(document.source, 0),
+        has_errors_(document.has_errors) {}
 
   hcl::Tree configuration() && {
     std::vector<NodeId> blocks;
@@ -89,8 +90,9 @@ class JsonLowering {
 
  private:
   hcl::Tree finish(std::vector<NodeId> items) {
-    tree_.root = add(NodeKind::body, 0, static_cast<uint32_t>(document_.source.size()), items);
-    return std::move(tree_);
+    const hcl::Node body{.kind = NodeKind::body, .begin = 0, .end = static_cast<uint32_t>(document_.source.size())};
+    const NodeId root = builder_.add(body, items);
+    return builder_.finish(document_.file, root, has_errors_);
   }
 
   DocumentKind kind(Key id) const { return document_.node(id).kind; }
@@ -105,7 +107,7 @@ class JsonLowering {
     if (document.has_errors) return;  // the reader has said what is wrong
     const Span at = document.is_empty() ? Span{document.file, 0, 0} : document.span(document.root);
     diagnostics_.report(kBrokenJson, at, {message});
-    tree_.has_errors = true;
+    has_errors_ = true;
   }
 
   /// Members of a block's body, or of the file (the empty type), which may also be spread over an array of objects.
@@ -159,73 +161,68 @@ class JsonLowering {
     } else if (kind(value) == DocumentKind::mapping) {
       std::vector<NodeId> members;
       add_members(type, value, members);
-      const DocumentNode& body = document_.node(value);
-      labels.push_back(add(NodeKind::body, body.begin, body.end, members));
+      hcl::Node block = from(value, NodeKind::block);
+      block.begin = document_.node(header).begin;
+      block.text = builder_.text(type);
       // The header is the innermost key: the others may stand far away.
-      const NodeId block = add(NodeKind::block, document_.node(header).begin, body.end, labels);
-      node(block).text = add_text(type);
-      node(block).name_begin = document_.node(header).begin;
-      items.push_back(block);
+      block.name_begin = labels.empty() ? block.begin + 1 : block.begin;
+      labels.push_back(builder_.add(from(value, NodeKind::body), members));
+      items.push_back(builder_.add(block, labels));
     }
   }
 
   NodeId attribute(Key key, Key value, bool is_constant, bool is_type = false) {
     const NodeId expression = is_type ? type_expression(value) : value_expression(value, is_constant);
-    const NodeId children[] = {expression};
-    const NodeId result = add(NodeKind::attribute, document_.node(key).begin, document_.node(value).end, children);
-    node(result).text = add_text(document_.text(key));
-    node(result).name_begin = document_.node(key).begin + 1;  // after the quote
-    return result;
+    hcl::Node result = from(key, NodeKind::attribute);
+    result.end = document_.node(value).end;
+    result.text = builder_.text(document_.text(key));
+    result.name_begin = result.begin + 1;  // after the quote
+    return builder_.add(result, {expression});
   }
 
   NodeId value_expression(Key value, bool is_constant) {
-    const DocumentNode& source = document_.node(value);
     std::vector<NodeId> children;
-    switch (source.kind) {
+    switch (kind(value)) {
       case DocumentKind::scalar:
         return scalar(value, is_constant);
       case DocumentKind::sequence:
         for (const Key item : document_.children_of(value)) children.push_back(value_expression(item, is_constant));
-        return add(NodeKind::tuple, source.begin, source.end, children);
+        return builder_.add(from(value, NodeKind::tuple), children);
       case DocumentKind::mapping:
         each_member(value, [&](Key key, Key member) {
           children.push_back(text(key, is_constant));
           children.push_back(value_expression(member, is_constant));
         });
-        return add(NodeKind::object, source.begin, source.end, children);
+        return builder_.add(from(value, NodeKind::object), children);
     }
-    return add(NodeKind::bad, source.begin, source.end, {});
+    return builder_.add(from(value, NodeKind::bad));
   }
 
   NodeId scalar(Key value, bool is_constant) {
-    const DocumentNode& source = document_.node(value);
-    const std::string_view written = document_.text(value);
     switch (scalar_type(document_, value)) {
-      case ScalarType::null:
-        return add(NodeKind::null, source.begin, source.end, {});
+      case ScalarType::null: return builder_.add(from(value, NodeKind::null));
       case ScalarType::boolean: {
-        const NodeId result = add(NodeKind::boolean, source.begin, source.end, {});
-        if (written == "true") node(result).flags = hcl::kTrue;
-        return result;
+        hcl::Node result = from(value, NodeKind::boolean);
+        if (document_.text(value) == "true") result.flags = hcl::kTrue;
+        return builder_.add(result);
       }
       case ScalarType::integer:
-      case ScalarType::floating:
-        return number(source, written);
-      case ScalarType::text:
-        return text(value, is_constant);
+      case ScalarType::floating: return number(value);
+      case ScalarType::text: return text(value, is_constant);
     }
-    return add(NodeKind::bad, source.begin, source.end, {});
+    return builder_.add(from(value, NodeKind::bad));
   }
 
-  NodeId number(const DocumentNode& source, std::string_view written) {
+  NodeId number(Key value) {
+    const std::string_view written = document_.text(value);
     const bool is_negative = written.starts_with('-');
-    const NodeId digits = add(NodeKind::number, source.begin + (is_negative ? 1 : 0), source.end, {});
-    node(digits).text = add_text(written.substr(is_negative ? 1 : 0));
-    if (!is_negative) return digits;
-    const NodeId children[] = {digits};
-    const NodeId result = add(NodeKind::unary, source.begin, source.end, children);
-    node(result).op = hcl::Operator::negate;
-    return result;
+    hcl::Node digits = from(value, NodeKind::number);
+    digits.text = builder_.text(written.substr(is_negative ? 1 : 0));
+    if (!is_negative) return builder_.add(digits);
+    ++digits.begin;
+    hcl::Node result = from(value, NodeKind::unary);
+    result.op = hcl::Operator::negate;
+    return builder_.add(result, {builder_.add(digits)});
   }
 
   NodeId text(Key id, bool is_constant) {
@@ -236,66 +233,42 @@ class JsonLowering {
 
   NodeId type_expression(Key id) {
     if (kind(id) != DocumentKind::scalar) return value_expression(id, true);
-    hcl::Tree type = hcl::parse_expression(document_.file, document_.text(id), diagnostics_);
-    for (hcl::Node& part : type.nodes) {
-      part.begin += document_.node(id).begin + 1;
-      part.end += document_.node(id).begin + 1;
-    }
-    return splice(type);
+    return splice(hcl::parse_expression(document_.file, document_.text(id), diagnostics_), document_.node(id).begin + 1);
   }
 
   NodeId text_node(Key id) {
+    hcl::Node result = from(id, NodeKind::string);
+    result.text = builder_.text(document_.text(id));
+    return builder_.add(result);
+  }
+
+  /// Takes over the nodes of a small tree, whose texts may end with the document, `offset` bytes further on.
+  NodeId splice(const hcl::Tree& small, uint32_t offset = 0) {
+    has_errors_ = has_errors_ || small.has_errors;
+    return splice(small, small.root, offset);
+  }
+
+  NodeId splice(const hcl::Tree& small, NodeId id, uint32_t offset) {
+    std::vector<NodeId> children;
+    for (const NodeId child : small.children_of(id)) children.push_back(splice(small, child, offset));
+    hcl::Node node = small.node(id);
+    node.begin += offset;
+    node.end += offset;
+    node.name_begin += offset;
+    node.text = builder_.text(small.text(id));
+    node.extra = builder_.text(small.extra(id));
+    return builder_.add(node, children);
+  }
+
+  hcl::Node from(Key id, NodeKind node_kind) const {
     const DocumentNode& source = document_.node(id);
-    const NodeId result = add(NodeKind::string, source.begin, source.end, {});
-    node(result).text = add_text(document_.text(id));
-    return result;
-  }
-
-  /// Takes over the nodes of a small tree, whose texts may end with the document.
-  NodeId splice(const hcl::Tree& small) {
-    const auto first_node = static_cast<uint32_t>(tree_.nodes.size());
-    const auto first_child = static_cast<uint32_t>(tree_.children.size());
-    std::vector<uint32_t> texts;
-    for (uint32_t i = 0; i < small.texts.size(); ++i) texts.push_back(add_text(small.text_at(i)));
-    for (hcl::Node part : small.nodes) {
-      part.first_child += first_child;
-      part.text = texts[part.text];
-      part.extra = texts[part.extra];
-      tree_.nodes.push_back(part);
-    }
-    for (const NodeId child : small.children) tree_.children.push_back(NodeId{static_cast<uint32_t>(child) + first_node});
-    tree_.has_errors = tree_.has_errors || small.has_errors;
-    return NodeId{static_cast<uint32_t>(small.root) + first_node};
-  }
-
-  NodeId add(NodeKind kind, uint32_t begin, uint32_t end, std::span<const NodeId> children) {
-    hcl::Node result;
-    result.kind = kind;
-    result.begin = begin;
-    result.end = end;
-    result.first_child = static_cast<uint32_t>(tree_.children.size());
-    result.child_count = static_cast<uint32_t>(children.size());
-    tree_.children.insert(tree_.children.end(), children.begin(), children.end());
-    tree_.nodes.push_back(result);
-    return NodeId{static_cast<uint32_t>(tree_.nodes.size() - 1)};
-  }
-
-  hcl::Node& node(NodeId id) { return tree_.nodes[static_cast<uint32_t>(id)]; }
-
-  uint32_t add_text(std::string_view text) {
-    if (text.empty()) return 0;
-    hcl::TextRange range;
-    range.offset = static_cast<uint32_t>(tree_.decoded.size());
-    range.size = static_cast<uint32_t>(text.size()) & 0x7fffffffU;
-    range.is_decoded = 1;
-    tree_.decoded += text;
-    tree_.texts.push_back(range);
-    return static_cast<uint32_t>(tree_.texts.size() - 1);
+    return {.kind = node_kind, .begin = source.begin, .end = source.end};
   }
 
   const Document& document_;
   Diagnostics& diagnostics_;
-  hcl::Tree tree_;
+  hcl::TreeBuilder builder_;
+  bool has_errors_;
 };
 
 }  // namespace
