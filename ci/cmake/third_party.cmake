@@ -11,6 +11,7 @@ find_package(Threads REQUIRED)
 archive(gmp libgmp.a)
 archive(mpfr libmpfr.a third_party::gmp)
 archive(re2 libre2.a Threads::Threads)
+archive(utf8proc libutf8proc.a)
 archive(yaml_cpp libyaml-cpp.a)
 
 find_package(CLI11 REQUIRED)
