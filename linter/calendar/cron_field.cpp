@@ -51,7 +51,8 @@ class ItemReader {
       if (text_ == "?") return {.kind = CronItem::Kind::any};
       if (text_ == "L") return {.kind = CronItem::Kind::last};
       if (range_.kind == CronFieldKind::day_of_month && (text_ == "LW" || text_.starts_with("L-"))) {
-        return fail(ScheduleErrorKind::unsupported, quoted(text_) + " is not documented for this kind of schedule");
+        return fail(ScheduleErrorKind::unsupported,
+                    quoted_start(text_) + " is not documented for this kind of schedule");
       }
     }
     if (range_.kind == CronFieldKind::day_of_month && text_.ends_with('W')) {
@@ -74,7 +75,8 @@ class ItemReader {
     const std::string_view nth = text_.substr(hash + 1);
     item.nth = parse_small_number(nth).value_or(0);
     if (!error_ && (item.nth < 1 || item.nth > kWeeksPerMonthMax)) {
-      return fail(ScheduleErrorKind::out_of_range, "the number after `#` is " + quoted(nth) + "; it runs from 1 to 5");
+      return fail(ScheduleErrorKind::out_of_range,
+                  "the number after `#` is " + quoted_start(nth) + "; it runs from 1 to 5");
     }
     return item;
   }
@@ -94,7 +96,7 @@ class ItemReader {
     }
     if (item.stepped) item.step = step(text_.substr(slash + 1));
     if (!error_ && item.last < item.first && range_.kind == CronFieldKind::year) {
-      return fail(ScheduleErrorKind::out_of_range, "the years " + quoted(span) + " run backwards");
+      return fail(ScheduleErrorKind::out_of_range, "the years " + quoted_start(span) + " run backwards");
     }
     return item;
   }
@@ -102,7 +104,7 @@ class ItemReader {
   int step(std::string_view text) {
     const auto step = parse_small_number(text);
     if (!step) {
-      fail(ScheduleErrorKind::bad_syntax, "the step " + quoted(text) + " of the " + name() + " is not a number");
+      fail(ScheduleErrorKind::bad_syntax, "the step " + quoted_start(text) + " of the " + name() + " is not a number");
     } else if (*step == 0) {
       fail(ScheduleErrorKind::out_of_range, "the step of the " + name() + " is 0; it must be at least 1");
     }
@@ -116,11 +118,11 @@ class ItemReader {
     const auto number = parse_small_number(text);
     if (!number) {
       fail(ScheduleErrorKind::bad_syntax,
-           text.empty() ? "the " + name() + " is incomplete" : quoted(text) + " is no " + name());
+           text.empty() ? "the " + name() + " is incomplete" : quoted_start(text) + " is no " + name());
       return range_.min;
     }
     if (*number < range_.min || *number > range_.max) {
-      fail(ScheduleErrorKind::out_of_range, name() + " " + std::string(text) + " is out of range; it runs from " +
+      fail(ScheduleErrorKind::out_of_range, name() + " " + std::to_string(*number) + " is out of range; it runs from " +
                                                 bound(range_, range_.min) + " to " + bound(range_, range_.max));
     }
     return *number;
@@ -135,7 +137,6 @@ class ItemReader {
     return range_.kind == CronFieldKind::day_of_month || range_.kind == CronFieldKind::day_of_week;
   }
   std::string name() const { return std::string(range_.name); }
-  static std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
   std::string_view text_;
   const CronFieldRange& range_;
@@ -151,6 +152,14 @@ bool stands_alone(const CronItem& item) {
 }  // namespace
 
 std::span<const CronFieldRange, 6> cron_fields() { return kFields; }
+
+std::string quoted_start(std::string_view text) {
+  constexpr std::size_t kLengthMax = 40;
+  std::size_t length = std::min(text.size(), kLengthMax);
+  // Half a character would make the message invalid UTF-8.
+  while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xc0U) == 0x80U) --length;
+  return "`" + std::string(text.substr(0, length)) + (length < text.size() ? "..." : "") + "`";
+}
 
 std::optional<int> parse_small_number(std::string_view text) {
   constexpr std::size_t kDigitsMax = 9;

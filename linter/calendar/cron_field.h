@@ -75,6 +75,9 @@ using CronItems = std::vector<CronItem>;
 std::variant<CronItems, ScheduleError> parse_cron_field(std::string_view field, const CronFieldRange& range,
                                                         std::size_t offset);
 
+/// The text in back quotes for a message, its end left out when it is long.
+std::string quoted_start(std::string_view text);
+
 /// Reads an unsigned decimal number of at most nine digits.
 std::optional<int> parse_small_number(std::string_view text);
 

@@ -112,12 +112,12 @@ std::variant<Schedule, ScheduleError> parse_rate(Piece body) {
     return ScheduleError{.kind = kind, .at = at.range(), .message = std::move(message)};
   };
   if (!count) {
-    return error(ScheduleErrorKind::bad_syntax, parts[0], "`" + std::string(parts[0].text) + "` is not a number");
+    return error(ScheduleErrorKind::bad_syntax, parts[0], quoted_start(parts[0].text) + " is not a number");
   }
   if (*count == 0) return error(ScheduleErrorKind::out_of_range, parts[0], "a rate must be at least 1");
   if (unit == chrono::minutes{}) {
     return error(ScheduleErrorKind::bad_syntax, parts[1],
-                 "`" + std::string(parts[1].text) + "` is not a unit; minutes, hours and days are");
+                 quoted_start(parts[1].text) + " is not a unit; minutes, hours and days are");
   }
   return Rate{*count * unit};
 }

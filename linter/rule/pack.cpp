@@ -192,6 +192,16 @@ std::vector<std::string_view> Packs::profile_names() const {
   return names;
 }
 
+Value Packs::policy_of(const Profile& profile, Evaluation& evaluation) const {
+  class NoNames final : public Entity {
+    std::optional<Value> attribute(std::string_view) override { return std::nullopt; }
+    std::vector<std::string_view> attribute_names() const override { return {}; }
+    std::string label() const override { return "profile"; }
+  };
+  NoNames names;
+  return evaluate(profile.policy, Scope(names), evaluation);
+}
+
 Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& directory, Diagnostics& diagnostics) {
   namespace fs = std::filesystem;
   std::error_code error;

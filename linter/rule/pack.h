@@ -28,6 +28,8 @@ class Packs {
   const Framework* framework(std::string_view key) const;
   const Profile* profile(std::string_view name) const;
   const Profile* default_profile() const;
+  /// What rules call `policy` under a profile, in the evaluation's arena.
+  Value policy_of(const Profile& profile, Evaluation& evaluation) const;
   std::vector<std::string_view> profile_names() const;
 
  private:
@@ -40,6 +42,9 @@ class Packs {
   std::deque<Framework> frameworks_;
   std::deque<Profile> profiles_;
 };
+
+/// Takes the packs that the program was built with. Costs no parsing.
+void load_embedded_packs(Packs& packs, Workspace& workspace, Diagnostics& diagnostics);
 
 /// Reads all `*.hcl` files below a directory as packs, in path order.
 Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& directory, Diagnostics& diagnostics);

@@ -31,7 +31,7 @@ class Judgement {
       case Truth::unknown: return too_many_scenarios(violated);
       case Truth::yes: break;
     }
-    switch (declared_world(violated, exists_, &world)) {
+    switch (supported_world(violated, &world)) {
       case Truth::yes: return failure_in(violated, world);
       case Truth::unknown: return too_many_scenarios(violated);
       case Truth::no: break;
@@ -40,6 +40,18 @@ class Judgement {
   }
 
  private:
+  /// A world that the author supports and in which it fails. Something that may or may not exist, nobody knows, is judged
+  /// for the case that it does.
+  Truth supported_world(Condition violated, World* world) {
+    const auto known = variables(exists_);
+    if (std::all_of(known.begin(), known.end(), [](const Variable* variable) { return variable->declared; })) {
+      return declared_world(violated, world);
+    }
+    const Truth found = declared_world(disjoin(arena_, violated, negate(arena_, exists_)), world);
+    if (found != Truth::yes) return found;
+    return satisfiable(conjoin(arena_, exists_, as_condition(*world, arena_)));
+  }
+
   Condition truth_of(hcl::Expression expression, Condition assumption) {
     Evaluation evaluation = model_.evaluation(assumption);
     return as_condition(model_.evaluate_for(self_, expression, evaluation), evaluation);

@@ -32,7 +32,7 @@ inline constexpr DiagnosticKind kYamlUnopenedBracket{"yaml/unopened-bracket", Gr
 inline constexpr DiagnosticKind kYamlTab{"yaml/tab", Gravity::error, "a tab cannot indent YAML; use spaces"};
 inline constexpr DiagnosticKind kYamlUnknownAnchor{"yaml/unknown-anchor", Gravity::error,
                                                    "no `&{}` stands before this alias; quote it if it is text"};
-inline constexpr DiagnosticKind kYamlAliasCycle{"yaml/alias-cycle", Gravity::error, "`*{}` stands inside its own anchor"};
+inline constexpr DiagnosticKind kYamlAliasCycle{"yaml/alias-cycle", Gravity::error, "`{}` stands inside what it repeats"};
 inline constexpr DiagnosticKind kYamlTooManyAliases{"yaml/too-many-aliases", Gravity::error,
                                                     "aliases repeat more than {} nodes; the rest is not read"};
 inline constexpr DiagnosticKind kYamlMergeKey{"yaml/merge-key", Gravity::note,

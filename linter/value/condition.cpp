@@ -3,6 +3,7 @@
 #include "value/arena.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace holdfast {
@@ -85,25 +86,44 @@ Truth decide(Condition assumption, Condition condition) {
   return decide(assumption, condition, steps);
 }
 
-/// The atom of a literal, or nothing.
-std::optional<Condition> atom_of(Condition condition) {
-  if (condition.kind() == Kind::negation) condition = condition.left();
-  if (condition.kind() != Kind::equals) return std::nullopt;
-  return condition;
-}
-
-/// Could a search find more than the quick look did? Not where an atom meets a conjunction of literals that leave its
-/// variable alone.
-bool is_worth_a_search(Condition assumption, Condition condition, int& steps) {
-  const std::optional<Condition> asked = atom_of(condition);
-  if (!asked) return true;
-  for (; assumption.kind() == Kind::conjunction; assumption = assumption.left()) {
-    if (--steps <= 0 || is_worth_a_search(assumption.right(), condition, steps)) return true;
+/// The variables of a small formula that mentions each of them once. Such a formula can be true and can be false.
+class FewVariables {
+ public:
+  /// False: there are too many, or one comes twice.
+  bool add(Condition formula) {
+    if (formula.kind() == Kind::negation) formula = formula.left();
+    if (formula.kind() != Kind::equals) return ++joints_ < all_.size() && add(formula.left()) && add(formula.right());
+    if (count_ == all_.size() || contains(&formula.variable())) return false;
+    all_[count_++] = &formula.variable();
+    return true;
   }
-  if (assumption.is_always()) return false;
-  const std::optional<Condition> known = atom_of(assumption);
-  if (!known) return true;
-  return &known->variable() == &asked->variable() && !asked->variable().allowed.empty();
+
+  bool contains(const Variable* variable) const { return std::find(all_.data(), end(), variable) != end(); }
+
+  bool are_mentioned(Condition formula, int& steps) const {
+    while (steps-- > 0) {
+      if (formula.kind() == Kind::negation) formula = formula.left();
+      if (formula.is_always() || formula.is_never()) return false;
+      if (formula.kind() == Kind::equals) return contains(&formula.variable());
+      if (are_mentioned(formula.right(), steps)) return true;
+      formula = formula.left();
+    }
+    return true;
+  }
+
+ private:
+  const Variable* const* end() const { return all_.data() + count_; }
+
+  std::array<const Variable*, 8> all_ = {};
+  std::size_t count_ = 0;
+  std::size_t joints_ = 0;  // conjunctions and disjunctions on the way
+};
+
+/// Could a search find more than a quick look did? Not when the two formulas have nothing to do with each other.
+bool is_worth_a_search(Condition assumption, Condition condition) {
+  FewVariables variables;
+  int steps = kQuickSteps;
+  return !variables.add(condition) || variables.are_mentioned(assumption, steps);
 }
 
 }  // namespace
@@ -111,7 +131,8 @@ bool is_worth_a_search(Condition assumption, Condition condition, int& steps) {
 Condition Condition::equals(Arena& arena, const Variable& variable, std::string_view literal) {
   const auto allowed = variable.allowed;
   if (allowed.empty()) {
-    return Condition(arena.make(Node{.kind = Kind::equals, .variable = &variable, .literal = arena.copy(literal)}), true);
+    return Condition(arena.make(Node{.kind = Kind::equals, .variable = &variable, .literal = arena.copy(literal)}),
+                     true);
   }
   const auto found = std::find(allowed.begin(), allowed.end(), literal);
   if (found == allowed.end()) return never();
@@ -171,8 +192,7 @@ Condition disjoin(Arena& arena, Condition a, Condition b) {
 
 Truth implied(Condition assumption, Condition condition, Arena& arena) {
   const Truth quick = decide(assumption, condition);
-  int steps = kQuickSteps;
-  if (quick != Truth::unknown || !is_worth_a_search(assumption, condition, steps)) return quick;
+  if (quick != Truth::unknown || !is_worth_a_search(assumption, condition)) return quick;
   if (satisfiable(conjoin(arena, assumption, condition), nullptr, kImplicationBudget) == Truth::no) return Truth::no;
   const Condition against = conjoin(arena, assumption, negate(arena, condition));
   return satisfiable(against, nullptr, kImplicationBudget) == Truth::no ? Truth::yes : Truth::unknown;

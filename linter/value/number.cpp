@@ -13,7 +13,7 @@ namespace {
 constexpr mpfr_prec_t kPrecision = 512;
 constexpr mpfr_prec_t kDoublePrecision = 53;
 
-/// Beyond 2^131072 a number counts as infinite, below 2^-131072 as zero: its digits would fill a screen a thousand times.
+// More digits than that are for no reader, and printing them would be slow.
 constexpr mpfr_exp_t kExponentMax = 131072;
 
 }  // namespace

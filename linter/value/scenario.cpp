@@ -450,12 +450,22 @@ Truth declared_world(Condition condition, World* witness, int budget) {
   return find_world(condition, Undeclared::adverse, witness, budget);
 }
 
+Condition as_condition(const World& world, Arena& arena) {
+  Condition all = Condition::always();
+  for (const Assignment& assignment : world) {
+    if (assignment.value) all = conjoin(arena, all, Condition::equals(arena, *assignment.variable, *assignment.value));
+    for (const std::string_view other : assignment.none_of) {
+      all = conjoin(arena, all, negate(arena, Condition::equals(arena, *assignment.variable, other)));
+    }
+  }
+  return all;
+}
+
 std::vector<const Variable*> variables(Condition condition) {
   std::vector<const Variable*> found;
   if (condition.is_always() || condition.is_never()) return found;
   number_formulas({&condition, 1}, [&](Condition formula, const Numbers&) {
-    if (formula.kind() == Kind::equals &&
-        std::find(found.begin(), found.end(), &formula.variable()) == found.end()) {
+    if (formula.kind() == Kind::equals && std::find(found.begin(), found.end(), &formula.variable()) == found.end()) {
       found.push_back(&formula.variable());
     }
     return uint32_t{0};

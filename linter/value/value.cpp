@@ -49,7 +49,7 @@ bool is_same(const Value& a, const Value& b, Absence absence) {
     case ValueKind::null:
     case ValueKind::absent: return true;
     case ValueKind::boolean: return a.as_boolean() == b.as_boolean();
-    case ValueKind::number: return compare_numbers(a, b) == 0;
+    case ValueKind::number: return std::is_eq(compare_numbers(a, b));
     case ValueKind::text: return a.as_text() == b.as_text();
     case ValueKind::list:
     case ValueKind::set:
@@ -82,7 +82,7 @@ struct IdentityHash {
 
 /// Sorts and removes duplicates. Opaque values come last, in the order in which they came.
 std::span<Value> make_set(std::span<Value> items) {
-  const auto is_less = [](const Value& a, const Value& b) { return order(a, b) < 0; };
+  const auto is_less = [](const Value& a, const Value& b) { return std::is_lt(order(a, b)); };
   const auto is_sorted = [&](const Value& a, const Value& b) { return !is_less(a, b); };
   if (std::adjacent_find(items.begin(), items.end(), is_sorted) == items.end()) return items;
   std::stable_sort(items.begin(), items.end(), is_less);
@@ -90,7 +90,7 @@ std::span<Value> make_set(std::span<Value> items) {
   std::size_t kept = 0;
   std::size_t run = 0;  // start of the items that sort equal to the current one
   for (const Value& item : items) {
-    if (run < kept && order(items[run], item) != 0) run = kept;
+    if (run < kept && std::is_neq(order(items[run], item))) run = kept;
     if (is_opaque(item)) {
       const Identity identity = identity_of(item);
       if (identity.exists() && !seen.insert(identity).second) continue;
@@ -153,7 +153,8 @@ Value Value::borrowed_text(Arena& arena, std::string_view text) {
 Value Value::sequence(Arena& arena, ValueKind kind, std::span<const Value> items, const Type* element) {
   assert(kind == ValueKind::list || kind == ValueKind::set || kind == ValueKind::tuple);
   std::span<Value> room = arena.array<Value>(items.size());
-  const auto end = std::copy_if(items.begin(), items.end(), room.begin(), [](const Value& v) { return !v.is_absent(); });
+  const auto end =
+      std::copy_if(items.begin(), items.end(), room.begin(), [](const Value& v) { return !v.is_absent(); });
   room = room.first(static_cast<std::size_t>(end - room.begin()));
   if (kind == ValueKind::set) room = make_set(room);
   const bool is_known = std::all_of(room.begin(), room.end(), [](const Value& v) { return v.is_wholly_known(); });
@@ -234,8 +235,8 @@ std::span<const Value::Entry> Value::entries() const {
 
 const Value* Value::find(std::string_view key) const {
   const std::span<const Entry> all = entries();
-  const auto found =
-      std::lower_bound(all.begin(), all.end(), key, [](const Entry& entry, std::string_view k) { return entry.key < k; });
+  const auto found = std::lower_bound(all.begin(), all.end(), key,
+                                      [](const Entry& entry, std::string_view k) { return entry.key < k; });
   return found != all.end() && found->key == key ? &found->value : nullptr;
 }
 
@@ -272,12 +273,12 @@ std::strong_ordering order(const Value& a, const Value& b) {
                                                     b.items().end(), order);
     case ValueKind::map:
     case ValueKind::object:
-      return std::lexicographical_compare_three_way(
-          a.entries().begin(), a.entries().end(), b.entries().begin(), b.entries().end(),
-          [](const Value::Entry& x, const Value::Entry& y) {
-            const std::strong_ordering by_key = x.key <=> y.key;
-            return by_key != 0 ? by_key : order(x.value, y.value);
-          });
+      return std::lexicographical_compare_three_way(a.entries().begin(), a.entries().end(), b.entries().begin(),
+                                                    b.entries().end(),
+                                                    [](const Value::Entry& x, const Value::Entry& y) {
+                                                      const std::strong_ordering by_key = x.key <=> y.key;
+                                                      return std::is_neq(by_key) ? by_key : order(x.value, y.value);
+                                                    });
     default: return std::strong_ordering::equal;
   }
 }
@@ -295,9 +296,10 @@ const Type* type_of(const Value& value, Arena& arena) {
     case ValueKind::map: return collection_type(arena, TypeKind::map, value.element_type());
     case ValueKind::object: {
       const std::span<TypeAttribute> attributes = arena.array<TypeAttribute>(value.entries().size());
-      std::transform(value.entries().begin(), value.entries().end(), attributes.begin(), [&](const Value::Entry& entry) {
-        return TypeAttribute{.name = entry.key, .type = type_of(entry.value, arena)};
-      });
+      std::transform(value.entries().begin(), value.entries().end(), attributes.begin(),
+                     [&](const Value::Entry& entry) {
+                       return TypeAttribute{.name = entry.key, .type = type_of(entry.value, arena)};
+                     });
       return arena.make(Type{.kind = TypeKind::object, .attributes = attributes});
     }
     case ValueKind::tuple: {

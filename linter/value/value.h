@@ -19,10 +19,16 @@ struct Unknown;
 struct Choice;
 
 enum class ValueKind : uint8_t {
-  null,     // written as null, or an argument that was not written
-  absent,   // removed: an item or property that a condition takes away; reads as null, vanishes from lists
-  boolean, number, text,
-  list, set, map, object, tuple,
+  null,    // written as null, or an argument that was not written
+  absent,  // removed: an item or property that a condition takes away; reads as null, vanishes from lists
+  boolean,
+  number,
+  text,
+  list,
+  set,
+  map,
+  object,
+  tuple,
   unknown,  // see Unknown; errors are unknowns too
   entity,   // a resource, a canonical object, a namespace: attributes are computed on demand
   choice,   // one value or another, depending on a condition
@@ -58,9 +64,7 @@ class Value {
   bool is_boolean() const { return kind_ == ValueKind::boolean; }
   bool is_number() const { return kind_ == ValueKind::number; }
   bool is_text() const { return kind_ == ValueKind::text; }
-  bool is_sequence() const {
-    return kind_ == ValueKind::list || kind_ == ValueKind::set || kind_ == ValueKind::tuple;
-  }
+  bool is_sequence() const { return kind_ == ValueKind::list || kind_ == ValueKind::set || kind_ == ValueKind::tuple; }
   bool is_mapping() const { return kind_ == ValueKind::map || kind_ == ValueKind::object; }
   bool is_unknown() const { return kind_ == ValueKind::unknown; }
   bool is_entity() const { return kind_ == ValueKind::entity; }
@@ -77,15 +81,16 @@ class Value {
   std::string_view as_text() const;
   std::span<const Value> items() const;  // sequence; sets are sorted and free of duplicates
   struct Entry;
-  std::span<const Entry> entries() const;  // mapping; sorted by key
+  std::span<const Entry> entries() const;         // mapping; sorted by key
   const Value* find(std::string_view key) const;  // mapping
   const Unknown& as_unknown() const { return *payload_.unknown; }
   Entity& as_entity() const { return *payload_.entity; }
   const Choice& as_choice() const { return *payload_.choice; }
-  const Type* null_type() const { return payload_.type; }         // null; may be nullptr
-  const Type* element_type() const;                               // collections; may be nullptr
+  const Type* null_type() const { return payload_.type; }  // null; may be nullptr
+  const Type* element_type() const;                        // collections; may be nullptr
 
-  static Value mapping(Arena& arena, ValueKind kind, std::span<const Entry> sorted_entries, const Type* element = nullptr);
+  static Value mapping(Arena& arena, ValueKind kind, std::span<const Entry> sorted_entries,
+                       const Type* element = nullptr);
 
   OriginId origin() const { return origin_; }
   Value with_origin(OriginId origin) const;
@@ -139,9 +144,9 @@ struct Identity {
 
 /// What is known of a value that is not known.
 struct Unknown {
-  const Type* type = nullptr;      // nullptr: any
-  std::string_view reason = {};    // "parameter Schedule has no default"; for errors: what is wrong
-  std::string_view input = {};     // what the user would have to give to decide it; may be empty
+  const Type* type = nullptr;    // nullptr: any
+  std::string_view reason = {};  // "parameter Schedule has no default"; for errors: what is wrong
+  std::string_view input = {};   // what the user would have to give to decide it; may be empty
   Identity identity = {};
   const Variable* variable = nullptr;  // the value *is* this variable: comparisons with literals make choices
   bool is_error = false;

@@ -174,6 +174,14 @@ TEST_CASE("dates that do not exist never fire") {
   CHECK(is_valid("cron(0 5 29 2 ? 2028)"));
 }
 
+TEST_CASE("messages quote the beginning of long text, by whole characters") {
+  const std::string digits(39, '9');
+  CHECK(error_of("cron(0 5 1 * ? " + digits + "99)").message == "`" + digits + "9...` is no year");
+  CHECK(error_of("cron(0 5 1 * ? " + digits + "\u00e4\u00e4)").message == "`" + digits + "...` is no year");
+  CHECK(quoted_start(digits + "\u00e4") == "`" + digits + "...`");
+  CHECK(quoted_start(digits + "9") == "`" + digits + "9`");
+}
+
 TEST_CASE("hostile text ends quickly in an error") {
   CHECK_FALSE(is_valid("cron(" + std::string(1'000'000, ',') + " 5 * * ? *)"));
   CHECK_FALSE(is_valid("cron(" + std::string(1'000'000, '9') + " 5 * * ? *)"));

@@ -173,14 +173,17 @@ TEST_CASE_FIXTURE(Fixture, "types are compared by shape") {
   const std::vector<TypeAttribute> attributes = {{.name = "a", .type = text_type(), .optional = true}};
   const Type optional{.kind = TypeKind::object, .attributes = attributes};
   CHECK(to_string(*collection_type(arena, TypeKind::list, &optional)) == "list(object({a=optional(string)}))");
-  CHECK(same_type(*collection_type(arena, TypeKind::map, text_type()), *collection_type(arena, TypeKind::map, text_type())));
-  CHECK_FALSE(same_type(*collection_type(arena, TypeKind::map, text_type()), *collection_type(arena, TypeKind::map, nullptr)));
+  CHECK(same_type(*collection_type(arena, TypeKind::map, text_type()),
+                  *collection_type(arena, TypeKind::map, text_type())));
+  CHECK_FALSE(
+      same_type(*collection_type(arena, TypeKind::map, text_type()), *collection_type(arena, TypeKind::map, nullptr)));
   CHECK_FALSE(same_type(optional, *type_of(object({{"a", text("")}}), arena)));
 }
 
 TEST_CASE("the arena keeps what it was given") {
   Arena arena;
   std::vector<std::string_view> copies;
+  copies.reserve(3000);
   for (int i = 0; i < 3000; ++i) copies.push_back(arena.copy(std::to_string(i)));
   const auto large = arena.array<int64_t>(100'000);
   large.back() = 7;

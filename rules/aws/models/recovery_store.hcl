@@ -1,0 +1,37 @@
+# Where recovery points are kept.
+family "recovery_store" {
+  attributes = {
+    name      = string
+    arn       = string
+    region    = string
+    account   = string
+    key       = string
+    lock      = object({ mode = string, min_days = number, max_days = number, changeable_days = number })
+    policy    = any
+    events    = list(string)
+    tags      = map(string)
+    is_locked = bool
+  }
+}
+
+derive "policy_statements" {
+  on    = family.recovery_store
+  value = policy_statements(self.policy)
+}
+
+# A lock in compliance mode becomes immutable only after a legal cooling-off time; the service refuses others.
+derive "has_valid_compliance_lock" {
+  on = family.recovery_store
+  value = (
+    self.lock != null && self.lock.mode == "compliance"
+    && (self.lock.changeable_days == null || (self.lock.changeable_days >= 3 && self.lock.changeable_days <= 36500))
+  )
+}
+
+link "encryption_key" {
+  from   = family.recovery_store
+  to     = kms_key
+  single = true
+  by     = from.key
+  keys   = [to.arn, to.key_id]
+}
