@@ -9,21 +9,7 @@
 namespace holdfast {
 
 Value set_of(Arena& arena, std::span<const Value> items, const Type* element) {
-  std::vector<Value> known, open;
-  for (const Value& item : items) {
-    if (item.is_wholly_known()) {
-      if (!item.is_absent()) known.push_back(item);
-      continue;
-    }
-    const bool repeated = item.is_unknown() && std::any_of(open.begin(), open.end(), [&](const Value& other) {
-      return other.is_unknown() && same_unknown(item, other);
-    });
-    if (!repeated) open.push_back(item);
-  }
-  std::stable_sort(known.begin(), known.end(), [](const Value& a, const Value& b) { return order(a, b) < 0; });
-  known.erase(std::unique(known.begin(), known.end(), equal_known), known.end());
-  known.insert(known.end(), open.begin(), open.end());
-  return Value::sequence(arena, ValueKind::set, known, element);
+  return Value::sequence(arena, ValueKind::set, items, element);
 }
 
 Value list_of(Arena& arena, std::span<const Value> items, const Type* element) {

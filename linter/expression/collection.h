@@ -9,7 +9,7 @@
 
 namespace holdfast {
 
-/// A set of these items: sorted, without duplicates. What is not known stands at the end and counts as different.
+/// Shorter names for the constructors of sequences; absent items are left out.
 Value set_of(Arena& arena, std::span<const Value> items, const Type* element);
 Value list_of(Arena& arena, std::span<const Value> items, const Type* element = nullptr);
 Value tuple_of(Arena& arena, std::span<const Value> items);

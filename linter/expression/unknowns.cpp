@@ -92,9 +92,9 @@ const Variable& opaque_variable(const Value& value, Evaluation& evaluation) {
   }
   const Variable*& variable = evaluation.opaque_variables[key];
   if (!variable) {
-    const std::string_view input = value.is_unknown() ? value.as_unknown().input : std::string_view();
-    variable = evaluation.arena.make(Variable{.name = input.empty() ? reason : input,
+    variable = evaluation.arena.make(Variable{.name = reason,
                                               .reason = reason,
+                                              .input = value.is_unknown() ? value.as_unknown().input : "",
                                               .declared_at = evaluation.arena.origin(value.origin()).span});
   }
   return *variable;

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace holdfast {
+namespace {
+
+// Nobody reads more of them.
+constexpr int kRepeatedKeysReportedMax = 100;
+
+}  // namespace
 
 DocumentBuilder::DocumentBuilder(FileId file, std::string_view source, Messages messages, Diagnostics& diagnostics)
     : messages_(messages), diagnostics_(diagnostics) {
@@ -99,6 +105,7 @@ void DocumentBuilder::report_repeated_keys(std::span<const DocumentNodeId> entri
   for (std::size_t i = 1; i < keys_.size(); ++i) {
     const auto& [name, key] = keys_[i];
     if (name != keys_[i - 1].first || (i > 1 && name == keys_[i - 2].first)) continue;
+    if (++repeated_keys_ > kRepeatedKeysReportedMax) return;
     diagnostics_.report(messages_.duplicate_key, document_.span(key), {name})
         .labels.push_back({document_.span(keys_[i - 1].second), "first set here"});
   }

@@ -63,6 +63,7 @@ class DocumentBuilder {
   std::vector<DocumentNodeId> pending_;  // children of all open collections, outermost first
   std::vector<std::pair<std::string_view, DocumentNodeId>> keys_;
   uint64_t walked_nodes_ = 0;
+  int repeated_keys_ = 0;
   int refused_ = 0;  // collections open below the depth limit
 };
 

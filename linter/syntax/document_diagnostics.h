@@ -50,6 +50,9 @@ inline constexpr DiagnosticKind kYamlUnexpectedCharacter{"yaml/unexpected-charac
 inline constexpr DiagnosticKind kYamlBadEscape{"yaml/bad-escape", Gravity::error,
                                                "no such escape in a quoted text; double the backslash if it is meant"};
 inline constexpr DiagnosticKind kYamlTwoTags{"yaml/two-tags", Gravity::error, "a value takes one tag only"};
+inline constexpr DiagnosticKind kYamlTaggedKey{
+    "yaml/tagged-key", Gravity::warning,
+    "`!{}` applies to this key alone; to tag the mapping, begin it on a line of its own"};
 inline constexpr DiagnosticKind kYamlBadProperty{"yaml/bad-property", Gravity::error,
                                                  "a tag, anchor or alias is malformed or repeated here"};
 inline constexpr DiagnosticKind kYamlSyntax{"yaml/syntax", Gravity::error, "this cannot be read as YAML"};

@@ -113,6 +113,7 @@ class Reader : public YAML::EventHandler {
   uint32_t end_ = 0;  // of what was read so far
   std::optional<uint32_t> document_begin_;
   Span last_quoted_;
+  bool has_merged_ = false;
   bool is_stalled_ = false;
   bool is_broken_ = false;
 };
@@ -236,6 +237,9 @@ void Reader::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anch
     measure_scalar(node, value);
   }
   set_tag(node, tag, properties);
+  if (node.tag != 0 && builder_->expects_key()) {
+    diagnostics_.report(kYamlTaggedKey, span(node.tag_begin, node.end), {builder_->document().texts[node.tag]});
+  }
   add_scalar(node, anchor);
 }
 
@@ -318,7 +322,8 @@ void Reader::close() {
   }
   if (node.kind == DocumentKind::mapping && !builder_->is_too_deep()) {
     if (const auto merged = merge(builder_->document(), builder_->entries())) {
-      diagnostics_.report(kYamlMergeKey, builder_->document().span(merged->merge_key));
+      if (!has_merged_) diagnostics_.report(kYamlMergeKey, builder_->document().span(merged->merge_key));
+      has_merged_ = true;
       builder_->replace_entries(merged->entries);
     }
   }

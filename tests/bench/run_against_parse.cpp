@@ -52,7 +52,7 @@ Parsed parse_only(const std::vector<std::string>& paths) {
     const auto file = workspace.load(path);
     if (!file || !may_be_cloudformation(workspace.file(*file).text())) continue;
     Diagnostics diagnostics;
-    parse_document(*file, workspace.file(*file).text(), diagnostics);
+    parse_documents(*file, workspace.file(*file).text(), diagnostics);
     count(workspace.file(*file));
   }
   return parsed;

@@ -83,6 +83,11 @@ TEST_CASE("a tag is its name, and the node begins after it") {
   CHECK(values("a: !T '0'") == "{a: !T '0'}");
 }
 
+TEST_CASE("a tag before a key is not one of the mapping") {
+  CHECK(findings("a: [!T b: c]") == R"(1:5 yaml/tagged-key "!T b")");
+  CHECK(findings("a: !T\n  b: c") == "");
+}
+
 TEST_CASE("a standard tag only says how the text is to be taken") {
   CHECK(values("a: !!str 1") == "{a: '1'}");
   CHECK(values("a: !!int '1'") == "{a: 1}");
@@ -93,6 +98,21 @@ TEST_CASE("a standard tag only says how the text is to be taken") {
 TEST_CASE("an alias shares what its anchor holds and has a range of its own") {
   CHECK(ranges("a: &x [b]\nc: *x") == "{a@0-1: [b@7-8]@6-9, c@10-11: *[b@7-8]@13-15}@0-15");
   CHECK(values("- &x !T b\n- *x") == "[!T b, !T *b]");
+}
+
+TEST_CASE("a part of a text is found where it stands") {
+  const auto part = [](std::string_view source, std::string_view text) {
+    Diagnostics diagnostics;
+    const std::vector<Document> documents = parse_yaml(FileId{0}, source, diagnostics);
+    const Document& document = documents.at(0);
+    const Span span = document.part_span(document.root, document.text(document.root).find(text), text.size());
+    return std::to_string(span.begin) + "-" + std::to_string(span.end);
+  };
+  CHECK(part("a ${b} ${b}", "${b}") == "2-6");
+  CHECK(part("'a ${b}'", "${b}") == "3-7");
+  CHECK(part("|\n  a\n  ${b}\n", "${b}") == "8-12");
+  CHECK(part("|\n  ${b}\n  ${b}\n", "${b}") == "0-15");
+  CHECK(part("\"\\x24{b}\"", "${b}") == "0-9");
 }
 
 TEST_CASE("merge keys yield to explicit keys and earlier mappings") {
