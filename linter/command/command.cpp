@@ -39,7 +39,7 @@ void add_lint(CLI::App& app, LintOptions& options) {
 
 }  // namespace
 
-int run_command(int argc, const char* const* argv) {
+int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackFile> packs) {
   CLI::App app("Checks infrastructure code for what could not be recovered.", "holdfast");
   app.set_version_flag("--version", std::string("holdfast ") + std::string(kVersion));
   app.require_subcommand(1);
@@ -54,7 +54,7 @@ int run_command(int argc, const char* const* argv) {
     return kExitUsage;
   }
   try {
-    return lint(lint_options);
+    return lint(lint_options, packs);
   } catch (const std::exception& error) {
     std::cerr << "holdfast: internal error: " << error.what() << '\n';
     return kExitInternal;

@@ -2,6 +2,10 @@
 
 #include "rule/embedded_packs.h"
 
+#include <span>
+
+#include "rule/embedded_packs.h"
+
 namespace holdfast {
 
 /// Exit codes of the program; a contract with users (README, "Exit codes").
@@ -14,6 +18,6 @@ enum ExitCode : int {
 };
 
 /// Runs the program. Results go to standard output, everything else to standard error.
-int run_command(int argc, const char* const* argv);
+int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackFile> packs);
 
 }  // namespace holdfast

@@ -4,6 +4,7 @@
 #include "command/output.h"
 #include "command/selection.h"
 #include "command/version.h"
+#include "expression/function.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -139,13 +140,15 @@ int exit_code_of(const Report& report, const Plan& plan) {
   return std::any_of(report.findings.begin(), report.findings.end(), counts) ? kExitFindings : kExitClean;
 }
 
-Result<void> load_all_packs(Packs& packs, Workspace& workspace, const std::vector<std::string>& directories) {
+Result<void> load_all_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> embedded,
+                            const std::vector<std::string>& directories) {
   Diagnostics diagnostics;
-  load_embedded_packs(packs, workspace, diagnostics);
+  load_embedded_packs(packs, workspace, embedded, diagnostics);
   for (const std::string& directory : directories) {
     if (auto loaded = load_packs(packs, workspace, directory, diagnostics); !loaded) return loaded;
   }
   packs.finish(diagnostics);
+  if (!directories.empty()) packs.check(FunctionTable(), diagnostics);
   if (!diagnostics.has_errors()) return {};
   std::string message = "the rule packs cannot be used:";
   for (const Diagnostic& diagnostic : diagnostics.all()) {
@@ -162,10 +165,10 @@ Result<void> load_all_packs(Packs& packs, Workspace& workspace, const std::vecto
 
 }  // namespace
 
-int lint(const LintOptions& options) {
+int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded) {
   Workspace workspace;
   Packs packs;
-  if (auto loaded = load_all_packs(packs, workspace, options.rule_directories); !loaded) {
+  if (auto loaded = load_all_packs(packs, workspace, embedded, options.rule_directories); !loaded) {
     complain(loaded.error().message);
     return kExitUsage;
   }

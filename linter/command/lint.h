@@ -31,6 +31,6 @@ struct LintOptions {
 };
 
 /// Returns the program's exit code.
-int lint(const LintOptions& options);
+int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded);
 
 }  // namespace holdfast

@@ -142,8 +142,8 @@ const std::vector<Object*>& Model::objects_of(Resource& resource) {
 }
 
 void Model::make_objects(ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping) {
-  const auto add = [&](Value item, Condition exists) {
-    auto object = std::make_unique<Object>(*this, record, type, mapping, item);
+  const auto add = [&](Value item, int64_t index, Condition exists) {
+    auto object = std::make_unique<Object>(*this, record, type, mapping, item, index);
     object->exists = exists;
     if (mapping.when) {
       Evaluation evaluation = this->evaluation(exists);
@@ -155,19 +155,21 @@ void Model::make_objects(ResourceRecord& record, const TypeDefinition& type, con
     record.objects.push_back(std::move(object));
   };
   const Condition exists = record.resource.exists;
-  if (!mapping.each) return add(Value(), exists);
+  if (!mapping.each) return add(Value(), 0, exists);
 
   Object whole(*this, record, type, mapping, Value());
   Evaluation evaluation = this->evaluation(exists);
   const Value list = evaluate(mapping.each, Scope(whole.names()), evaluation);
   for_each_world(list, evaluation, [&](const Value& items) {
-    if (items.is_unknown()) add(items, evaluation.assumption);
+    if (items.is_unknown()) add(items, 0, evaluation.assumption);
     if (!items.is_sequence()) return Value();
+    int64_t index = 0;
     for (const Value& item : items.items()) {
       for_each_world(item, evaluation, [&](const Value& leaf) {
-        if (!leaf.is_null()) add(leaf, evaluation.assumption);
+        if (!leaf.is_null()) add(leaf, index, evaluation.assumption);
         return Value();
       });
+      ++index;
     }
     return Value();
   });

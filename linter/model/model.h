@@ -22,7 +22,8 @@ struct ResourceRecord;
 /// computed when asked for and remembered; they hold in every world in which the object exists.
 class Object final : public Entity {
  public:
-  Object(Model& model, ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping, Value item);
+  Object(Model& model, ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping, Value item,
+         int64_t index = 0);
   ~Object() override;
 
   const TypeDefinition& type() const { return type_; }
@@ -31,12 +32,15 @@ class Object final : public Entity {
   Model& model() const { return model_; }
   ResourceRecord& record() const { return record_; }
   const Value& item() const { return item_; }
+  /// Position of the item in its list.
+  int64_t index() const { return index_; }
   Condition exists = Condition::always();
 
   std::optional<Value> attribute(std::string_view name) override;
   std::vector<std::string_view> attribute_names() const override;
   std::string label() const override;
   Span header() const override;
+  Entity& subject() override { return resource(); }
   /// Names that the mapping's expressions see.
   Entity& names();
 
@@ -54,6 +58,7 @@ class Object final : public Entity {
   const TypeDefinition& type_;
   const Mapping& mapping_;
   Value item_;
+  int64_t index_;
   std::unique_ptr<Entity> names_;
   std::vector<Cell> cells_;
 };

@@ -18,6 +18,7 @@ class MappingNames final : public Entity {
     if (name == "raw") return Value::entity(record.raw);
     if (name == "self") return Value::entity(object_);
     if (name == "item") return object_.item();
+    if (name == "index") return Value::integer(object_.index());
     if (name == "meta") return Value::entity(record.meta);
     if (name == "here") return Value::entity(*record.siblings);
     if (name == "policy") return object_.model().policy();
@@ -28,7 +29,7 @@ class MappingNames final : public Entity {
   }
 
   std::vector<std::string_view> attribute_names() const override {
-    std::vector<std::string_view> names = {"here", "item", "meta", "policy", "raw", "self"};
+    std::vector<std::string_view> names = {"here", "index", "item", "meta", "policy", "raw", "self"};
     for (const CompanionDefinition& companion : object_.mapping().companions) names.push_back(companion.name);
     if (const auto* dialect = object_.model().definitions().dialect(object_.resource().dialect)) {
       for (const NamedExpression& place : dialect->names) names.push_back(place.name);
@@ -44,8 +45,8 @@ class MappingNames final : public Entity {
 
 }  // namespace
 
-Object::Object(Model& model, ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping, Value item)
-    : model_(model), record_(record), type_(type), mapping_(mapping), item_(item) {}
+Object::Object(Model& model, ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping, Value item, int64_t index)
+    : model_(model), record_(record), type_(type), mapping_(mapping), item_(item), index_(index) {}
 
 Object::~Object() = default;
 
@@ -57,8 +58,7 @@ Entity& Object::names() {
 }
 
 std::string Object::label() const {
-  const Value label = const_cast<Object*>(this)->attribute("label").value_or(Value());
-  return label.is_text() ? std::string(label.as_text()) : record_.resource.address;
+  return record_.resource.address;
 }
 
 Span Object::header() const {
@@ -75,6 +75,8 @@ std::vector<std::string_view> Object::attribute_names() const {
 std::optional<Value> Object::attribute(std::string_view name) {
   if (name == "address") return Value::borrowed_text(*resource().arena, resource().address);
   if (name == "provider_type") return Value::borrowed_text(*resource().arena, resource().type);
+  if (name == "type_name") return Value::borrowed_text(*resource().arena, type_.name);
+  if (name == "label" && !type_.members.contains(name)) return Value::borrowed_text(*resource().arena, resource().address);
   const auto member = type_.members.find(name);
   if (member == type_.members.end()) return std::nullopt;
   const auto known = std::find_if(cells_.begin(), cells_.end(), [&](const Cell& cell) { return cell.name == name; });
@@ -102,7 +104,10 @@ Value Object::map_attribute(const AttributeDefinition& attribute) {
   const auto& mapped = mapping_.attributes;
   const auto found = std::lower_bound(mapped.begin(), mapped.end(), attribute.name,
                                       [](const NamedExpression& a, std::string_view name) { return a.name < name; });
-  if (found == mapped.end() || found->name != attribute.name) return Value::null(attribute.type);
+  if (found == mapped.end() || found->name != attribute.name) {
+    if (attribute.name == "label") return Value::borrowed_text(*resource().arena, resource().address);
+    return Value::null(attribute.type);
+  }
   Evaluation evaluation = model_.evaluation(exists);
   const Value value = evaluate(found->value, Scope(names()), evaluation);
   return convert(value, *attribute.type, header(), evaluation);

@@ -15,8 +15,8 @@ class RawView final : public Entity {
   std::vector<std::string_view> attribute_names() const override { return resource_.written_names(); }
   std::string label() const override { return resource_.address; }
   Span header() const override { return resource_.header_span; }
+  Entity& subject() override { return resource_; }
   bool is_lenient() const override { return true; }
-  Resource& resource() const { return resource_; }
 
  private:
   Resource& resource_;

@@ -1,8 +1,10 @@
 #include "rule/pack.h"
 
 #include "model/block_reader.h"
+#include "model/check.h"
 #include "model/model_diagnostics.h"
 #include "rule/rule_diagnostics.h"
+#include "syntax/hcl_storage.h"
 
 #include <algorithm>
 #include <array>
@@ -166,6 +168,21 @@ void Packs::finish(Diagnostics& diagnostics) {
   if (!profiles_.empty() && !default_profile()) diagnostics.report(kNoProfile, {});
 }
 
+void Packs::check(const FunctionTable& functions, Diagnostics& diagnostics) const {
+  PackChecker checker(definitions_, functions, diagnostics);
+  checker.check_definitions();
+  for (const Rule& rule : rules_) {
+    const std::string_view on = rule.on == "deployment" ? std::string_view() : std::string_view(rule.on);
+    for (hcl::Expression expression : {rule.when, rule.require, rule.level, rule.at, rule.see, rule.message, rule.discriminator}) {
+      checker.check_rule_expression(expression, on);
+    }
+    for (const Rule::Presumption& presumption : rule.presumptions) {
+      checker.check_rule_expression(presumption.condition, {});
+      checker.check_rule_expression(presumption.otherwise, {});
+    }
+  }
+}
+
 const Rule* Packs::rule(std::string_view id) const {
   const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& rule) { return rule.id == id; });
   return found == rules_.end() ? nullptr : &*found;
@@ -192,6 +209,12 @@ std::vector<std::string_view> Packs::profile_names() const {
   return names;
 }
 
+std::vector<const hcl::Tree*> Packs::trees() const {
+  std::vector<const hcl::Tree*> trees;
+  for (const auto& tree : trees_) trees.push_back(tree.get());
+  return trees;
+}
+
 Value Packs::policy_of(const Profile& profile, Evaluation& evaluation) const {
   class NoNames final : public Entity {
     std::optional<Value> attribute(std::string_view) override { return std::nullopt; }
@@ -200,6 +223,17 @@ Value Packs::policy_of(const Profile& profile, Evaluation& evaluation) const {
   };
   NoNames names;
   return evaluate(profile.policy, Scope(names), evaluation);
+}
+
+void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> files, Diagnostics& diagnostics) {
+  for (const EmbeddedPackFile& file : files) {
+    const std::filesystem::path path(file.path);
+    const FileId id = workspace.add("rules/" + std::string(file.path), std::string(file.source));
+    const std::string_view source = workspace.file(id).text();
+    std::optional<hcl::Tree> tree = hcl::load(id, source, file.tree);
+    if (!tree) tree = hcl::parse_file(id, source, diagnostics);
+    packs.add(std::make_unique<hcl::Tree>(std::move(*tree)), path.parent_path().filename().string(), diagnostics);
+  }
 }
 
 Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& directory, Diagnostics& diagnostics) {

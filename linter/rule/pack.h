@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/definition.h"
+#include "rule/embedded_packs.h"
 #include "rule/rule.h"
 #include "text/workspace.h"
 
@@ -12,6 +13,8 @@
 
 namespace holdfast {
 
+class FunctionTable;
+
 /// All packs that a run uses, read and checked. Immutable once loaded; shared by all threads.
 class Packs {
  public:
@@ -19,6 +22,10 @@ class Packs {
   void add(std::unique_ptr<hcl::Tree> tree, std::string_view pack, Diagnostics& diagnostics);
   /// Checks what spans several files. To be called once after all files were added.
   void finish(Diagnostics& diagnostics);
+
+  /// Checks every expression of the packs against what they declare. The build does it for its own packs, the program for
+  /// others.
+  void check(const FunctionTable& functions, Diagnostics& diagnostics) const;
 
   const Definitions& definitions() const { return definitions_; }
   /// Sorted by id.
@@ -31,6 +38,8 @@ class Packs {
   /// What rules call `policy` under a profile, in the evaluation's arena.
   Value policy_of(const Profile& profile, Evaluation& evaluation) const;
   std::vector<std::string_view> profile_names() const;
+  /// The pack files, in the order in which they were added.
+  std::vector<const hcl::Tree*> trees() const;
 
  private:
   friend class RuleReader;
@@ -44,7 +53,7 @@ class Packs {
 };
 
 /// Takes the packs that the program was built with. Costs no parsing.
-void load_embedded_packs(Packs& packs, Workspace& workspace, Diagnostics& diagnostics);
+void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> files, Diagnostics& diagnostics);
 
 /// Reads all `*.hcl` files below a directory as packs, in path order.
 Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& directory, Diagnostics& diagnostics);

@@ -159,8 +159,8 @@ class Judgement {
   Condition exists_;
 };
 
-/// The one finding of a rule whose presumption does not hold, or nothing.
-std::optional<Finding> broken_presumption(Model& model, const Rule& rule, const std::vector<Object*>& objects) {
+/// What to say once instead of everything that does not pass, when a presumption of the rule does not hold.
+std::optional<Finding> broken_presumption(Model& model, const Rule& rule) {
   for (const Rule::Presumption& presumption : rule.presumptions) {
     Evaluation evaluation = model.evaluation();
     const Value holds = model.evaluate_for(nullptr, presumption.condition, evaluation);
@@ -173,7 +173,6 @@ std::optional<Finding> broken_presumption(Model& model, const Rule& rule, const 
     found.message = rule.title;
     found.reasons.push_back(message.is_text() ? std::string(message.as_text()) : describe(message, model.deployment().arena, 400));
     found.resource = model.deployment().path;
-    found.at = objects.front()->header();
     return found;
   }
   return std::nullopt;
@@ -186,14 +185,18 @@ std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules)
   const std::vector<Object*> whole = {nullptr};
   for (const Rule* rule : rules) {
     const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
-    if (objects.empty()) continue;
-    if (objects.front()) {
-      if (auto finding = broken_presumption(model, *rule, objects)) {
-        findings.push_back(std::move(*finding));
-        continue;
+    std::vector<Finding> judged;
+    for (Object* object : objects) judged.push_back(Judgement(model, *rule, object).judge());
+    const auto is_open = [](const Finding& finding) { return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided; };
+    const auto first_open = std::find_if(judged.begin(), judged.end(), is_open);
+    if (first_open != judged.end()) {
+      if (auto broken = broken_presumption(model, *rule)) {
+        broken->at = first_open->at;
+        std::erase_if(judged, is_open);
+        judged.push_back(std::move(*broken));
       }
     }
-    for (Object* object : objects) findings.push_back(Judgement(model, *rule, object).judge());
+    findings.insert(findings.end(), std::make_move_iterator(judged.begin()), std::make_move_iterator(judged.end()));
   }
   return findings;
 }

@@ -42,8 +42,9 @@ bool is_integer(std::string_view text) {
   } else if (digits.size() > 1 && digits[0] == '0') {
     return false;
   }
-  return !digits.empty() && digits[0] != '_' &&
-         std::all_of(digits.begin(), digits.end(), [&](char c) { return c == '_' || is_digit_of(c, base.value_or(10)); });
+  return !digits.empty() && digits[0] != '_' && std::all_of(digits.begin(), digits.end(), [&](char c) {
+    return c == '_' || is_digit_of(c, base.value_or(10));
+  });
 }
 
 std::string_view skip_digits(std::string_view text) {
@@ -70,6 +71,21 @@ bool is_floating(std::string_view text) {
 }
 
 }  // namespace
+
+Span Document::part_span(DocumentNodeId scalar, std::size_t offset, std::size_t size) const {
+  const Span whole = span(scalar);
+  const std::string_view part = text(scalar).substr(offset, size);
+  const std::string_view written = source.substr(whole.begin, whole.end - whole.begin);
+  std::size_t at = written.find(part);
+  if (written.find(text(scalar)) != std::string_view::npos) {
+    at = written.find(text(scalar)) + offset;
+  } else if (at != written.rfind(part)) {
+    at = std::string_view::npos;
+  }
+  if (part.empty() || at == std::string_view::npos) return whole;
+  const auto begin = static_cast<uint32_t>(whole.begin + at);
+  return {file, begin, begin + static_cast<uint32_t>(part.size())};
+}
 
 const DocumentNodeId* Document::find(DocumentNodeId mapping, std::string_view key) const {
   if (node(mapping).kind != DocumentKind::mapping) return nullptr;

@@ -59,6 +59,8 @@ struct Document {
   std::string_view text(DocumentNodeId id) const { return texts[node(id).text]; }
   std::string_view tag(DocumentNodeId id) const { return texts[node(id).tag]; }
   Span span(DocumentNodeId id) const { return {file, node(id).begin, node(id).end}; }
+  /// Where a part of a scalar's text stands; the whole scalar where escapes or folding hide it.
+  Span part_span(DocumentNodeId scalar, std::size_t offset, std::size_t size) const;
   /// Value of a key of a mapping; the last one where a key is repeated.
   /// Null when the node is no mapping or has no such key. Linear.
   const DocumentNodeId* find(DocumentNodeId mapping, std::string_view key) const;

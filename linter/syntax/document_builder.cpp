@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace holdfast {
+namespace {
+
+// Nobody reads more of them.
+constexpr int kRepeatedKeysReportedMax = 100;
+
+}  // namespace
 
 DocumentBuilder::DocumentBuilder(FileId file, std::string_view source, Messages messages, Diagnostics& diagnostics)
     : messages_(messages), diagnostics_(diagnostics) {
@@ -92,12 +98,14 @@ Document DocumentBuilder::finish(uint32_t end) {
 void DocumentBuilder::report_repeated_keys(std::span<const DocumentNodeId> entries) {
   keys_.clear();
   for (std::size_t i = 0; i < entries.size(); i += 2) {
-    if (document_.node(entries[i]).kind == DocumentKind::scalar) keys_.emplace_back(document_.text(entries[i]), entries[i]);
+    if (document_.node(entries[i]).kind == DocumentKind::scalar)
+      keys_.emplace_back(document_.text(entries[i]), entries[i]);
   }
   std::sort(keys_.begin(), keys_.end());
   for (std::size_t i = 1; i < keys_.size(); ++i) {
     const auto& [name, key] = keys_[i];
     if (name != keys_[i - 1].first || (i > 1 && name == keys_[i - 2].first)) continue;
+    if (++repeated_keys_ > kRepeatedKeysReportedMax) return;
     diagnostics_.report(messages_.duplicate_key, document_.span(key), {name})
         .labels.push_back({document_.span(keys_[i - 1].second), "first set here"});
   }

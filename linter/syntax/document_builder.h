@@ -19,10 +19,12 @@ class DocumentBuilder {
   };
   DocumentBuilder(FileId file, std::string_view source, Messages messages, Diagnostics& diagnostics);
 
-  /// An index for `DocumentNode::text` and `tag`; `written` is the place in the source where the text may stand as it is.
+  /// An index for `DocumentNode::text` and `tag`; `written` is the place in the source where the text may stand as it
+  /// is.
   uint32_t add_text(std::string_view text, std::string_view written);
 
-  /// Adds a complete node: a scalar, or another way to the children of an earlier one. Gives no node below the depth limit.
+  /// Adds a complete node: a scalar, or another way to the children of an earlier one. Gives no node below the depth
+  /// limit.
   DocumentNodeId add(const DocumentNode& node);
   DocumentNodeId open(const DocumentNode& collection);
   void close(uint32_t end);
@@ -61,6 +63,7 @@ class DocumentBuilder {
   std::vector<DocumentNodeId> pending_;  // children of all open collections, outermost first
   std::vector<std::pair<std::string_view, DocumentNodeId>> keys_;
   uint64_t walked_nodes_ = 0;
+  int repeated_keys_ = 0;
   int refused_ = 0;  // collections open below the depth limit
 };
 

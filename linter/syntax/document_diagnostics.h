@@ -19,8 +19,8 @@ inline constexpr DiagnosticKind kJsonNotUtf8{"json/not-utf8", Gravity::error,
                                              "this is not UTF-8; save the file in that encoding"};
 inline constexpr DiagnosticKind kYamlControlCharacter{"yaml/control-character", Gravity::error,
                                                       "a control character ({}) cannot stand in YAML"};
-inline constexpr DiagnosticKind kJsonControlCharacter{"json/control-character", Gravity::error,
-                                                      "a control character ({}) cannot stand here; write it as an escape"};
+inline constexpr DiagnosticKind kJsonControlCharacter{
+    "json/control-character", Gravity::error, "a control character ({}) cannot stand here; write it as an escape"};
 
 // YAML
 inline constexpr DiagnosticKind kYamlUnclosedQuote{"yaml/unclosed-quote", Gravity::error, "this quote is never closed"};
@@ -32,15 +32,17 @@ inline constexpr DiagnosticKind kYamlUnopenedBracket{"yaml/unopened-bracket", Gr
 inline constexpr DiagnosticKind kYamlTab{"yaml/tab", Gravity::error, "a tab cannot indent YAML; use spaces"};
 inline constexpr DiagnosticKind kYamlUnknownAnchor{"yaml/unknown-anchor", Gravity::error,
                                                    "no `&{}` stands before this alias; quote it if it is text"};
-inline constexpr DiagnosticKind kYamlAliasCycle{"yaml/alias-cycle", Gravity::error, "`{}` stands inside what it repeats"};
+inline constexpr DiagnosticKind kYamlAliasCycle{"yaml/alias-cycle", Gravity::error,
+                                                "`{}` stands inside what it repeats"};
 inline constexpr DiagnosticKind kYamlTooManyAliases{"yaml/too-many-aliases", Gravity::error,
                                                     "aliases repeat more than {} nodes; the rest is not read"};
 inline constexpr DiagnosticKind kYamlMergeKey{"yaml/merge-key", Gravity::note,
                                               "`<<` is merged here, but not by every reader of YAML"};
-inline constexpr DiagnosticKind kYamlUnexpectedText{"yaml/unexpected-text", Gravity::error,
-                                                    "this does not continue the value before it; check its indentation"};
+inline constexpr DiagnosticKind kYamlUnexpectedText{
+    "yaml/unexpected-text", Gravity::error, "this does not continue the value before it; check its indentation"};
 inline constexpr DiagnosticKind kYamlUnexpectedKey{
-    "yaml/unexpected-key", Gravity::error, "a key cannot stand here; check the indentation, or quote text that holds `: `"};
+    "yaml/unexpected-key", Gravity::error,
+    "a key cannot stand here; check the indentation, or quote text that holds `: `"};
 inline constexpr DiagnosticKind kYamlUnexpectedItem{"yaml/unexpected-item", Gravity::error,
                                                     "a list item cannot stand here; check its indentation"};
 inline constexpr DiagnosticKind kYamlUnexpectedCharacter{"yaml/unexpected-character", Gravity::error,
@@ -48,6 +50,9 @@ inline constexpr DiagnosticKind kYamlUnexpectedCharacter{"yaml/unexpected-charac
 inline constexpr DiagnosticKind kYamlBadEscape{"yaml/bad-escape", Gravity::error,
                                                "no such escape in a quoted text; double the backslash if it is meant"};
 inline constexpr DiagnosticKind kYamlTwoTags{"yaml/two-tags", Gravity::error, "a value takes one tag only"};
+inline constexpr DiagnosticKind kYamlTaggedKey{
+    "yaml/tagged-key", Gravity::warning,
+    "`!{}` applies to this key alone; to tag the mapping, begin it on a line of its own"};
 inline constexpr DiagnosticKind kYamlBadProperty{"yaml/bad-property", Gravity::error,
                                                  "a tag, anchor or alias is malformed or repeated here"};
 inline constexpr DiagnosticKind kYamlSyntax{"yaml/syntax", Gravity::error, "this cannot be read as YAML"};

@@ -74,13 +74,14 @@ class Reporter {
   void report_token(uint32_t at, std::string_view expected, bool may_be_value) {
     const char first = char_at(at);
     const bool expects_key = error_.place == JsonPlace::object;
-    const uint32_t end = word_end(at);
+    const uint32_t end = first == '"' ? text_end(at) : word_end(at);
     const std::string_view word = source_.substr(at, end - at);
     if (may_be_value && first == '"') {
       report_text(at);
     } else if (may_be_value && error_.is_number_range) {
       add(kJsonNumberRange, at, end, {word});
-    } else if (may_be_value && !expects_key && std::string_view("-+.0123456789").find(first) != std::string_view::npos) {
+    } else if (may_be_value && !expects_key &&
+               std::string_view("-+.0123456789").find(first) != std::string_view::npos) {
       add(kJsonBadNumber, at, end, {word});
     } else if (may_be_value && !expects_key && end > at) {
       add(kJsonBadWord, at, end, {word});
@@ -110,6 +111,7 @@ class Reporter {
   char char_at(uint32_t at) const { return at < source_.size() ? source_[at] : '\0'; }
   uint32_t skip_blanks(uint32_t at) const { return found(source_.find_first_not_of(kBlanks, at)); }
   uint32_t word_end(uint32_t at) const { return found(source_.find_first_of(" \t\r\n,:[]{}\"", at)); }
+  uint32_t text_end(uint32_t quote) const { return std::min(found(source_.find('"', quote + 1)) + 1, line_end(quote)); }
   uint32_t line_end(uint32_t at) const { return found(source_.find_first_of("\r\n", at)); }
   uint32_t found(std::size_t at) const { return static_cast<uint32_t>(std::min(at, source_.size())); }
 

@@ -8,8 +8,8 @@
 
 namespace holdfast {
 
-/// What the reader was in the middle of: before the document's value, among the keys of an object, between a key and its
-/// value, among the items of an array, or behind the value.
+/// What the reader was in the middle of: before the document's value, among the keys of an object, between a key and
+/// its value, among the items of an array, or behind the value.
 enum class JsonPlace : uint8_t { start, object, member, array, end };
 
 struct JsonError {
@@ -17,7 +17,7 @@ struct JsonError {
   uint32_t stopped_at = 0;  // how far the parser looked
   bool is_number_range = false;
   JsonPlace place = JsonPlace::start;
-  bool is_first = false;  // nothing stands in the object or array yet
+  bool is_first = false;                   // nothing stands in the object or array yet
   std::optional<uint32_t> opened_at = {};  // the innermost open object or array
 };
 

@@ -101,8 +101,10 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   }
   bool number() {
     const uint32_t begin = token_begin();
-    const std::size_t end = std::min(source_.find_first_not_of("0123456789+-.eE", begin), source_.size());
-    return scalar({.begin = begin, .end = static_cast<uint32_t>(end)}, written(begin, end - begin));
+    const bool ends_source =
+        cursor() == source_.size() && source_.find_first_not_of("+-.0123456789eE", begin) >= cursor();
+    const uint32_t end = ends_source ? cursor() : cursor() - 1;
+    return scalar({.begin = begin, .end = end}, written(begin, end - begin));
   }
   bool text(const std::string& value) {
     return scalar({.style = ScalarStyle::quoted, .begin = token_begin(), .end = cursor()}, value);

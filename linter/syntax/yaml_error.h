@@ -10,9 +10,9 @@ namespace holdfast {
 
 /// Where reading stopped and what was known then.
 struct YamlError {
-  std::string_view message;  // the parser's
-  uint32_t at = 0;           // often late
-  uint32_t read_end = 0;     // end of the last complete node
+  std::string_view message;         // the parser's
+  uint32_t at = 0;                  // often late
+  uint32_t read_end = 0;            // end of the last complete node
   std::optional<uint32_t> bracket;  // innermost open `[` or `{`
   Span last_quoted;
 };

@@ -15,7 +15,8 @@ std::vector<DocumentNodeId> merged_mappings(const Document& document, DocumentNo
   if (document.text(key) != "<<" || document.node(key).style != ScalarStyle::plain) return {};
   if (is_mapping(document, value)) return {value};
   const std::span<const DocumentNodeId> items = document.children_of(value);
-  if (!std::all_of(items.begin(), items.end(), [&](DocumentNodeId item) { return is_mapping(document, item); })) return {};
+  if (!std::all_of(items.begin(), items.end(), [&](DocumentNodeId item) { return is_mapping(document, item); }))
+    return {};
   return {items.begin(), items.end()};
 }
 

@@ -113,14 +113,15 @@ class Reader : public YAML::EventHandler {
   uint32_t end_ = 0;  // of what was read so far
   std::optional<uint32_t> document_begin_;
   Span last_quoted_;
+  bool has_merged_ = false;
   bool is_stalled_ = false;
   bool is_broken_ = false;
 };
 
 void Reader::OnDocumentStart(const YAML::Mark& mark) {
   const uint32_t begin = offset(mark);
-  const bool is_announced = source_.holds(begin, "---") ||
-                            source_.slice(std::min(end_, begin), begin).find("...") != std::string_view::npos;
+  const bool is_announced =
+      source_.holds(begin, "---") || source_.slice(std::min(end_, begin), begin).find("...") != std::string_view::npos;
   if (document_begin_ && !is_announced) report_unread(begin);
   is_stalled_ = document_begin_ == begin && !is_announced;
   document_begin_ = begin;
@@ -159,7 +160,8 @@ void Reader::repair_last_lines(std::string& value, uint32_t begin, uint32_t clos
   const uint32_t space = source_.space_begin(closing_quote);
   const std::string_view lines = source_.slice(space, closing_quote);
   const auto line_ends = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
-  const bool has_escape = source_.slice(std::max(begin + 1, std::max(space, 2U) - 2), space).find('\\') != std::string_view::npos;
+  const bool has_escape =
+      source_.slice(std::max(begin + 1, std::max(space, 2U) - 2), space).find('\\') != std::string_view::npos;
   if (line_ends < 2 || has_escape) return;
   value.erase(value.find_last_not_of(" \n") + 1);
   value.append(line_ends - 1, '\n');
@@ -203,6 +205,7 @@ void Reader::set_tag(DocumentNode& node, const std::string& tag, const Propertie
     return;
   }
   if (name.starts_with('!')) name.remove_prefix(1);
+  if (name.empty()) node.style = ScalarStyle::quoted;
   node.tag = builder_->add_text(name, written(*properties.tag_begin + 1, name.size()));
   node.tag_begin = *properties.tag_begin;
 }
@@ -218,8 +221,7 @@ void Reader::add_scalar(const DocumentNode& node, YAML::anchor_t anchor) {
   remember(anchor, {.node = builder_->add(node), .node_count = 1});
 }
 
-void Reader::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                      const std::string& value) {
+void Reader::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) {
   if (!builder_) return;
   DocumentNode node{.begin = offset(mark)};
   const bool has_tag = tag.size() > 1 || source_.at(node.begin) == '!';
@@ -235,6 +237,9 @@ void Reader::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anch
     measure_scalar(node, value);
   }
   set_tag(node, tag, properties);
+  if (node.tag != 0 && builder_->expects_key()) {
+    diagnostics_.report(kYamlTaggedKey, span(node.tag_begin, node.end), {builder_->document().texts[node.tag]});
+  }
   add_scalar(node, anchor);
 }
 
@@ -317,7 +322,8 @@ void Reader::close() {
   }
   if (node.kind == DocumentKind::mapping && !builder_->is_too_deep()) {
     if (const auto merged = merge(builder_->document(), builder_->entries())) {
-      diagnostics_.report(kYamlMergeKey, builder_->document().span(merged->merge_key));
+      if (!has_merged_) diagnostics_.report(kYamlMergeKey, builder_->document().span(merged->merge_key));
+      has_merged_ = true;
       builder_->replace_entries(merged->entries);
     }
   }
@@ -340,7 +346,8 @@ void Reader::report(const YAML::Exception& error) {
                   .read_end = end_,
                   .bracket = {},
                   .last_quoted = last_quoted_};
-  const auto bracket = std::find_if(open_.rbegin(), open_.rend(), [](const OpenNode& node) { return node.is_bracketed; });
+  const auto bracket =
+      std::find_if(open_.rbegin(), open_.rend(), [](const OpenNode& node) { return node.is_bracketed; });
   if (bracket != open_.rend()) found.bracket = bracket->begin;
   report_yaml_error(found, file_, source_, diagnostics_);
 }

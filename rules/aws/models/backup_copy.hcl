@@ -2,6 +2,7 @@
 type "backup_copy" {
   family = ["retained"]
   attributes = {
+    plan           = any
     rule_index     = number
     region         = string
     account        = string
@@ -13,6 +14,7 @@ type "backup_copy" {
     each = flatten([for index, rule in raw.BackupPlan.BackupPlanRule : [for copy in rule.CopyActions : at(copy, { index = index, rule = rule, copy = copy })]])
 
     label       = "copy action of rule \"${item.rule.RuleName}\" of plan ${self.address}"
+    plan        = here.backup_plan[0]
     rule_index  = item.index
     region      = region
     account     = account
@@ -31,6 +33,7 @@ type "backup_copy" {
     each = flatten([for index, rule in blocks(raw.rule) : [for copy in blocks(rule.copy_action) : at(copy, { index = index, rule = rule, copy = copy })]])
 
     label       = "copy action of rule \"${item.rule.rule_name}\" of plan ${self.address}"
+    plan        = here.backup_plan[0]
     rule_index  = item.index
     region      = region
     account     = account
@@ -63,4 +66,9 @@ derive "destination_region" {
 derive "destination_account" {
   on    = backup_copy
   value = self.destination_vault == null ? arn_part(self.destination, "account") : self.destination_vault.account
+}
+
+derive "rule" {
+  on    = backup_copy
+  value = first([for rule in self.plan.rules : rule if rule.index == self.rule_index])
 }

@@ -81,9 +81,16 @@ derive "retention_days" {
 }
 
 link "vault" {
-  from   = backup_rule
-  to     = family.recovery_store
-  single = true
-  by     = from.vault_name
-  keys   = [to.name]
+  from    = backup_rule
+  to      = family.recovery_store
+  inverse = "filled_by"
+  single  = true
+  by      = from.vault_name
+  keys    = [to.name]
+}
+
+# Everything that the rule's plan selects.
+derive "stores" {
+  on    = backup_rule
+  value = flatten([for selection in self.plan.selections : selection.stores])
 }

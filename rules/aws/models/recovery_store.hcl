@@ -35,3 +35,20 @@ link "encryption_key" {
   by     = from.key
   keys   = [to.arn, to.key_id]
 }
+
+# The strictest tier among its own tag and everything whose recovery points arrive here; null when nobody says.
+derive "tier" {
+  on = family.recovery_store
+  value = first([
+    for tier in ["critical", "high", "medium", "standard"] : tier
+    if any([for known in tiers_of(self) : known == tier])
+  ])
+}
+
+function "tiers_of" {
+  parameters = ["vault"]
+  result = concat(
+    [for key in policy.tier_tags : policy.tier_names[lower(given(tag_of(vault.tags, key), ""))]],
+    flatten([for rule in vault.filled_by : [for store in rule.stores : store.explicit_tier]]),
+  )
+}
