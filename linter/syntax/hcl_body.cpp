@@ -1,5 +1,6 @@
 #include "syntax/hcl_body.h"
 
+#include "syntax/hcl_complaint.h"
 #include "syntax/hcl_diagnostics.h"
 #include "syntax/hcl_skeleton.h"
 
@@ -70,9 +71,8 @@ NodeId BodyReader::unreadable_argument(uint32_t begin, uint32_t end) {
   const uint32_t value_end = trimmed_end(equals + 1, end);
   const std::string_view name = source_.substr(begin, name_end - begin);
   if (!report_.has_any_within(begin, end)) {
-    const uint32_t error = std::clamp(grammar_.error_offset(), std::min(value, value_end), value_end);
     if (value >= value_end) report_.add(kNoValue, begin, equals + 1, name);
-    else report_.add(kBadValue, error, error + static_cast<uint32_t>(token(error).size()), name);
+    else explain_refused_value(source_, skeleton_, value, value_end, grammar_.error_offset(), report_);
   }
   const NodeId bad = lowering_.bad(std::min(value, value_end), value_end);
   return tree_.add({.kind = NodeKind::attribute, .begin = begin, .end = value_end, .text = tree_.text(begin, name_end),
@@ -204,6 +204,8 @@ bool BodyReader::has_line_end(uint32_t begin, uint32_t end) const {
 // Where a missing bracket was put, the line end may stand in the source only.
 bool BodyReader::share_line(uint32_t end_of_first, uint32_t begin_of_second) const {
   const uint32_t begin = std::max(end_of_first, 1u) - 1;
+  const bool is_repaired = begin_of_second >= source_.size() || source_[begin_of_second] != skeleton_[begin_of_second];
+  if (is_repaired) return false;
   const std::string_view between = source_.substr(std::min<std::size_t>(begin, source_.size()), begin_of_second - begin);
   return !has_line_end(end_of_first, begin_of_second) && between.find('\n') == std::string_view::npos;
 }

@@ -169,10 +169,10 @@ TEST_CASE("nodes span their parentheses, and are marked") {
 }
 
 TEST_CASE("what is no expression is bad, and says where") {
-  check("", "bad -- 1:1 bad-expression");
-  check("1 2", "bad -- 1:3 bad-expression");
-  check("a y = 2", "bad -- 1:3 bad-expression");
-  check("a +", "bad -- 1:4 bad-expression");
+  check("", "bad -- 1:1 incomplete-value");
+  check("1 2", "bad -- 1:3 unexpected");
+  check("a y = 2", "bad -- 1:3 unexpected");
+  check("a +", "bad -- 1:4 incomplete-value");
   check("a) + (b", "(+ a b) -- 1:2 stray-bracket");
   check("[1, 2", "[1 2] -- 1:1 unclosed-bracket");
   check("1.2.3", "bad -- 1:1 bad-number");
@@ -181,14 +181,23 @@ TEST_CASE("what is no expression is bad, and says where") {
   check("1_000", "bad -- 1:1 bad-number");
   check(".5", "bad -- 1:1 bad-number");
   check("1.", "bad -- 1:1 bad-number");
-  check("a.0.1", "(at. (at. a 0) 1) -- 1:5 chained-legacy-index");
+  check("a.0.1", "(at. (at. a 0) 1) -- 1:3 chained-legacy-index");
   check("a.*.*.b", "(splat. (splat. a _) (. _ b)) -- 1:4 nested-attribute-splat");
   check("{a = 1 b = 2}", "{'a 1 'b 2} -- 1:8 missing-comma");
   check("{\na = 1\n, b = 2}", "{'a 1 'b 2} -- 3:1 comma-first");
   check("{\na =\n1}", "{'a 1} -- 3:1 line-break");
   check("{\na = 1 +\n1\n}", "{'a (+ 1 1)} -- 3:1 line-break");
-  check("[for s in l : s...]", "bad -- 1:16 bad-expression");
-  check("[l...]", "bad -- 1:3 bad-expression");
+  check("[for s in l : s...]", "bad -- 1:16 unexpected");
+  check("[l...]", "bad -- 1:3 unexpected");
+  check("[1 2]", "bad -- 1:4 unexpected");
+  check("f(1, , 2)", "bad -- 1:6 unexpected");
+  check("{a = }", "bad -- 1:6 unexpected");
+  check("{a}", "bad -- 1:3 unexpected");
+  check("{a = 1 = 2}", "bad -- 1:8 unexpected");
+  check("a ? b", "bad -- 1:6 incomplete-value");
+  check("a.b(c)", "bad -- 1:4 unexpected");
+  check("[for x l : x]", "bad -- 1:8 unexpected");
+  check("f(\"${a b}\")", "bad -- 1:8 unexpected");
   check("a; b", "bad -- 1:2 bad-character");
   check("'a'", "a -- 1:1 bad-character");
 }

@@ -63,7 +63,7 @@ TEST_CASE("what the language refuses and the grammar does not") {
   check("b {\n  a = 1 }\n", "{b {a=1}} -- 2:9 items-on-one-line");
   check("b\n{\n}\n", "{b {}} -- 2:1 brace-on-new-line");
   check("b \"x\"\n{\n  a = 1\n}\n", "{b \"x\" {a=1}} -- 2:1 brace-on-new-line");
-  check("b { a = 1, c = 2 }\nd = 1\n", "{b {a=bad} d=1} -- 1:10 bad-value");
+  check("b { a = 1, c = 2 }\nd = 1\n", "{b {a=bad} d=1} -- 1:10 unexpected");
   check("b { c {} }\n", "{b {c {}}} -- 1:5 one-line-block");
   check("a = b\n  + c\n", "{a=(+ b c)} -- 2:3 line-break");
   check("a = b\n  .c\n", "{a=(. b c)} -- 2:3 line-break");
@@ -89,8 +89,8 @@ TEST_CASE("what the language refuses and the grammar does not") {
 TEST_CASE("a broken argument takes nothing with it") {
   check("a =\nb = 1\n", "{a=bad b=1} -- 1:1 no-value");
   check("x {\n  a = \n  b = 1\n}\nc = 1\n", "{x {a=bad b=1} c=1} -- 2:3 no-value");
-  check("x {\n  a = 1 +\n  b = 1\n}\n", "{x {a=bad b=1}} -- 2:10 bad-value");
-  check("x {\n  a = [1 2]\n  b = 1\n}\n", "{x {a=bad b=1}} -- 2:10 bad-value");
+  check("x {\n  a = 1 +\n  b = 1\n}\n", "{x {a=bad b=1}} -- 2:10 incomplete-value");
+  check("x {\n  a = [1 2]\n  b = 1\n}\n", "{x {a=bad b=1}} -- 2:10 unexpected");
   check("x {\n  a = f(1\n  b = 1\n}\n", "{x {a=(f 1) b=1}} -- 2:8 unclosed-bracket");
   check("x {\n  a = [1, 2\n}\nc = 1\n", "{x {a=[1 2]} c=1} -- 2:7 unclosed-bracket");
   check("x {\n  a = 1, 2]\n  b = 1\n}\n", "{x {a=bad b=1}} -- 2:11 stray-bracket");
@@ -105,7 +105,7 @@ TEST_CASE("text that is not closed ends with its line") {
   check("a = f(\"x)\nb = 1\n", "{a=(f \"x\") b=1} -- 1:7 unclosed-string");
   check("a = \"${b\nc = 1\n", "{a=bad c=1} -- 1:6 unclosed-template");
   check("a = \"${b\"\nc = 1\n", "{a=\"${b\" c=1} -- 1:6 unclosed-template");
-  check("a = \"", "{a=bad} -- 1:5 unclosed-string");
+  check("a = \"", "{a=\"\"} -- 1:5 unclosed-string");
   check("a = \"x", "{a=\"x\"} -- 1:5 unclosed-string");
   check("x {\n  a = <<E\n  b\n}\n\ny {\n  c = 1\n}\n", "{x {a=bad} y {c=1}} -- 2:7 unclosed-heredoc");
   check("x {\n  a = 1\n  /* b\n}\n\ny {\n  c = 1\n}\n", "{x {a=1} y {c=1}} -- 1:1 unclosed-block, 3:3 unclosed-comment");

@@ -142,7 +142,10 @@ TEST_CASE("templates without quotes") {
   check_template("a $", "\"a $\"");
   check_template("a ${b", "`\"a \" b` -- 1:3 unclosed-template");
   check_template("a ${}", "`\"a \" bad` -- 1:3 empty-interpolation");
-  check_template("%{ if a }b", "bad -- 1:1 bad-expression");
+  check_template("%{ if a }b", "bad -- 1:1 unclosed-directive");
+  check_template("a%{ endif }", "bad -- 1:5 unexpected");
+  check_template("%{ for x in l }%{ endif }", "bad -- 1:19 unexpected");
+  check_template("${ a b }", "bad -- 1:6 unexpected");
 }
 
 TEST_CASE("a template in a larger file reports places there") {
@@ -157,6 +160,7 @@ TEST_CASE("a template in a larger file reports places there") {
 }
 
 TEST_CASE("text that cannot be read on") {
+  check(R"("%{ if a }x")", "bad -- 1:2 unclosed-directive");
   check(R"("${}")", "$bad -- 1:2 empty-interpolation");
   check("\"a\nb\"", "\"a\\nb\" -- 1:1 multiline-string");
   check("<< EOT\na\nEOT\n", "<<\"a\\n\" -- 1:1 heredoc-start");
