@@ -1,6 +1,7 @@
 // Writes the packs as C++: their text, and their trees ready to use, so that the program parses nothing at start-up.
 // Called by the build: pack_compiler <folder of packs> <output.cpp>. A mistake in a pack stops the build.
 
+#include "expression/function.h"
 #include "rule/pack.h"
 #include "syntax/hcl_storage.h"
 
@@ -43,6 +44,7 @@ int compile(const std::string& folder, const std::string& output) {
     return 1;
   }
   packs.finish(diagnostics);
+  packs.check(FunctionTable(), diagnostics);
   print(diagnostics, workspace);
   if (diagnostics.has_errors()) return 1;
 

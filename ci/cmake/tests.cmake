@@ -2,15 +2,16 @@ enable_testing()
 find_package(doctest REQUIRED)
 
 add_library(test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/main.cpp)
-target_link_libraries(test_main PUBLIC house_rules doctest::doctest)
+target_link_libraries(test_main PUBLIC house_rules doctest::doctest third_party::nlohmann_json)
 target_compile_definitions(test_main PUBLIC
   HOLDFAST_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
   # A quarter less to compile in every test.
   DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
 
-# The tests in tests/<folder>/ are the program <name>.
+# The tests in tests/<folder>/, and what they share, are the program <name>.
 function(test_program name folder)
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*_test.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.cpp)
+  list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/tests/./main.cpp)
   if(sources)
     add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE test_main ${ARGN})
@@ -42,6 +43,13 @@ foreach(layer IN LISTS layers)
   test_program(${layer}_tests ${layer} holdfast_${layer} ${packs})
 endforeach()
 test_program(holdfast_tests . holdfast_command holdfast_packs)
+
+# The SARIF that reports are expected to be, judged by others. Where npm has not been, the test is left out.
+find_program(node node)
+if(node AND EXISTS ${PROJECT_SOURCE_DIR}/tests/sarif/node_modules)
+  file(GLOB sarif CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fixtures/reports/*.sarif)
+  add_test(NAME sarif_validation COMMAND ${node} ${PROJECT_SOURCE_DIR}/tests/sarif/validate ${sarif})
+endif()
 
 single_programs(bench)
 if(HOLDFAST_FUZZ)

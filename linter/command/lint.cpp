@@ -4,6 +4,7 @@
 #include "command/output.h"
 #include "command/selection.h"
 #include "command/version.h"
+#include "expression/function.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -147,6 +148,7 @@ Result<void> load_all_packs(Packs& packs, Workspace& workspace, std::span<const 
     if (auto loaded = load_packs(packs, workspace, directory, diagnostics); !loaded) return loaded;
   }
   packs.finish(diagnostics);
+  if (!directories.empty()) packs.check(FunctionTable(), diagnostics);
   if (!diagnostics.has_errors()) return {};
   std::string message = "the rule packs cannot be used:";
   for (const Diagnostic& diagnostic : diagnostics.all()) {

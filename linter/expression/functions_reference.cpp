@@ -14,6 +14,11 @@ namespace holdfast {
 
 namespace {
 
+/// Texts as they are, everything else as HCL would write it.
+std::string describe_text(const Value& value, Arena& arena) {
+  return value.is_text() ? std::string(value.as_text()) : describe(value, arena);
+}
+
 /// The first value that is not null, world by world. What is unknown counts as given.
 Value first_given(std::span<const Value> values, Evaluation& evaluation) {
   if (values.empty()) return Value::null();

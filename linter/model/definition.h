@@ -48,13 +48,6 @@ struct AttributeDefinition {
   const Type* type;
 };
 
-/// A set of types that rules and links treat alike. A type that joins has the family's attributes too.
-struct FamilyDefinition {
-  std::string_view name;
-  std::vector<AttributeDefinition> attributes;
-  Span at;
-};
-
 struct LinkDefinition;
 struct DeriveDefinition;
 
@@ -64,6 +57,14 @@ struct Member {
   const DeriveDefinition* derive = nullptr;
   const LinkDefinition* link = nullptr;
   const LinkDefinition* inverse = nullptr;
+};
+
+/// A set of types that rules and links treat alike. A type that joins has the family's attributes too.
+struct FamilyDefinition {
+  std::string_view name;
+  std::vector<AttributeDefinition> attributes;
+  Span at;
+  std::map<std::string_view, Member> members = {};  // what every object of the family can be asked
 };
 
 struct TypeDefinition {
@@ -127,6 +128,7 @@ class Definitions : public DefinedFunctions {
   const std::deque<DeriveDefinition>& derives() const { return derives_; }
   const DialectDefinition* dialect(Dialect dialect) const;
   const DefinedFunction* find(std::string_view name) const override;
+  const std::map<std::string_view, DefinedFunction>& functions() const { return functions_; }
 
   /// Mappings of a provider type, with the canonical type that each belongs to.
   struct MappedType {
@@ -138,6 +140,7 @@ class Definitions : public DefinedFunctions {
  private:
   friend class DefinitionReader;
   void collect_members(TypeDefinition& type) const;
+  void collect_members(FamilyDefinition& family) const;
 
   Arena arena_;
   std::deque<FamilyDefinition> families_;

@@ -5,10 +5,17 @@
 #include "text/workspace.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace holdfast {
+
+/// What was analysed, when the surroundings say so without a program or the network being asked.
+struct Revision {
+  std::string repository_uri;  // absolute
+  std::string commit;
+};
 
 /// Everything a report may show. Findings and diagnostics are sorted by file path, offset, rule id, resource.
 struct Report {
@@ -20,8 +27,11 @@ struct Report {
   std::vector<FileId> files;            // analysed, sorted by path
   /// Directory that URIs are relative to: the repository root when there is one, else the working directory. Absolute.
   std::string source_root;
+  std::string working_directory;        // absolute; where relative paths of files start
+  std::optional<Revision> revision;
   int exit_code = 0;
   std::string version;                  // of the program
+  std::string home;                     // its page, absolute; rule pages are `<home>/rules/<id>`
 };
 
 struct ReportOptions {

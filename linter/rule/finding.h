@@ -3,7 +3,9 @@
 #include "rule/rule.h"
 #include "text/source.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace holdfast {
@@ -16,6 +18,15 @@ std::string_view to_string(Verdict verdict);
 struct Evidence {
   Span at;
   std::string text;  // "this plan selects it"
+};
+
+/// Why a finding is accepted for now, by whom and how long.
+struct Suppression {
+  bool is_in_source = true;  // a comment or metadata; false: configuration or baseline
+  std::string reason;
+  std::string owner;
+  std::string expires;  // "2027-01-31", or empty
+  Span at;              // what suppresses
 };
 
 /// One decision of one rule about one resource (or, for set rules, about the deployment).
@@ -43,6 +54,7 @@ struct Finding {
   std::vector<std::string> inputs;
   /// Sub-expressions that decided, with their values, as the explanation prints them.
   std::vector<std::string> because;
+  std::optional<Suppression> suppression;
 };
 
 }  // namespace holdfast

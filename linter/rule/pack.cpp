@@ -1,6 +1,7 @@
 #include "rule/pack.h"
 
 #include "model/block_reader.h"
+#include "model/check.h"
 #include "model/model_diagnostics.h"
 #include "rule/rule_diagnostics.h"
 #include "syntax/hcl_storage.h"
@@ -165,6 +166,21 @@ void Packs::finish(Diagnostics& diagnostics) {
     }
   }
   if (!profiles_.empty() && !default_profile()) diagnostics.report(kNoProfile, {});
+}
+
+void Packs::check(const FunctionTable& functions, Diagnostics& diagnostics) const {
+  PackChecker checker(definitions_, functions, diagnostics);
+  checker.check_definitions();
+  for (const Rule& rule : rules_) {
+    const std::string_view on = rule.on == "deployment" ? std::string_view() : std::string_view(rule.on);
+    for (hcl::Expression expression : {rule.when, rule.require, rule.level, rule.at, rule.see, rule.message, rule.discriminator}) {
+      checker.check_rule_expression(expression, on);
+    }
+    for (const Rule::Presumption& presumption : rule.presumptions) {
+      checker.check_rule_expression(presumption.condition, {});
+      checker.check_rule_expression(presumption.otherwise, {});
+    }
+  }
 }
 
 const Rule* Packs::rule(std::string_view id) const {

@@ -13,6 +13,8 @@
 
 namespace holdfast {
 
+class FunctionTable;
+
 /// All packs that a run uses, read and checked. Immutable once loaded; shared by all threads.
 class Packs {
  public:
@@ -20,6 +22,10 @@ class Packs {
   void add(std::unique_ptr<hcl::Tree> tree, std::string_view pack, Diagnostics& diagnostics);
   /// Checks what spans several files. To be called once after all files were added.
   void finish(Diagnostics& diagnostics);
+
+  /// Checks every expression of the packs against what they declare. The build does it for its own packs, the program for
+  /// others.
+  void check(const FunctionTable& functions, Diagnostics& diagnostics) const;
 
   const Definitions& definitions() const { return definitions_; }
   /// Sorted by id.

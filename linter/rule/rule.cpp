@@ -1,36 +1,29 @@
-#include "rule/finding.h"
+#include "rule/rule.h"
 
 #include <algorithm>
-#include <array>
 
 namespace holdfast {
 
-namespace {
-
-constexpr std::array<std::string_view, 5> kSeverities = {"info", "low", "medium", "high", "critical"};
-
-}  // namespace
-
-std::string_view to_string(Severity severity) { return kSeverities[static_cast<std::size_t>(severity)]; }
-
-std::optional<Severity> parse_severity(std::string_view text) {
-  const auto found = std::find(kSeverities.begin(), kSeverities.end(), text);
-  if (found == kSeverities.end()) return std::nullopt;
-  return static_cast<Severity>(found - kSeverities.begin());
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::info: return "info";
+    case Severity::low: return "low";
+    case Severity::medium: return "medium";
+    case Severity::high: return "high";
+    case Severity::critical: return "critical";
+  }
+  return {};
 }
 
-std::string_view to_string(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::pass: return "pass";
-    case Verdict::fail: return "fail";
-    case Verdict::undecided: return "undecided";
-    case Verdict::not_applicable: return "not applicable";
+std::optional<Severity> parse_severity(std::string_view text) {
+  for (const Severity severity : {Severity::info, Severity::low, Severity::medium, Severity::high, Severity::critical}) {
+    if (text == to_string(severity)) return severity;
   }
-  return "";
+  return std::nullopt;
 }
 
 const Control* Framework::find(std::string_view id) const {
-  const auto found = std::find_if(controls.begin(), controls.end(), [&](const Control& control) { return control.id == id; });
+  const auto found = std::ranges::find(controls, id, &Control::id);
   return found == controls.end() ? nullptr : &*found;
 }
 

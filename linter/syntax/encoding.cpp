@@ -1,6 +1,6 @@
 #include "syntax/encoding.h"
 
-#include "text/utf8.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 

@@ -6,8 +6,6 @@
 namespace holdfast {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 // Characters from U+10000 on, four bytes in UTF-8, are two UTF-16 code units.
@@ -17,7 +15,8 @@ uint32_t utf16_units(char first_byte) { return static_cast<unsigned char>(first_
 
 SourceFile::SourceFile(FileId id, std::string path, std::string text)
     : id_(id), path_(std::move(path)), text_(std::move(text)) {
-  if (text_.starts_with(kByteOrderMark)) text_.erase(0, kByteOrderMark.size());
+  has_byte_order_mark_ = text_.starts_with(kByteOrderMark);
+  if (has_byte_order_mark_) text_.erase(0, kByteOrderMark.size());
   line_starts_.push_back(0);
   for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
     line_starts_.push_back(static_cast<uint32_t>(at + 1));

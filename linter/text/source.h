@@ -8,6 +8,8 @@
 
 namespace holdfast {
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 enum class FileId : uint32_t {};
 inline constexpr FileId kNoFile{UINT32_MAX};
 
@@ -40,6 +42,8 @@ class SourceFile {
   const std::string& path() const { return path_; }
   std::string_view text() const { return text_; }
   std::string_view text(Span span) const;
+  /// The file began with one. Only who needs the bytes as they are on disk wants to know.
+  bool has_byte_order_mark() const { return has_byte_order_mark_; }
 
   uint32_t line_count() const { return static_cast<uint32_t>(line_starts_.size()); }
   /// Text of a one-based line without its line end.
@@ -53,6 +57,7 @@ class SourceFile {
   FileId id_;
   std::string path_;
   std::string text_;
+  bool has_byte_order_mark_ = false;
   std::vector<uint32_t> line_starts_;  // ascending, first is 0
 };
 

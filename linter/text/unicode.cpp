@@ -4,11 +4,23 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 
 namespace holdfast {
 namespace {
 
 uint8_t byte_at(std::string_view text, std::size_t offset) { return static_cast<uint8_t>(text[offset]); }
+
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  constexpr std::size_t kStep = sizeof(uint64_t);
+  for (; at + kStep <= text.size(); at += kStep) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, kStep);
+    if ((bytes & 0x8080808080808080U) != 0) break;
+  }
+  while (at < text.size() && byte_at(text, at) < 0x80) ++at;
+  return at;
+}
 
 }  // namespace
 
@@ -21,6 +33,16 @@ Character character_at(std::string_view text, std::size_t offset) {
   const utf8proc_ssize_t size = utf8proc_iterate(bytes, left, &code);
   if (size <= 0) return {};
   return {static_cast<char32_t>(code), static_cast<std::size_t>(size)};
+}
+
+std::size_t valid_utf8_prefix(std::string_view text) {
+  std::size_t at = skip_ascii(text, 0);
+  while (at < text.size()) {
+    const Character character = character_at(text, at);
+    if (character.size == 0) break;
+    at = skip_ascii(text, at + character.size);
+  }
+  return at;
 }
 
 void append_utf8(std::string& text, char32_t code) {

@@ -14,6 +14,8 @@ struct Character {
 };
 
 Character character_at(std::string_view text, std::size_t offset);
+/// Offset of the first byte that is not well-formed UTF-8 (no surrogates, nothing overlong), or the size.
+std::size_t valid_utf8_prefix(std::string_view text);
 void append_utf8(std::string& text, char32_t code);
 
 /// White space in the sense of Unicode: more than ASCII has, no-break space included.

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+/// Columns that a character takes on a terminal: 0 for combining ones, 2 for East Asian wide ones and emoji, else 1.
+std::size_t display_width(char32_t character);
+std::size_t display_width(std::string_view text);
+
+/// What a terminal may be given for a character: itself, or U+FFFD for what would move the cursor, recolour the screen
+/// or reverse the reading direction.
+char32_t harmless(char32_t character);
+
+/// Text on one line, harmless: line ends and tabs become blanks.
+std::string one_line(std::string_view text);
+
+/// Prose in lines of at most `width` columns, broken at blanks; a longer word stays whole. Blank lines part paragraphs,
+/// lines indented by two or more keep their shape.
+std::vector<std::string> wrapped(std::string_view prose, std::size_t width);
+
+}  // namespace holdfast

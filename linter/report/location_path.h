@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace holdfast {
+
+/// An absolute path without `.`, `..` and empty parts. What is relative starts at `directory`.
+std::string absolute_path(std::string_view directory, std::string_view path);
+
+/// The part of an absolute path below an absolute folder, without a leading slash; empty when it lies elsewhere.
+std::string path_below(std::string_view folder, std::string_view path);
+
+/// A path as it may stand in a URI: slashes stay, what could mean something else is percent-encoded (RFC 3986).
+std::string percent_encoded(std::string_view path);
+
+}  // namespace holdfast

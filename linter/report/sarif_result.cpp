@@ -1,0 +1,216 @@
+#include "report/sarif_result.h"
+
+#include "report/fingerprint.h"
+#include "report/level.h"
+#include "report/named_control.h"
+#include "report/sarif_driver.h"
+#include "report/sarif_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace holdfast {
+namespace {
+
+// Code scanning shows a hundred locations of a result and a thousand steps of a flow.
+constexpr std::size_t kRelatedMax = 99;
+constexpr std::size_t kStepsMax = 999;
+// A message with more links than that is no sentence any more.
+constexpr std::size_t kLinksMax = 3;
+
+std::string_view kind(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass: return "pass";
+    case Verdict::fail: return "fail";
+    case Verdict::undecided: return "open";
+    case Verdict::not_applicable: return "notApplicable";
+  }
+  return {};
+}
+
+/// Places that the result shows besides its own, in the order of their ids.
+std::vector<Evidence> related_places(const Finding& finding, const SarifArtifacts& artifacts, Span place) {
+  std::vector<Evidence> places;
+  for (const Evidence& evidence : finding.evidence) {
+    if (evidence.at.exists()) places.push_back(evidence);
+  }
+  for (const Span call : finding.call_chain) {
+    if (call.exists() && call != place) places.push_back({.at = call, .text = "comes in through this call"});
+  }
+  std::erase_if(places, [&](const Evidence& related) {
+    const SarifArtifact& artifact = artifacts.at(related.at.file);
+    return artifact.is_below_root && !artifact.is_in_repository;
+  });
+  if (places.size() > kRelatedMax) places.resize(kRelatedMax);
+  return places;
+}
+
+std::string message(const Finding& finding, const std::vector<Evidence>& related) {
+  std::string text = sarif_text(finding.message);
+  if (!finding.world.empty()) {
+    while (text.ends_with('.')) text.pop_back();
+    text += ", when " + sarif_text(finding.world);
+  }
+  text = sarif_sentence(text);
+  std::string links;
+  for (std::size_t i = 0; i < related.size() && i < kLinksMax; ++i) {
+    if (related[i].text.empty()) continue;
+    links += (links.empty() ? "" : ", ") + sarif_link(related[i].text, i + 1);
+  }
+  return links.empty() ? text : text + " See: " + links + '.';
+}
+
+void write_resource(JsonWriter& json, std::string_view resource) {
+  json.array("logicalLocations", [&] {
+    json.row([&] {
+      json.text("fullyQualifiedName", resource);
+      json.text("kind", "resource");
+    });
+  });
+}
+
+void write_related(JsonWriter& json, const SarifArtifacts& artifacts, const std::vector<Evidence>& related) {
+  json.array("relatedLocations", [&] {
+    for (std::size_t i = 0; i < related.size(); ++i) {
+      json.object([&] {
+        json.number("id", i + 1);
+        artifacts.write_location(json, related[i].at);
+        if (!related[i].text.empty()) {
+          json.row("message", [&] { json.text("text", sarif_sentence(related[i].text)); });
+        }
+      });
+    }
+  });
+}
+
+void write_step(JsonWriter& json, const SarifArtifacts& artifacts, Span at, std::string_view text) {
+  json.object([&] {
+    json.object("location", [&] {
+      artifacts.write_location(json, at);
+      json.row("message", [&] { json.text("text", sarif_sentence(text)); });
+    });
+  });
+}
+
+/// From the literal to the place where it is wrong.
+void write_flow(JsonWriter& json, const SarifArtifacts& artifacts, const Finding& finding, Span place) {
+  const std::size_t count = std::min(finding.flow.size(), kStepsMax);
+  json.array("codeFlows", [&] {
+    json.object([&] {
+      json.array("threadFlows", [&] {
+        json.object([&] {
+          json.array("locations", [&] {
+            for (std::size_t i = count; i-- > 0;) {
+              const Evidence& step = finding.flow[i];
+              if (step.at.exists()) write_step(json, artifacts, step.at, step.text.empty() ? "passed on" : step.text);
+            }
+            write_step(json, artifacts, place, "used here");
+          });
+        });
+      });
+    });
+  });
+}
+
+/// The rule's own relationships say that direct controls cover every result; the others are said of each.
+void write_taxa(JsonWriter& json, const Report& report, const Rule& rule) {
+  std::vector<NamedControl> controls = named_controls(rule, report.frameworks);
+  std::erase_if(controls, [](const NamedControl& control) { return control.is_direct; });
+  if (controls.empty()) return;
+  json.array("taxa", [&] {
+    for (const NamedControl& control : controls) json.row([&] { write_sarif_control(json, control); });
+  });
+}
+
+void write_suppression(JsonWriter& json, const SarifArtifacts& artifacts, const Suppression& suppression) {
+  json.object([&] {
+    json.text("kind", suppression.is_in_source ? "inSource" : "external");
+    json.text("status", "accepted");
+    json.text("justification", suppression.reason);
+    if (suppression.at.exists()) json.object("location", [&] { artifacts.write_location(json, suppression.at); });
+    if (suppression.owner.empty() && suppression.expires.empty()) return;
+    json.row("properties", [&] {
+      json.text_if_any("owner", suppression.owner);
+      json.text_if_any("expires", suppression.expires);
+    });
+  });
+}
+
+void write_properties(JsonWriter& json, const SarifArtifacts& artifacts, const Finding& finding, Span place) {
+  json.object("properties", [&] {
+    json.text_if_any("resourceType", finding.resource_type);
+    json.text_if_any("discriminator", finding.discriminator);
+    json.text_if_any("world", finding.world);
+    json.list_if_any("reasons", finding.reasons);
+    json.list_if_any("inputs", finding.inputs);
+    json.list_if_any("because", finding.because);
+    if (finding.at.exists() && place != finding.at) {
+      const SarifArtifact& artifact = artifacts.at(finding.at.file);
+      json.text("definedAt", fmt::format("{}:{}", artifact.path, artifact.file->position(finding.at.begin).line));
+    }
+  });
+}
+
+}  // namespace
+
+std::vector<FileId> sarif_files(const Report& report, const Finding& finding) {
+  std::vector<FileId> files;
+  const auto add = [&](Span span) {
+    if (span.exists()) files.push_back(span.file);
+  };
+  add(finding.at);
+  for (const Evidence& evidence : finding.evidence) add(evidence.at);
+  for (const Evidence& step : finding.flow) add(step.at);
+  for (const Span call : finding.call_chain) add(call);
+  if (finding.suppression) add(finding.suppression->at);
+  if (files.empty() && !report.files.empty()) files.push_back(report.files.front());
+  return files;
+}
+
+Span sarif_place(const Report& report, const SarifArtifacts& artifacts, const Finding& finding) {
+  if (!finding.at.exists()) return {.file = report.files.front()};
+  if (artifacts.at(finding.at.file).is_in_repository) return finding.at;
+  for (auto call = finding.call_chain.rbegin(); call != finding.call_chain.rend(); ++call) {
+    if (call->exists() && artifacts.at(call->file).is_in_repository) return *call;
+  }
+  return finding.at;
+}
+
+void write_sarif_result(JsonWriter& json, const Report& report, SarifArtifacts& artifacts, const Finding& finding,
+                        const SarifResultOptions& options) {
+  const Span place = sarif_place(report, artifacts, finding);
+  const std::vector<Evidence> related = related_places(finding, artifacts, place);
+  const SarifArtifact& artifact = artifacts.at(place.file);
+  const bool is_fail = finding.verdict == Verdict::fail;
+
+  json.text("ruleId", finding.rule->id);
+  json.number("ruleIndex", options.rule_index);
+  json.text("kind", kind(finding.verdict));
+  json.text("level", is_fail ? level(finding.severity) : "none");
+  json.row("message", [&] { json.text("text", message(finding, related)); });
+  json.array("locations", [&] {
+    json.object([&] {
+      artifacts.write_location(json, place, true);
+      if (!finding.resource.empty()) write_resource(json, finding.resource);
+    });
+  });
+  if (!related.empty()) write_related(json, artifacts, related);
+  if (!finding.flow.empty()) write_flow(json, artifacts, finding, place);
+  write_taxa(json, report, *finding.rule);
+  json.row("partialFingerprints", [&] {
+    const uint32_t line = artifact.file->position(place.begin).line;
+    json.text("primaryLocationLineHash", to_string(artifacts.line_hash(place.file, line)));
+    json.text("resourceRule/v1", fingerprint(finding, artifact.path));
+  });
+  if (options.has_suppressions) {
+    json.array("suppressions", [&] {
+      if (finding.suppression) write_suppression(json, artifacts, *finding.suppression);
+    });
+  }
+  write_properties(json, artifacts, finding, place);
+}
+
+}  // namespace holdfast

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "report/json_writer.h"
+#include "report/report.h"
+#include "report/sarif_artifacts.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace holdfast {
+
+/// Every file that the result of a finding may mention.
+std::vector<FileId> sarif_files(const Report& report, const Finding& finding);
+
+/// Where a finding is shown: in the repository. What lies in a fetched module is shown at the module's call, what lies
+/// nowhere at the start of the first file.
+Span sarif_place(const Report& report, const SarifArtifacts& artifacts, const Finding& finding);
+
+struct SarifResultOptions {
+  std::size_t rule_index = 0;
+  bool has_suppressions = false;  // every result of the run says whether it is suppressed
+};
+void write_sarif_result(JsonWriter& json, const Report& report, SarifArtifacts& artifacts, const Finding& finding,
+                        const SarifResultOptions& options);
+
+}  // namespace holdfast

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "report/report.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace holdfast {
+
+/// A fault that nobody has accepted: what reports show unless they are asked for everything.
+bool is_open_fault(const Finding& finding);
+
+struct Summary {
+  std::array<std::size_t, 5> faults{};  // open ones, by severity
+  std::size_t faulty_files = 0;
+  std::size_t passed = 0;
+  std::size_t undecided = 0;
+  std::size_t not_applicable = 0;
+  std::size_t suppressed = 0;
+  std::size_t unread_files = 0;  // that an error is about
+
+  std::size_t of(Severity severity) const { return faults[static_cast<std::size_t>(severity)]; }
+  std::size_t fault_count() const;
+};
+
+Summary summarize(const Report& report);
+
+/// "1 file", "2 files"
+std::string counted(std::size_t count, std::string_view noun);
+
+}  // namespace holdfast

@@ -1,0 +1,194 @@
+#include "report/code_frame.h"
+#include "report/display_text.h"
+#include "report/level.h"
+#include "report/named_control.h"
+#include "report/paint.h"
+#include "report/report.h"
+#include "report/summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+namespace {
+
+// Evidence of a resource that hundreds of others refer to would bury the next finding.
+constexpr std::size_t kMarksMax = 8;
+// Prose is read, not compared: wider lines are hard to follow.
+constexpr std::size_t kProseWidthMax = 100;
+constexpr std::size_t kWidthMin = 40;
+
+Ink ink_of(Severity severity) {
+  if (severity >= Severity::high) return Ink::red;
+  return severity == Severity::medium ? Ink::yellow : Ink::blue;
+}
+
+Ink ink_of(Gravity gravity) {
+  if (gravity == Gravity::error) return Ink::red;
+  return gravity == Gravity::warning ? Ink::yellow : Ink::blue;
+}
+
+/// "ISO/IEC 27001:2022 A.8.13, A.8.14 · NIST CSF 2.0 PR.DS-11": what a rule is direct evidence for.
+std::string controls_of(const Rule& rule, const std::vector<const Framework*>& frameworks) {
+  std::string line;
+  const Framework* last = nullptr;
+  for (const NamedControl& control : named_controls(rule, frameworks)) {
+    if (!control.is_direct) continue;
+    if (control.framework == last) {
+      line += ", ";
+    } else {
+      line.append(line.empty() ? "" : " · ").append(edition(*control.framework)).append(" ");
+    }
+    line += control.id;
+    last = control.framework;
+  }
+  return line;
+}
+
+/// The finding's own place, then the evidence, the way of the value, and the calls that it came in through.
+std::vector<Mark> marks_of(const Finding& finding) {
+  std::vector<Mark> marks;
+  const auto add = [&](Span at, std::string_view text) {
+    if (at.exists() && (marks.empty() || at != finding.at)) marks.push_back({.at = at, .text = std::string(text)});
+  };
+  add(finding.at, {});
+  for (const Evidence& evidence : finding.evidence) add(evidence.at, evidence.text);
+  for (const Evidence& step : finding.flow) add(step.at, step.text);
+  for (const Span call : finding.call_chain) add(call, "comes in through this call");
+  return marks;
+}
+
+/// "2 critical, 1 low in 3 files"
+std::string faults_line(const Summary& summary, std::size_t file_count) {
+  std::string line;
+  for (const Severity severity : {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::info}) {
+    if (summary.of(severity) == 0) continue;
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", summary.of(severity), to_string(severity));
+  }
+  if (line.empty()) return "Nothing found in " + counted(file_count, "file");
+  return line + " in " + counted(summary.faulty_files, "file");
+}
+
+class TextWriter {
+ public:
+  TextWriter(const Report& report, const ReportOptions& options)
+      : report_(report), paint_(options.color), width_(std::max(options.width, kWidthMin)) {}
+
+  void add(const Diagnostic& diagnostic) {
+    const Ink ink = ink_of(diagnostic.kind->gravity);
+    heading(ink, level(diagnostic.kind->gravity), diagnostic.kind->id, diagnostic.message);
+    std::vector<Mark> marks;
+    if (diagnostic.at.exists()) marks.push_back({.at = diagnostic.at, .text = {}});
+    for (const Label& label : diagnostic.labels) {
+      if (label.at.exists()) marks.push_back({.at = label.at, .text = label.text});
+    }
+    frame(std::move(marks), ink);
+    out_ += '\n';
+  }
+
+  void add(const Finding& finding) {
+    const bool is_undecided = finding.verdict == Verdict::undecided;
+    const Ink ink = is_undecided ? Ink::magenta : ink_of(finding.severity);
+    heading(ink, is_undecided ? "undecided" : to_string(finding.severity), finding.rule->id, finding.message);
+    frame(marks_of(finding), ink);
+    note("when", finding.world);
+    note("unknown", fmt::format("{}", fmt::join(finding.reasons, "; ")));
+    note("would decide", fmt::format("{}", fmt::join(finding.inputs, ", ")));
+    if (!is_undecided) note("help", finding.rule->fix);
+    note("controls", controls_of(*finding.rule, report_.frameworks));
+    out_ += '\n';
+  }
+
+  /// Other verdicts need no explanation: a line each.
+  void add_line(const Finding& finding) {
+    const std::string_view verdict = finding.suppression ? "suppressed" : to_string(finding.verdict);
+    out_ += paint_(Ink::faint, fmt::format("{:<14}", verdict));
+    out_ += fmt::format(" {} {}", finding.rule->id, one_line(finding.resource));
+    if (finding.at.exists()) {
+      const SourceFile& file = report_.workspace->file(finding.at.file);
+      out_ += paint_(Ink::faint, fmt::format(" {}:{}", one_line(file.path()), file.position(finding.at.begin).line));
+    }
+    if (finding.suppression) out_ += ": " + one_line(finding.suppression->reason);
+    out_ += '\n';
+  }
+
+  void add_summary(bool is_audit) {
+    const Summary summary = summarize(report_);
+    std::string line = faults_line(summary, report_.files.size());
+    if (summary.undecided > 0) line += fmt::format("; {} undecided", summary.undecided);
+    if (summary.undecided > 0 && !is_audit) line += " (--audit shows them)";
+    if (summary.suppressed > 0) line += fmt::format("; {} suppressed", summary.suppressed);
+    if (is_audit) line += fmt::format("; {} passed, {} not applicable", summary.passed, summary.not_applicable);
+    out_ += paint_(Ink::bold, line) + '\n';
+    if (summary.unread_files == 0) return;
+    const std::string unread = counted(summary.unread_files, "file") + " could not be read completely: findings may be missing";
+    out_ += paint_(Ink::red, unread) + '\n';
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  void heading(Ink ink, std::string_view kind, std::string_view id, std::string_view message) {
+    const std::string start = fmt::format("{}[{}]: ", kind, id);
+    // The first line has less room: words stand in for what precedes the message.
+    std::vector<std::string> lines = wrapped(std::string(display_width(start) - 1, 'x') + ' ' + one_line(message), width_ - 2);
+    out_ += paint_(ink, start.substr(0, start.size() - 2)) + paint_(Ink::bold, ": " + lines.front().substr(start.size())) + '\n';
+    for (std::size_t i = 1; i < lines.size(); ++i) out_ += "  " + paint_(Ink::bold, lines[i]) + '\n';
+  }
+
+  void frame(std::vector<Mark> marks, Ink ink) {
+    indent_ = 1;
+    if (marks.empty()) return;
+    const std::size_t left_out = marks.size() - std::min(marks.size(), kMarksMax);
+    marks.resize(marks.size() - left_out);
+    indent_ = gutter_width(*report_.workspace, marks) + 1;
+    out_ += code_frame(*report_.workspace, marks, {.paint = paint_, .ink = ink, .width = width_});
+    out_ += std::string(indent_, ' ') + paint_(Ink::blue, "|") + '\n';
+    if (left_out > 0) note("more", fmt::format("{} not shown", counted(left_out, "place")));
+  }
+
+  void note(std::string_view name, std::string_view text) {
+    const std::size_t indent = indent_ + 2 + name.size() + 2;
+    const std::size_t width = std::min(width_, kProseWidthMax + indent);
+    bool is_first = true;
+    for (const std::string& line : wrapped(text, width - std::min(width - 20, indent))) {
+      if (is_first) {
+        out_ += std::string(indent_, ' ') + paint_(Ink::blue, "= ") + paint_(Ink::bold, std::string(name) + ": ");
+      } else if (!line.empty()) {
+        out_.append(indent, ' ');
+      }
+      out_.append(line).append("\n");
+      is_first = false;
+    }
+  }
+
+  const Report& report_;
+  Paint paint_;
+  std::size_t width_;
+  std::size_t indent_ = 1;  // of the notes below a frame
+  std::string out_;
+};
+
+}  // namespace
+
+std::string text_report(const Report& report, const ReportOptions& options) {
+  TextWriter text(report, options);
+  for (const Diagnostic& diagnostic : report.diagnostics) text.add(diagnostic);
+  for (const Finding& finding : report.findings) {
+    const bool is_explained = is_open_fault(finding) || (options.audit && finding.verdict == Verdict::undecided);
+    if (is_explained) text.add(finding);
+  }
+  if (options.audit) {
+    for (const Finding& finding : report.findings) {
+      if (!is_open_fault(finding) && finding.verdict != Verdict::undecided) text.add_line(finding);
+    }
+  }
+  text.add_summary(options.audit);
+  return text.take();
+}
+
+}  // namespace holdfast

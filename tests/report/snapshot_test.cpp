@@ -1,0 +1,45 @@
+// Whole reports, as users get them. `tests/update` rewrites fixtures/reports/ from what the program now says.
+#include "sample.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+using namespace holdfast;
+using namespace holdfast::test;
+
+namespace {
+
+void check_snapshot(const std::string& name, const std::string& actual) {
+  const std::string path = HOLDFAST_SOURCE_DIR "/fixtures/reports/" + name;
+  if (std::getenv("HOLDFAST_UPDATE") != nullptr) std::ofstream(path, std::ios::binary) << actual;
+  std::ifstream file(path, std::ios::binary);
+  const std::string expected{std::istreambuf_iterator<char>(file), {}};
+  CHECK_MESSAGE(actual == expected, "fixtures/reports/" << name << " differs from:\n" << actual);
+}
+
+}  // namespace
+
+TEST_CASE("reports look as their snapshots do") {
+  Sample sample;
+  fill_showcase(sample);
+  const Report& report = sample.report;
+  check_snapshot("showcase.txt", text_report(report, {.width = 100}));
+  check_snapshot("showcase-80.txt", text_report(report, {.width = 80}));
+  check_snapshot("showcase-audit.txt", text_report(report, {.audit = true, .width = 100}));
+  check_snapshot("showcase.concise.txt", concise_report(report, {}));
+  check_snapshot("showcase.json", json_report(report, {}));
+  check_snapshot("showcase-audit.json", json_report(report, {.audit = true}));
+  check_snapshot("showcase.sarif", sarif_report(report, {}));
+  check_snapshot("showcase-audit.sarif", sarif_report(report, {.audit = true}));
+}
+
+TEST_CASE("a clean run has its snapshots too") {
+  Sample sample;
+  sample.add_file("main.tf", "");
+  check_snapshot("clean.txt", text_report(sample.report, {}));
+  check_snapshot("clean.sarif", sarif_report(sample.report, {}));
+}
