@@ -14,7 +14,7 @@ void append_character(std::string& text, char32_t c);
 /// The text in pieces that readers see as one character: combining marks and joined emoji belong to the one before.
 std::vector<std::string_view> characters(std::string_view text);
 
-/// Letter case of Latin, Greek and Cyrillic letters; everything else stays.
+/// Letter case, character by character.
 char32_t to_lower(char32_t c);
 char32_t to_upper(char32_t c);
 bool is_letter_or_digit(char32_t c);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,7 @@
 namespace holdfast {
 
 class FunctionTable;
+class ZoneDatabase;
 
 /// Reads files for the file functions; decides which paths may be read at all.
 class FileReader {
@@ -59,6 +61,10 @@ struct Evaluation {
   int depth = 0;
   /// One variable for each unknown that a condition hangs on, so that two mentions are true together. Never iterated.
   std::map<std::pair<const void*, std::string_view>, const Variable*> opaque_variables = {};
+  /// Templates read from files: values borrow their texts.
+  std::vector<std::shared_ptr<const hcl::Tree>> templates = {};
+  /// Time zones, when a schedule has asked for one.
+  std::shared_ptr<ZoneDatabase> zones = {};
 };
 
 /// Evaluates an expression. Always returns a value: what cannot be known is an unknown with a reason, a mistake is an
