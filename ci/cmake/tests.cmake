@@ -56,3 +56,7 @@ single_programs(bench)
 if(HOLDFAST_FUZZ)
   single_programs(fuzz -fsanitize=fuzzer)
 endif()
+
+# Compares a Terraform root with a plan of it; run by hand where both are at hand.
+add_executable(compare_plan EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_plan.cpp)
+target_link_libraries(compare_plan PRIVATE holdfast_terraform)

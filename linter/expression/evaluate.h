@@ -6,13 +6,19 @@
 #include "value/value.h"
 
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace holdfast {
 
 class FunctionTable;
+class ZoneDatabase;
 
 /// Reads files for the file functions; decides which paths may be read at all.
 class FileReader {
@@ -53,6 +59,12 @@ struct Evaluation {
   Condition assumption = Condition::always();
   uint64_t steps_left = kEvaluationStepsMax;
   int depth = 0;
+  /// One variable for each unknown that a condition hangs on, so that two mentions are true together. Never iterated.
+  std::map<std::pair<const void*, std::string_view>, const Variable*> opaque_variables = {};
+  /// Templates read from files: values borrow their texts.
+  std::vector<std::shared_ptr<const hcl::Tree>> templates = {};
+  /// Time zones, when a schedule has asked for one.
+  std::shared_ptr<ZoneDatabase> zones = {};
 };
 
 /// Evaluates an expression. Always returns a value: what cannot be known is an unknown with a reason, a mistake is an
@@ -66,6 +78,9 @@ Value unknown_value(Arena& arena, std::string_view reason, std::string_view inpu
 
 /// Restricts choices inside a value to what the assumption leaves possible.
 Value under(const Value& value, Condition assumption, Arena& arena);
+
+/// `condition ? then : otherwise`, with a formula for two truths and an unknown for more than `kChoiceLeavesMax` leaves.
+Value join_worlds(Arena& arena, Condition condition, const Value& then, const Value& otherwise);
 
 /// Applies `operation` to every leaf of a value that may be a choice, under the leaf's condition, and joins the results.
 template <class Operation>
@@ -84,7 +99,7 @@ Value for_each_world(const Value& value, Evaluation& evaluation, Operation&& ope
   evaluation.assumption = conjoin(evaluation.arena, before, negate(evaluation.arena, choice.condition));
   const Value otherwise = for_each_world(choice.otherwise, evaluation, operation);
   evaluation.assumption = before;
-  return Value::choice(evaluation.arena, choice.condition, then, otherwise);
+  return join_worlds(evaluation.arena, choice.condition, then, otherwise);
 }
 
 /// One value of a list, map or entity as the language reads it: `value.name`, `value[key]`.

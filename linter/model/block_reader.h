@@ -28,7 +28,7 @@ class BlockReader {
   std::string_view required_text(std::string_view name) const;
   bool boolean(std::string_view name, bool fallback) const;
   std::vector<std::string_view> texts(std::string_view name) const;
-  /// A bare name (`on = backup_vault`) or a dotted one, of which the last part counts (`family.data_store`).
+  /// A bare name (`on = bucket`) or a dotted one, of which the last part counts (`family.store`).
   std::string_view name(std::string_view argument) const;
 
   struct Argument {

@@ -57,7 +57,7 @@ class DefinitionReader {
   void read_family(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
     reader.allow({"attributes"});
-    definitions_.families_.push_back({reader.label(), read_attributes(reader), reader.at()});
+    definitions_.families_.push_back({reader.label(), read_attributes(reader), reader.at(), {}});
   }
 
   void read_type_block(hcl::NodeId block) {
@@ -202,6 +202,30 @@ void Definitions::finish(Diagnostics& diagnostics) {
     check_name(link.to, link.at);
   }
   for (const DeriveDefinition& derive : derives_) check_name(derive.on, derive.at);
+  for (TypeDefinition& type : types_) collect_members(type);
+  for (FamilyDefinition& family : families_) collect_members(family);
+}
+
+void Definitions::collect_members(FamilyDefinition& family) const {
+  for (const AttributeDefinition& attribute : family.attributes) family.members[attribute.name].attribute = &attribute;
+  for (const DeriveDefinition& derive : derives_) {
+    if (derive.on == family.name) family.members.insert_or_assign(derive.name, Member{.derive = &derive});
+  }
+  for (const LinkDefinition& link : links_) {
+    if (link.from == family.name) family.members.insert_or_assign(link.name, Member{.link = &link});
+    if (!link.inverse.empty() && link.to == family.name) family.members.insert_or_assign(link.inverse, Member{.inverse = &link});
+  }
+}
+
+void Definitions::collect_members(TypeDefinition& type) const {
+  for (const AttributeDefinition& attribute : type.attributes) type.members[attribute.name].attribute = &attribute;
+  for (const DeriveDefinition& derive : derives_) {
+    if (type.is_a(derive.on)) type.members.insert_or_assign(derive.name, Member{.derive = &derive});
+  }
+  for (const LinkDefinition& link : links_) {
+    if (type.is_a(link.from)) type.members.insert_or_assign(link.name, Member{.link = &link});
+    if (!link.inverse.empty() && type.is_a(link.to)) type.members.insert_or_assign(link.inverse, Member{.inverse = &link});
+  }
 }
 
 const TypeDefinition* Definitions::type(std::string_view name) const {

@@ -48,11 +48,23 @@ struct AttributeDefinition {
   const Type* type;
 };
 
+struct LinkDefinition;
+struct DeriveDefinition;
+
+/// What an attribute name of an object leads to: exactly one of these is set.
+struct Member {
+  const AttributeDefinition* attribute = nullptr;
+  const DeriveDefinition* derive = nullptr;
+  const LinkDefinition* link = nullptr;
+  const LinkDefinition* inverse = nullptr;
+};
+
 /// A set of types that rules and links treat alike. A type that joins has the family's attributes too.
 struct FamilyDefinition {
   std::string_view name;
   std::vector<AttributeDefinition> attributes;
   Span at;
+  std::map<std::string_view, Member> members = {};  // what every object of the family can be asked
 };
 
 struct TypeDefinition {
@@ -60,6 +72,7 @@ struct TypeDefinition {
   std::vector<const FamilyDefinition*> families;
   std::vector<AttributeDefinition> attributes;  // its own and its families', sorted by name
   std::vector<Mapping> mappings;
+  std::map<std::string_view, Member> members;   // everything that an object of this type can be asked
   Span at;
 
   const AttributeDefinition* attribute(std::string_view name) const;
@@ -115,6 +128,7 @@ class Definitions : public DefinedFunctions {
   const std::deque<DeriveDefinition>& derives() const { return derives_; }
   const DialectDefinition* dialect(Dialect dialect) const;
   const DefinedFunction* find(std::string_view name) const override;
+  const std::map<std::string_view, DefinedFunction>& functions() const { return functions_; }
 
   /// Mappings of a provider type, with the canonical type that each belongs to.
   struct MappedType {
@@ -125,6 +139,8 @@ class Definitions : public DefinedFunctions {
 
  private:
   friend class DefinitionReader;
+  void collect_members(TypeDefinition& type) const;
+  void collect_members(FamilyDefinition& family) const;
 
   Arena arena_;
   std::deque<FamilyDefinition> families_;

@@ -14,5 +14,8 @@ inline constexpr DiagnosticKind kExpectedName{"pack/expected-name", Gravity::err
 inline constexpr DiagnosticKind kUnknownType{"pack/unknown-type", Gravity::error, "no type or family is called `{}`{}"};
 inline constexpr DiagnosticKind kUndeclaredAttribute{"pack/undeclared-attribute", Gravity::error, "type `{}` declares no attribute `{}`{}"};
 inline constexpr DiagnosticKind kDefinedTwice{"pack/defined-twice", Gravity::error, "`{}` is defined twice"};
+inline constexpr DiagnosticKind kUnknownPackName{"pack/unknown-name", Gravity::error, "nothing is called `{}` here{}"};
+inline constexpr DiagnosticKind kUnknownPackFunction{"pack/unknown-function", Gravity::error, "no function is called `{}`{}"};
+inline constexpr DiagnosticKind kWrongArgumentCount{"pack/wrong-argument-count", Gravity::error, "`{}` takes {} arguments, not {}"};
 
 }  // namespace holdfast

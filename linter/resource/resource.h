@@ -59,6 +59,9 @@ class Resource : public Entity {
 
   ComputedAttributes* computed_attributes = nullptr;
   Arena* arena = nullptr;
+
+ private:
+  Value computed(std::string_view name);
 };
 
 }  // namespace holdfast

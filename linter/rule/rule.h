@@ -44,6 +44,15 @@ struct Rule {
   hcl::Expression at;
   hcl::Expression see;    // empty: none
   hcl::Expression message;
+  hcl::Expression discriminator;  // empty: none; tells findings about one resource apart
+
+  /// Something about the whole deployment without which nothing can be said. When it does not hold, the rule is
+  /// undecided once instead of once for each resource.
+  struct Presumption {
+    hcl::Expression condition;
+    hcl::Expression otherwise;  // the message
+  };
+  std::vector<Presumption> presumptions;
 };
 
 /// A framework and the controls that rules refer to. Labels are ours or official short titles, never control text.
@@ -62,6 +71,13 @@ struct Framework {
   std::string guid;          // fixed; SARIF taxonomies refer to it
   std::vector<Control> controls;  // in the framework's order
   const Control* find(std::string_view id) const;
+};
+
+/// Numbers and names that rules call `policy`: what is demanded of whom.
+struct Profile {
+  std::string name;
+  bool is_default = false;
+  hcl::Expression policy;
 };
 
 }  // namespace holdfast

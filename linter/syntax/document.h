@@ -59,19 +59,29 @@ struct Document {
   std::string_view text(DocumentNodeId id) const { return texts[node(id).text]; }
   std::string_view tag(DocumentNodeId id) const { return texts[node(id).tag]; }
   Span span(DocumentNodeId id) const { return {file, node(id).begin, node(id).end}; }
+  /// Where a part of a scalar's text stands; the whole scalar where escapes or folding hide it.
+  Span part_span(DocumentNodeId scalar, std::size_t offset, std::size_t size) const;
   /// Value of a key of a mapping; the last one where a key is repeated.
+  /// Null when the node is no mapping or has no such key. Linear.
   const DocumentNodeId* find(DocumentNodeId mapping, std::string_view key) const;
 };
 
-/// Type of a scalar node: quoted and block scalars are text.
+/// Type of a scalar node: quoted and block scalars are text. So are plain ones that only look like numbers to some
+/// readers: `012345678901`, `2012-10-17`, `12:30:45`, `.inf`; and `yes`, `no`, `on`, `off`.
 ScalarType scalar_type(const Document& document, DocumentNodeId scalar);
+
+/// Decimal digits of an integer or floating scalar, for the number parser: `1_000` is "1000", `0x1F` is "31".
+std::string number_text(std::string_view scalar);
 
 inline constexpr int kDocumentDepthMax = 256;
 inline constexpr uint32_t kAliasNodesMax = 100'000;
 
 /// Reads all documents of a YAML stream. A broken stream gives what was read before the error and `has_errors`.
+/// Merge keys (`<<`) are gone: their entries follow the explicit ones, which win.
 std::vector<Document> parse_yaml(FileId file, std::string_view source, Diagnostics& diagnostics);
 /// Reads one JSON document.
 Document parse_json(FileId file, std::string_view source, Diagnostics& diagnostics);
+/// Reads text that may be either: JSON when it starts like JSON, YAML when it does not or is only that.
+std::vector<Document> parse_documents(FileId file, std::string_view source, Diagnostics& diagnostics);
 
 }  // namespace holdfast

@@ -3,9 +3,10 @@
 #include "text/diagnostic.h"
 #include "text/source.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +26,7 @@ enum class NodeKind : uint8_t {
   number,       // text: digits as written
   string,       // text: decoded, normalised to NFC
   // Templates; literal parts are `string` nodes, trimming and indentation already applied
-  template_,    // parts; a single interpolation alone is lowered to its expression (flag kInterpolated)
+  template_,    // parts; a single interpolation alone is lowered to its expression (flag kInterpolated, span of the whole)
   template_if,  // condition, then-part (template_), [else-part]
   template_for, // collection, body (template_); text: value name, extra: key name or empty
   // Collections
@@ -74,7 +75,7 @@ struct Node {
   uint32_t child_count = 0;
   uint32_t text = 0;   // into Tree::texts; 0 = empty text
   uint32_t extra = 0;  // into Tree::texts
-  uint32_t name_begin = 0;  // attribute, block: where the name stands (its end follows from the text)
+  uint32_t name_begin = 0;  // attribute, block, attribute_of: where the name stands (its end follows from the text)
 };
 
 /// Text of a node: in the source, or decoded in `Tree::decoded` (escapes, heredocs).
@@ -84,17 +85,18 @@ struct TextRange {
   uint32_t is_decoded : 1 = 0;
 };
 
-/// One file or one expression, lowered from the parser's tree, which is gone. Flat, so that a pack can be stored in the
-/// program and used in place. Children and texts are indexes: moving a tree is cheap and keeps references valid.
+/// One file or one expression, lowered from the parser's tree, which is gone. Flat and read-only: it may lie in storage of
+/// its own or be used in place where a program holds it (`hcl_storage.h`). Copies share what they show.
 struct Tree {
   FileId file = kNoFile;
   std::string_view source;            // owned by the workspace (or the program, for packs)
-  std::vector<Node> nodes;
-  std::vector<NodeId> children;
-  std::vector<TextRange> texts = {TextRange{}};
-  std::string decoded;
+  std::span<const Node> nodes;
+  std::span<const NodeId> children;
+  std::span<const TextRange> texts;   // the first is empty
+  std::string_view decoded;
   NodeId root = kNoNode;              // `body` for a file, an expression otherwise
-  bool has_errors = false;            // something was left out: nobody may claim absence
+  bool has_errors = false;            // something is wrong and may be missing here: nobody may claim absence
+  std::shared_ptr<const void> storage;
 
   const Node& node(NodeId id) const { return nodes[static_cast<uint32_t>(id)]; }
   std::span<const NodeId> children_of(NodeId id) const {
@@ -130,7 +132,7 @@ struct Expression {
 };
 
 /// Nesting deeper than this is refused with a finding. No hand-written configuration comes near.
-inline constexpr int kDepthMax = 256;
+inline constexpr std::size_t kDepthMax = 256;
 
 /// Reads a configuration file. Always returns a tree with everything that could be read; what is wrong is reported at its
 /// cause. The source outlives the tree.

@@ -28,6 +28,8 @@ class Entity {
   virtual std::string label() const = 0;
   /// Its header: type and name, the key that declares it.
   virtual Span header() const { return {}; }
+  /// What it is a view of; itself when it is none.
+  virtual Entity& subject() { return *this; }
   /// It behaves like null-propagating raw input: unknown names are null, not errors.
   virtual bool is_lenient() const { return false; }
 };

@@ -19,10 +19,16 @@ struct Unknown;
 struct Choice;
 
 enum class ValueKind : uint8_t {
-  null,     // written as null, or an argument that was not written
-  absent,   // removed: an item or property that a condition takes away; reads as null, vanishes from lists
-  boolean, number, text,
-  list, set, map, object, tuple,
+  null,    // written as null, or an argument that was not written
+  absent,  // removed: an item or property that a condition takes away; reads as null, vanishes from lists
+  boolean,
+  number,
+  text,
+  list,
+  set,
+  map,
+  object,
+  tuple,
   unknown,  // see Unknown; errors are unknowns too
   entity,   // a resource, a canonical object, a namespace: attributes are computed on demand
   choice,   // one value or another, depending on a condition
@@ -43,6 +49,7 @@ class Value {
   static Value text(Arena& arena, std::string_view text);
   /// The text outlives the value: source text, a literal.
   static Value borrowed_text(Arena& arena, std::string_view text);
+  /// Absent items vanish. Sets are sorted and lose duplicates; what is unknown comes last, in the order given.
   static Value sequence(Arena& arena, ValueKind kind, std::span<const Value> items, const Type* element = nullptr);
   static Value unknown(Arena& arena, const Unknown& unknown);
   static Value entity(Entity& entity);
@@ -57,9 +64,7 @@ class Value {
   bool is_boolean() const { return kind_ == ValueKind::boolean; }
   bool is_number() const { return kind_ == ValueKind::number; }
   bool is_text() const { return kind_ == ValueKind::text; }
-  bool is_sequence() const { 
-    return kind_ == ValueKind::list || kind_ == ValueKind::set || kind_ == ValueKind::tuple;
-   }
+  bool is_sequence() const { return kind_ == ValueKind::list || kind_ == ValueKind::set || kind_ == ValueKind::tuple; }
   bool is_mapping() const { return kind_ == ValueKind::map || kind_ == ValueKind::object; }
   bool is_unknown() const { return kind_ == ValueKind::unknown; }
   bool is_entity() const { return kind_ == ValueKind::entity; }
@@ -76,15 +81,16 @@ class Value {
   std::string_view as_text() const;
   std::span<const Value> items() const;  // sequence; sets are sorted and free of duplicates
   struct Entry;
-  std::span<const Entry> entries() const;  // mapping; sorted by key
+  std::span<const Entry> entries() const;         // mapping; sorted by key
   const Value* find(std::string_view key) const;  // mapping
   const Unknown& as_unknown() const { return *payload_.unknown; }
   Entity& as_entity() const { return *payload_.entity; }
   const Choice& as_choice() const { return *payload_.choice; }
-  const Type* null_type() const { return payload_.type; }         // null; may be nullptr
-  const Type* element_type() const;                               // collections; may be nullptr
+  const Type* null_type() const { return payload_.type; }  // null; may be nullptr
+  const Type* element_type() const;                        // collections; may be nullptr
 
-  static Value mapping(Arena& arena, ValueKind kind, std::span<const Entry> sorted_entries, const Type* element = nullptr);
+  static Value mapping(Arena& arena, ValueKind kind, std::span<const Entry> sorted_entries,
+                       const Type* element = nullptr);
 
   OriginId origin() const { return origin_; }
   Value with_origin(OriginId origin) const;
@@ -138,9 +144,9 @@ struct Identity {
 
 /// What is known of a value that is not known.
 struct Unknown {
-  const Type* type = nullptr;      // nullptr: any
-  std::string_view reason;         // "parameter Schedule has no default"; for errors: what is wrong
-  std::string_view input;          // what the user would have to give to decide it; may be empty
+  const Type* type = nullptr;    // nullptr: any
+  std::string_view reason = {};  // "parameter Schedule has no default"; for errors: what is wrong
+  std::string_view input = {};   // what the user would have to give to decide it; may be empty
   Identity identity = {};
   const Variable* variable = nullptr;  // the value *is* this variable: comparisons with literals make choices
   bool is_error = false;
@@ -150,10 +156,11 @@ struct Unknown {
   std::span<const Value> parts = {};  // text: known texts and unknowns whose concatenation it is
 };
 
-/// Total order and equality of known values as the language has them (`==`): different types are never equal, null
-/// equals null. Must not be asked of values that are not wholly known.
+/// Equality of known values as the language has it (`==`): different types are never equal, null equals null. Of values
+/// that are not wholly known, yes means equal and no means nothing: unknowns and entities are equal to themselves only.
 bool equal_known(const Value& a, const Value& b);
-/// Order of map keys, set elements and output: null, bool, number, text, then structures.
+/// Order of map keys, set elements and output: null, bool, number, text, then structures. Values without a content to
+/// compare (unknowns, entities, choices) come last, as equals.
 std::strong_ordering order(const Value& a, const Value& b);
 
 /// The narrowest type of a value; any for entities and choices of different types.

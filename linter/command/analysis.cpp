@@ -1,0 +1,169 @@
+#include "command/analysis.h"
+
+#include "cloudformation/cloudformation.h"
+#include "command/files.h"
+#include "expression/function.h"
+#include "rule/run.h"
+#include "terraform/terraform.h"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <thread>
+#include <tuple>
+
+namespace holdfast {
+
+namespace {
+
+constexpr DiagnosticKind kUnreadable{"input/unreadable", Gravity::error, "{}"};
+
+/// One root or one template to analyse, and what came of it.
+struct Unit {
+  bool is_terraform = false;
+  std::string path;
+  std::vector<Finding> findings;
+  Diagnostics diagnostics;
+  std::vector<FileId> files;
+  std::size_t resources = 0;
+  bool is_deployment = false;
+};
+
+class UnitAnalysis {
+ public:
+  UnitAnalysis(Workspace& workspace, const Packs& packs, const FunctionTable& functions, const AnalysisOptions& options, Value policy)
+      : workspace_(workspace), packs_(packs), functions_(functions), options_(options), policy_(policy) {}
+
+  void run(Unit& unit) const {
+    Model model(packs_.definitions(), functions_, policy_);
+    const std::unique_ptr<Deployment> deployment = load(unit, model);
+    if (!deployment) return;
+    model.attach(*deployment);
+    unit.findings = run_rules(model, options_.rules);
+    unit.diagnostics.append(deployment->diagnostics);
+    unit.files = deployment->files;
+    unit.resources = deployment->resources.size();
+    unit.is_deployment = true;
+  }
+
+ private:
+  std::unique_ptr<Deployment> load(Unit& unit, Model& model) const {
+    if (unit.is_terraform) return load_terraform(workspace_, unit.path, options_.inputs, functions_, &model);
+    const Result<FileId> file = workspace_.load(unit.path);
+    if (!file) {
+      unit.diagnostics.report(kUnreadable, {}, {file.error().message});
+      return nullptr;
+    }
+    if (!may_be_cloudformation(workspace_.file(*file).text())) return nullptr;
+    return load_cloudformation(workspace_, *file, options_.inputs, functions_, &model);
+  }
+
+  Workspace& workspace_;
+  const Packs& packs_;
+  const FunctionTable& functions_;
+  const AnalysisOptions& options_;
+  Value policy_;
+};
+
+void run_all(std::vector<Unit>& units, const UnitAnalysis& analysis, std::size_t threads) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < units.size(); i = next++) analysis.run(units[i]);
+  };
+  std::vector<std::thread> others;
+  for (std::size_t i = 1; i < std::min(threads, units.size()); ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+}
+
+/// Directory that holds the version control folder, else the working directory.
+std::string source_root() {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path start = fs::current_path(error);
+  for (fs::path directory = start; !directory.empty(); directory = directory.parent_path()) {
+    if (fs::exists(directory / ".git", error)) return directory.string();
+    if (directory == directory.root_path()) break;
+  }
+  return start.string();
+}
+
+/// Order of output: path, offset, rule, resource. Independent of the order in which files were read.
+class OutputOrder {
+ public:
+  explicit OutputOrder(const Workspace& workspace) : workspace_(workspace) {}
+
+  template <class T>
+  bool operator()(const T& a, const T& b) const {
+    return key(a) < key(b);
+  }
+
+ private:
+  std::string_view path(FileId file) const { return file == kNoFile ? std::string_view() : std::string_view(workspace_.file(file).path()); }
+  std::string_view key(FileId file) const { return path(file); }
+  auto key(const Finding& f) const {
+    return std::tuple(path(f.at.file), f.at.begin, f.at.end, std::string_view(f.rule->id), std::string_view(f.resource),
+                      std::string_view(f.discriminator), std::string_view(f.message));
+  }
+  auto key(const Diagnostic& d) const {
+    return std::tuple(path(d.at.file), d.at.begin, d.at.end, d.kind->id, std::string_view(d.message));
+  }
+
+  const Workspace& workspace_;
+};
+
+bool is_same(const Diagnostic& a, const Diagnostic& b) { return a.kind == b.kind && a.at == b.at && a.message == b.message; }
+
+/// A module that several roots call is judged in each; what is the same in all is said once.
+bool is_same(const Finding& a, const Finding& b) {
+  return a.rule == b.rule && a.at == b.at && a.verdict == b.verdict && a.resource == b.resource && a.message == b.message &&
+         a.discriminator == b.discriminator && a.world == b.world;
+}
+
+}  // namespace
+
+Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options, AnalysisStatistics& statistics) {
+  Report report;
+  report.workspace = &workspace;
+  report.rules = options.rules;
+  for (const Framework& framework : packs.frameworks()) report.frameworks.push_back(&framework);
+  report.source_root = source_root();
+
+  const FoundFiles found = find_files(options.paths);
+  Diagnostics unreadable;
+  for (const Error& error : found.errors) unreadable.report(kUnreadable, {}, {error.message});
+  std::vector<Unit> units;
+  for (std::string& root : terraform_roots(workspace, found.terraform_directories)) units.push_back({true, std::move(root), {}, {}, {}, 0, false});
+  for (const std::string& document : found.documents) units.push_back({false, document, {}, {}, {}, 0, false});
+
+  const FunctionTable functions;
+  Arena policy_arena;
+  Evaluation evaluation{.arena = policy_arena, .functions = functions, .defined = &packs.definitions(), .is_pack = true};
+  const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation) : Value();
+  const std::size_t threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  run_all(units, UnitAnalysis(workspace, packs, functions, options, policy), threads);
+
+  report.diagnostics = unreadable.all();
+  for (Unit& unit : units) {
+    report.findings.insert(report.findings.end(), std::make_move_iterator(unit.findings.begin()), std::make_move_iterator(unit.findings.end()));
+    report.diagnostics.insert(report.diagnostics.end(), unit.diagnostics.all().begin(), unit.diagnostics.all().end());
+    report.files.insert(report.files.end(), unit.files.begin(), unit.files.end());
+    statistics.resources += unit.resources;
+    statistics.deployments += unit.is_deployment;
+  }
+  const OutputOrder order(workspace);
+  std::sort(report.findings.begin(), report.findings.end(), order);
+  std::sort(report.diagnostics.begin(), report.diagnostics.end(), order);
+  std::sort(report.files.begin(), report.files.end(), order);
+  const auto drop_repeats = [](auto& items, auto same) { items.erase(std::unique(items.begin(), items.end(), same), items.end()); };
+  drop_repeats(report.findings, [](const auto& a, const auto& b) { return is_same(a, b); });
+  drop_repeats(report.diagnostics, [](const auto& a, const auto& b) { return is_same(a, b); });
+  drop_repeats(report.files, [](FileId a, FileId b) { return a == b; });
+  statistics.files = report.files.size();
+  for (FileId file : report.files) statistics.bytes += workspace.file(file).text().size();
+  return report;
+}
+
+}  // namespace holdfast

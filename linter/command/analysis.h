@@ -1,0 +1,32 @@
+#pragma once
+
+#include "report/report.h"
+#include "resource/deployment.h"
+#include "rule/pack.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace holdfast {
+
+struct AnalysisOptions {
+  std::vector<std::string> paths;
+  Inputs inputs;
+  const Profile* profile = nullptr;
+  std::vector<const Rule*> rules;
+  std::size_t threads = 0;  // 0: as many as there are processors
+};
+
+struct AnalysisStatistics {
+  std::size_t files = 0;
+  std::size_t bytes = 0;
+  std::size_t deployments = 0;
+  std::size_t resources = 0;
+};
+
+/// Everything that `lint` finds below the paths, sorted and ready to be shown. The same input gives the same result,
+/// whatever the number of threads.
+Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options, AnalysisStatistics& statistics);
+
+}  // namespace holdfast

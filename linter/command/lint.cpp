@@ -1,0 +1,200 @@
+#include "command/lint.h"
+
+#include "command/command.h"
+#include "command/output.h"
+#include "command/selection.h"
+#include "command/version.h"
+#include "expression/function.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+
+namespace holdfast {
+
+namespace {
+
+void complain(const std::string& message) { std::cerr << "holdfast: " << message << '\n'; }
+
+/// `--fail-on` takes severities and SARIF levels: `error` is high and above, `warning` medium, `note` everything, `none` nothing.
+struct FailOn {
+  std::string_view name;
+  std::optional<Severity> threshold;
+};
+constexpr std::array<FailOn, 9> kFailOn = {{
+    {"none", std::nullopt}, {"note", Severity::info}, {"warning", Severity::medium}, {"error", Severity::high},
+    {"info", Severity::info}, {"low", Severity::low}, {"medium", Severity::medium}, {"high", Severity::high},
+    {"critical", Severity::critical},
+}};
+
+struct Output {
+  std::string format;
+  std::string path;
+};
+
+/// Checked options; everything that can be wrong with a command line is found before any work starts.
+struct Plan {
+  AnalysisOptions analysis;
+  std::optional<Severity> fail_threshold;
+  std::vector<Output> outputs;
+};
+
+std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string_view>& candidates) {
+  std::string message = "unknown " + std::string(what) + " `" + std::string(name) + "`";
+  const std::string_view candidate = nearest(name, candidates);
+  if (!candidate.empty()) return message + "; did you mean `" + std::string(candidate) + "`?";
+  message += "; there are";
+  for (std::size_t i = 0; i < candidates.size(); ++i) message += (i ? ", " : " ") + std::string(candidates[i]);
+  return message;
+}
+
+Result<std::pair<std::string, std::string>> name_and_value(const std::string& option, const std::string& text) {
+  const std::size_t equal = text.find('=');
+  if (equal == std::string::npos || equal == 0) return failure(option + " wants NAME=VALUE, not `" + text + "`");
+  return std::pair(text.substr(0, equal), text.substr(equal + 1));
+}
+
+Result<Inputs> inputs_of(const LintOptions& options) {
+  Inputs inputs;
+  for (const std::string& variable : options.variables) {
+    auto pair = name_and_value("--var", variable);
+    if (!pair) return tl::unexpected(pair.error());
+    inputs.variables.push_back(std::move(*pair));
+  }
+  inputs.variable_files = options.variable_files;
+  inputs.parameter_files = options.parameter_files;
+  inputs.workspace = options.workspace_name;
+  for (const auto& [name, value] : {std::pair("region", options.region), {"account", options.account}, {"partition", options.partition}}) {
+    if (!value.empty()) inputs.pins.emplace_back(name, value);
+  }
+  for (const auto* files : {&options.variable_files, &options.parameter_files}) {
+    for (const std::string& file : *files) {
+      if (::access(file.c_str(), R_OK) != 0) return failure(file + ": cannot be read");
+    }
+  }
+  return inputs;
+}
+
+Result<Plan> plan_of(const LintOptions& options, const Packs& packs) {
+  Plan plan;
+  plan.analysis.paths = options.paths;
+  plan.analysis.threads = options.threads;
+  auto inputs = inputs_of(options);
+  if (!inputs) return tl::unexpected(inputs.error());
+  plan.analysis.inputs = std::move(*inputs);
+
+  plan.analysis.profile = options.profile.empty() ? packs.default_profile() : packs.profile(options.profile);
+  if (!plan.analysis.profile && !options.profile.empty()) return failure(unknown_name("profile", options.profile, packs.profile_names()));
+  auto rules = select_rules(packs, options.select, options.ignore);
+  if (!rules) return tl::unexpected(rules.error());
+  plan.analysis.rules = std::move(*rules);
+
+  const auto fail_on = std::find_if(kFailOn.begin(), kFailOn.end(), [&](const FailOn& f) { return f.name == options.fail_on; });
+  if (fail_on == kFailOn.end()) {
+    std::vector<std::string_view> names;
+    for (const FailOn& known : kFailOn) names.push_back(known.name);
+    return failure(unknown_name("--fail-on level", options.fail_on, names));
+  }
+  plan.fail_threshold = fail_on->threshold;
+
+  if (!is_format(options.format)) return failure(unknown_name("format", options.format, format_names()));
+  for (const std::string& output : options.outputs) {
+    auto pair = name_and_value("--output", output);
+    if (!pair) return failure("--output wants FORMAT=FILE, not `" + output + "`");
+    if (!is_format(pair->first)) return failure(unknown_name("format", pair->first, format_names()));
+    plan.outputs.push_back({pair->first, pair->second});
+  }
+  if (options.color != "auto" && options.color != "always" && options.color != "never") {
+    return failure(unknown_name("--color value", options.color, {"auto", "always", "never"}));
+  }
+  return plan;
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 100;
+}
+
+ReportOptions report_options(const LintOptions& options) {
+  const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool wants_color = is_terminal && !(no_color && *no_color);
+  return {.audit = options.audit,
+          .color = options.color == "always" || (options.color == "auto" && wants_color),
+          .width = is_terminal ? terminal_width() : 100};
+}
+
+int exit_code_of(const Report& report, const Plan& plan) {
+  const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.kind->gravity == Gravity::error; };
+  if (std::any_of(report.diagnostics.begin(), report.diagnostics.end(), is_error)) return kExitIncomplete;
+  const auto counts = [&](const Finding& finding) {
+    return finding.verdict == Verdict::fail && plan.fail_threshold && finding.severity >= *plan.fail_threshold;
+  };
+  return std::any_of(report.findings.begin(), report.findings.end(), counts) ? kExitFindings : kExitClean;
+}
+
+Result<void> load_all_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> embedded,
+                            const std::vector<std::string>& directories) {
+  Diagnostics diagnostics;
+  load_embedded_packs(packs, workspace, embedded, diagnostics);
+  for (const std::string& directory : directories) {
+    if (auto loaded = load_packs(packs, workspace, directory, diagnostics); !loaded) return loaded;
+  }
+  packs.finish(diagnostics);
+  if (!directories.empty()) packs.check(FunctionTable(), diagnostics);
+  if (!diagnostics.has_errors()) return {};
+  std::string message = "the rule packs cannot be used:";
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    message += "\n  ";
+    if (diagnostic.at.exists()) {
+      const SourceFile& file = workspace.file(diagnostic.at.file);
+      const Position at = file.position(diagnostic.at.begin);
+      message += file.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
+    }
+    message += diagnostic.message;
+  }
+  return failure(message);
+}
+
+}  // namespace
+
+int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded) {
+  Workspace workspace;
+  Packs packs;
+  if (auto loaded = load_all_packs(packs, workspace, embedded, options.rule_directories); !loaded) {
+    complain(loaded.error().message);
+    return kExitUsage;
+  }
+  const Result<Plan> plan = plan_of(options, packs);
+  if (!plan) {
+    complain(plan.error().message);
+    return kExitUsage;
+  }
+  AnalysisStatistics statistics;
+  Report report = analyse(workspace, packs, plan->analysis, statistics);
+  report.version = kVersion;
+  report.exit_code = exit_code_of(report, *plan);
+
+  const ReportOptions shown = report_options(options);
+  for (const Output& output : plan->outputs) {
+    if (auto written = write_file(output.path, render(output.format, report, {.audit = options.audit})); !written) {
+      complain(written.error().message);
+      return kExitUsage;
+    }
+  }
+  if (options.outputs.empty() || options.format != "text") std::cout << render(options.format, report, shown) << std::flush;
+  if (options.stats) {
+    std::cerr << statistics.deployments << " deployments, " << statistics.resources << " resources, " << statistics.files << " files, "
+              << statistics.bytes << " bytes, " << plan->analysis.rules.size() << " rules\n";
+  }
+  return options.exit_zero && report.exit_code == kExitFindings ? kExitClean : report.exit_code;
+}
+
+}  // namespace holdfast

@@ -1,0 +1,129 @@
+#include "expression/convert.h"
+#include "expression/function.h"
+#include "expression/unknowns.h"
+#include "expression/worlds.h"
+
+#include <algorithm>
+#include <string>
+
+namespace holdfast {
+
+namespace {
+
+class Caller {
+ public:
+  Caller(const Function& function, std::span<const Span> spans, Span at, Evaluation& evaluation)
+      : function_(function), spans_(spans), at_(at), evaluation_(evaluation) {}
+
+  Value run(std::span<const Value> arguments) {
+    if (const Value refusal = check_count(arguments.size()); refusal.is_error()) return refusal;
+    if (!has(kTakesError)) {
+      for (const Value& argument : arguments) {
+        if (argument.is_error()) return argument;
+      }
+    }
+    if (has(kTakesChoice)) return mark(arguments, call(arguments));
+    std::vector<Value> operands(arguments.begin(), arguments.end());
+    for (Value& operand : operands) prepare(operand);
+    const Value result = distribute(operands);
+    if (!has(kTakesUnknown) || !result.is_unknown() || function_.types.result != boolean_type()) {
+      return mark(arguments, result);
+    }
+    // What the known parts do not decide, the possible values of variables may.
+    for (Value& operand : operands) operand = expand(operand, evaluation_);
+    return mark(arguments, distribute(operands));
+  }
+
+ private:
+  bool has(FunctionTrait trait) const { return function_.traits & trait; }
+
+  Value check_count(std::size_t count) const {
+    const Signature& types = function_.types;
+    const auto is_required = [&](const Parameter& parameter) {
+      return !parameter.optional && !(types.is_variadic && &parameter == &types.parameters.back());
+    };
+    const auto required =
+        static_cast<std::size_t>(std::count_if(types.parameters.begin(), types.parameters.end(), is_required));
+    if (count < required) {
+      return error("`" + std::string(function_.name) + "` needs " + std::to_string(required) + " arguments");
+    }
+    if (!types.is_variadic && count > types.parameters.size()) {
+      return error("`" + std::string(function_.name) + "` takes at most " + std::to_string(types.parameters.size()) +
+                   " arguments");
+    }
+    return {};
+  }
+
+  void prepare(Value& operand) const {
+    if (!has(kTakesUnknown)) operand = expand(operand, evaluation_);
+    if (!has(kMovesItems) && content_of(operand).absent) {
+      operand = under(operand, evaluation_.assumption, evaluation_.arena);
+    }
+  }
+
+  Value distribute(std::span<const Value> operands) {
+    const Reach reach = has(kMovesItems) ? Reach::outer : Reach::deep;
+    return over_worlds(operands, reach, evaluation_, [&](std::span<const Value> plain) { return call(plain); });
+  }
+
+  Value call(std::span<const Value> arguments) {
+    std::vector<Value> converted(arguments.begin(), arguments.end());
+    bool is_open = false;
+    for (std::size_t i = 0; i < converted.size(); ++i) {
+      const Parameter& parameter = function_.types.parameter(i);
+      Value& value = converted[i];
+      if (value.is_null()) {
+        if (!has(kTakesNull) && !parameter.optional) return error_at(i, "this argument must not be null");
+        continue;
+      }
+      if (parameter.type->kind != TypeKind::any && !value.is_error()) {
+        value = convert(value, *parameter.type, span(i), evaluation_);
+        if (value.is_error()) return value;
+      }
+      is_open = is_open || value.is_unknown() || (!has(kMovesItems) && content_of(value).unknown);
+    }
+    if (is_open && !has(kTakesUnknown)) return unknown_result(evaluation_, converted, result_type());
+    Call plain{.evaluation = evaluation_,
+               .arguments = converted,
+               .at = at_,
+               .argument_spans = spans_,
+               .result_type = result_type()};
+    return function_.call(plain);
+  }
+
+  Value mark(std::span<const Value> arguments, const Value& result) const {
+    if (has(kReadsMarks) || result.is_sensitive()) return result;
+    const bool sensitive = std::any_of(arguments.begin(), arguments.end(), [&](const Value& argument) {
+      return argument.is_sensitive() || (!has(kMovesItems) && content_of(argument).sensitive);
+    });
+    return sensitive ? result.as_sensitive() : result;
+  }
+
+  const Type* result_type() const {
+    const Type* type = function_.types.result;
+    return type->kind == TypeKind::any ? nullptr : type;
+  }
+  Span span(std::size_t i) const { return i < spans_.size() ? spans_[i] : at_; }
+  Value error(std::string_view message) const { return error_value(evaluation_.arena, at_, message); }
+  Value error_at(std::size_t i, std::string_view message) const {
+    return error_value(evaluation_.arena, span(i), message);
+  }
+
+  const Function& function_;
+  std::span<const Span> spans_;
+  Span at_;
+  Evaluation& evaluation_;
+};
+
+}  // namespace
+
+Value Call::unknown(const Type* type, bool not_null) const {
+  return unknown_result(evaluation, arguments, type, not_null);
+}
+
+Value call_function(const Function& function, std::span<const Value> arguments, std::span<const Span> argument_spans,
+                    Span at, Evaluation& evaluation) {
+  return Caller(function, argument_spans, at, evaluation).run(arguments);
+}
+
+}  // namespace holdfast

@@ -1,0 +1,144 @@
+#include "expression/function_themes.h"
+#include "expression/known_text.h"
+#include "expression/operators.h"
+#include "expression/unknowns.h"
+#include "expression/worlds.h"
+#include "value/entity.h"
+#include "value/number.h"
+
+#include <array>
+#include <cctype>
+#include <string>
+
+namespace holdfast {
+
+namespace {
+
+/// Texts as they are, everything else as HCL would write it.
+std::string describe_text(const Value& value, Arena& arena) {
+  return value.is_text() ? std::string(value.as_text()) : describe(value, arena);
+}
+
+/// The first value that is not null, world by world. What is unknown counts as given.
+Value first_given(std::span<const Value> values, Evaluation& evaluation) {
+  if (values.empty()) return Value::null();
+  return for_each_world(values.front(), evaluation, [&](const Value& leaf) {
+    return leaf.is_null() ? first_given(values.subspan(1), evaluation) : leaf;
+  });
+}
+
+Value given(Call& call) { return first_given(call.arguments, call.evaluation); }
+
+Value first(Call& call) {
+  return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
+    if (leaf.is_sequence()) return first_given(leaf.items(), call.evaluation);
+    return leaf;
+  });
+}
+
+/// The entity that a value was read from, through all that passed it on.
+Value source_of(Call& call) {
+  return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
+    for (OriginId id = leaf.origin(); id != kNoOrigin; id = call.arena().origin(id).via) {
+      if (Entity* entity = call.arena().origin(id).entity) return Value::entity(*entity);
+    }
+    return Value::null();
+  });
+}
+
+Value subject_of(Call& call) {
+  return for_each_world(call[0], call.evaluation, [](const Value& leaf) {
+    return leaf.is_entity() ? Value::entity(leaf.as_entity().subject()) : Value::null();
+  });
+}
+
+Value unresolved(Call& call) { return unknown_value(call.arena(), describe_text(call[0], call.arena())); }
+
+Value describe_value(Call& call) { return call.text_value(describe_text(call[0], call.arena())); }
+
+/// A field of a pattern against a field of a text.
+Truth field_matches(const Value& pattern, const Value& text, Evaluation& evaluation) {
+  if (pattern.is_text()) return matches_glob(pattern.as_text(), text);
+  const Value same = equals(pattern, text, evaluation);
+  return same.is_boolean() && same.as_boolean() ? Truth::yes : Truth::unknown;
+}
+
+/// Everything from a position on, as one field again.
+Value rest_of(const std::vector<Value>& fields, std::size_t position, const Value& separator, Evaluation& evaluation) {
+  std::vector<Value> parts;
+  for (std::size_t i = position; i < fields.size(); ++i) {
+    if (i > position) parts.push_back(separator);
+    parts.push_back(fields[i]);
+  }
+  return parts.size() == 1 ? parts.front() : concatenate(parts, evaluation);
+}
+
+Value glob_fields(Call& call) {
+  if (call[0].is_null() || call[1].is_null()) return Value::boolean(false);
+  const Pieces pattern = split_text(call[0], call.text(2), call.evaluation);
+  const Pieces text = split_text(call[1], call.text(2), call.evaluation);
+  Truth all = Truth::yes;
+  for (std::size_t i = 0; i < pattern.items.size(); ++i) {
+    Truth one = Truth::unknown;
+    const bool is_last = i + 1 == pattern.items.size();
+    if (i >= text.items.size()) {
+      one = text.complete ? Truth::no : Truth::unknown;
+    } else if (!is_last) {
+      one = field_matches(pattern.items[i], text.items[i], call.evaluation);
+    } else if (pattern.complete && text.complete) {
+      one = field_matches(pattern.items[i], rest_of(text.items, i, call[2], call.evaluation), call.evaluation);
+    }
+    if (one == Truth::no) return Value::boolean(false);
+    if (one == Truth::unknown) all = Truth::unknown;
+  }
+  if (all == Truth::yes && pattern.complete) return Value::boolean(true);
+  return unknown_result(call.evaluation, {call[0], call[1]}, boolean_type());
+}
+
+struct TimeUnit {
+  char letter;
+  int64_t minutes;
+};
+constexpr std::array<TimeUnit, 5> kUnits = {{{'m', 1}, {'h', 60}, {'d', 1440}, {'w', 10080}, {'y', 525600}}};
+
+/// `15-minutes`, `4 hours`, `24h`, `PT15M`, `P1D`, `7years`: a whole number and a unit. Null when it is something else.
+Value parse_duration(Call& call) {
+  if (call[0].is_null()) return Value::null(number_type());
+  std::string text;
+  for (const char c : call.text(0)) text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  std::string_view rest = text;
+  if (rest.starts_with('p')) rest.remove_prefix(rest.starts_with("pt") ? 2 : 1);
+  int64_t amount = 0;
+  std::size_t digits = 0;
+  for (; digits < rest.size() && digits < 9 && std::isdigit(static_cast<unsigned char>(rest[digits])); ++digits) {
+    amount = amount * 10 + (rest[digits] - '0');
+  }
+  rest.remove_prefix(digits);
+  while (!rest.empty() && (rest.front() == ' ' || rest.front() == '-' || rest.front() == '_')) rest.remove_prefix(1);
+  if (digits == 0 || rest.empty()) return Value::null(number_type());
+  if (rest.starts_with("mo")) return Value::integer(amount * 30 * 1440);
+  for (const TimeUnit& unit : kUnits) {
+    if (rest.front() == unit.letter) return Value::integer(amount * unit.minutes);
+  }
+  return Value::null(number_type());
+}
+
+constexpr uint8_t kAnything = kTakesNull | kTakesUnknown | kTakesChoice | kReadsMarks | kPackOnly;
+
+constexpr Function kFunctions[] = {
+    {"describe", "any -> text", kTakesNull | kTakesUnknown | kReadsMarks | kPackOnly, describe_value, "a value in words"},
+    {"first", "any -> any", kAnything, first, "the first item of a list that is not null"},
+    {"given", "any... -> any", kAnything, given, "the first argument that is not null; what is unknown counts as given"},
+    {"glob_fields", "text, text, text -> bool", kTakesNull | kTakesUnknown | kPackOnly, glob_fields,
+     "does a pattern match a text field by field?"},
+    {"parse_duration", "text -> number", kTakesNull | kPackOnly, parse_duration, "minutes of a duration in words"},
+    {"source_of", "any -> any", kAnything, source_of, "what a value was read from"},
+    {"subject_of", "any -> any", kAnything, subject_of, "what an object is the view of"},
+    {"unresolved", "text -> any", kTakesUnknown | kPackOnly, unresolved, "an unknown, with the reason"},
+};
+
+}  // namespace
+
+std::span<const Function> reference_functions() { return kFunctions; }
+
+}  // namespace holdfast

@@ -1,0 +1,136 @@
+#include "calendar/cadence.h"
+#include "calendar/schedule.h"
+#include "calendar/zone_database.h"
+#include "expression/collection.h"
+#include "expression/convert.h"
+#include "expression/function_themes.h"
+#include "expression/unknowns.h"
+#include "value/number.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace holdfast {
+
+namespace {
+
+std::string_view kind_word(ScheduleErrorKind kind) {
+  switch (kind) {
+    case ScheduleErrorKind::not_an_expression: return "not_an_expression";
+    case ScheduleErrorKind::missing_year: return "missing_year";
+    case ScheduleErrorKind::wrong_field_count: return "wrong_field_count";
+    case ScheduleErrorKind::day_fields_conflict: return "day_fields_conflict";
+    case ScheduleErrorKind::out_of_range: return "out_of_range";
+    case ScheduleErrorKind::bad_syntax: return "bad_syntax";
+    case ScheduleErrorKind::unsupported: return "unsupported";
+    case ScheduleErrorKind::never_fires: return "never_fires";
+  }
+  return "bad_syntax";
+}
+
+Value schedule_problem(Call& call) {
+  if (call[0].is_null()) return Value::null();
+  const auto parsed = parse_schedule(call.text(0));
+  const auto* error = std::get_if<ScheduleError>(&parsed);
+  if (!error) return Value::null();
+  const Value::Entry entries[] = {{"kind", call.text_value(kind_word(error->kind))},
+                                  {"message", call.text_value(error->message)}};
+  return Value::mapping(call.arena(), ValueKind::object, entries);
+}
+
+std::shared_ptr<const Zone> find_zone(Call& call, std::string_view name) {
+  if (!call.evaluation.zones) call.evaluation.zones = std::make_shared<ZoneDatabase>();
+  return call.evaluation.zones->find(name);
+}
+
+Value minutes_value(Call& call, std::chrono::minutes minutes) {
+  if (minutes == kNever) return *divide(call.arena(), Value::integer(1), Value::integer(0));
+  return Value::integer(minutes.count());
+}
+
+Value unknown_zone(Call& call, std::string_view name) {
+  return unknown_value(call.arena(), "the time zone \"" + std::string(name) + "\" is not known here", {}, number_type());
+}
+
+/// Fills the schedule and its zone; an unknown or an error where that is not possible.
+Value read_recurrence(Call& call, std::size_t i, const Value& schedule, const Value& zone, Recurrence& recurrence) {
+  if (schedule.is_unknown()) return unknown_result(call.evaluation, {schedule}, number_type());
+  if (!schedule.is_text()) return call.error(i, "a schedule is required");
+  auto parsed = parse_schedule(schedule.as_text());
+  if (const auto* error = std::get_if<ScheduleError>(&parsed)) return call.error(i, error->message);
+  recurrence.schedule = std::get<Schedule>(std::move(parsed));
+  if (zone.is_unknown()) return unknown_result(call.evaluation, {zone}, number_type());
+  if (zone.is_text()) {
+    auto found = find_zone(call, zone.as_text());
+    if (!found) return unknown_zone(call, zone.as_text());
+    recurrence.zone = std::move(found);
+  }
+  return {};
+}
+
+Value measure(Call& call, std::span<const Recurrence> recurrences, std::chrono::minutes Cadence::*figure) {
+  const Cadence cadence = measure_cadence(recurrences);
+  if (!cadence.is_complete) return unknown_value(call.arena(), "the schedules are too dense to measure", {}, number_type());
+  return minutes_value(call, cadence.*figure);
+}
+
+Value measure_one(Call& call, std::chrono::minutes Cadence::*figure) {
+  if (call[0].is_null()) return Value::null();
+  Recurrence recurrence;
+  const Value problem = read_recurrence(call, 0, call[0], call.count() > 1 ? call[1] : Value(), recurrence);
+  return problem.is_unknown() ? problem : measure(call, {&recurrence, 1}, figure);
+}
+
+Value schedule_gap(Call& call) { return measure_one(call, &Cadence::longest); }
+Value schedule_gap_min(Call& call) { return measure_one(call, &Cadence::shortest); }
+
+/// The longest gap that several schedules leave together. What one of them cannot tell leaves the gap that the others
+/// leave as an upper bound.
+Value schedule_gap_union(Call& call) {
+  if (call[0].is_null()) return Value::null();
+  if (call[0].is_unknown()) return call.unknown();
+  if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
+  std::vector<Recurrence> recurrences;
+  Value open;
+  for (const Value& item : call[0].items()) {
+    const auto field = [&](std::string_view name) { return read_attribute(item, name, call.span(0), call.evaluation); };
+    Recurrence recurrence;
+    const Value problem = read_recurrence(call, 0, field("schedule"), field("zone"), recurrence);
+    const Value start_window = field("start_window");
+    const Value retention = field("retention");
+    if (problem.is_unknown() || start_window.is_unknown() || retention.is_unknown()) {
+      if (!open.is_unknown()) open = unknown_result(call.evaluation, {problem, start_window, retention}, number_type());
+      continue;
+    }
+    if (const auto minutes = start_window.is_number() ? to_integer(start_window) : std::nullopt) {
+      recurrence.start_window = std::chrono::minutes(*minutes);
+    }
+    if (const auto days = retention.is_number() ? to_integer(retention) : std::nullopt) {
+      recurrence.retention = std::chrono::days(*days);
+    }
+    recurrences.push_back(std::move(recurrence));
+  }
+  const Value gap = recurrences.empty() ? Value() : measure(call, recurrences, &Cadence::longest);
+  if (!open.is_unknown()) return gap;
+  if (open.is_error() || !gap.is_number()) return open;
+  Unknown bounded = open.as_unknown();
+  bounded.maximum = call.arena().make(gap);
+  return Value::unknown(call.arena(), bounded);
+}
+
+constexpr uint8_t kTraits = kTakesNull | kPackOnly;
+
+constexpr Function kFunctions[] = {
+    {"schedule_gap", "text, text? -> number", kTraits, schedule_gap, "the longest time between runs, in minutes"},
+    {"schedule_gap_min", "text, text? -> number", kTraits, schedule_gap_min, "the shortest time between runs, in minutes"},
+    {"schedule_gap_union", "any -> number", kTraits | kTakesUnknown, schedule_gap_union,
+     "the longest time that several schedules leave, in minutes"},
+    {"schedule_problem", "text -> any", kTraits, schedule_problem, "what is wrong with a schedule, or null"},
+};
+
+}  // namespace
+
+std::span<const Function> schedule_functions() { return kFunctions; }
+
+}  // namespace holdfast

@@ -1,0 +1,197 @@
+#include "model/model.h"
+
+#include "expression/function.h"
+#include "model/links.h"
+#include "model/record.h"
+
+#include <algorithm>
+
+namespace holdfast {
+
+namespace {
+
+/// `model`: all objects by type or family.
+class Catalogue final : public Entity {
+ public:
+  explicit Catalogue(Model& model) : model_(model) {}
+
+  std::optional<Value> attribute(std::string_view name) override {
+    if (!model_.definitions().is_type_or_family(name)) return std::nullopt;
+    Arena& arena = model_.deployment().arena;
+    std::vector<Value> found;
+    for (Object* object : model_.objects(name)) {
+      found.push_back(Value::choice(arena, object->exists, Value::entity(*object), Value::absent()));
+    }
+    return Value::sequence(arena, ValueKind::tuple, found);
+  }
+  std::vector<std::string_view> attribute_names() const override { return model_.definitions().type_names(); }
+  std::string label() const override { return "model"; }
+
+ private:
+  Model& model_;
+};
+
+/// Facts about the deployment as a whole.
+class DeploymentView final : public Entity {
+ public:
+  explicit DeploymentView(Deployment& deployment) : deployment_(deployment) {}
+
+  std::optional<Value> attribute(std::string_view name) override {
+    if (name == "path") return Value::borrowed_text(deployment_.arena, deployment_.path);
+    if (name == "incomplete_because") {
+      if (deployment_.incomplete_because.empty()) return Value::null(text_type());
+      return Value::borrowed_text(deployment_.arena, deployment_.incomplete_because);
+    }
+    return std::nullopt;
+  }
+  std::vector<std::string_view> attribute_names() const override { return {"incomplete_because", "path"}; }
+  std::string label() const override { return deployment_.path; }
+
+ private:
+  Deployment& deployment_;
+};
+
+/// What rules, links and derived facts see.
+class RuleNames final : public Entity {
+ public:
+  RuleNames(Object* self, Value policy, Entity& catalogue, Entity& deployment)
+      : self_(self), policy_(policy), catalogue_(catalogue), deployment_(deployment) {}
+
+  std::optional<Value> attribute(std::string_view name) override {
+    if (name == "self" && self_) return Value::entity(*self_);
+    if (name == "policy") return policy_;
+    if (name == "model") return Value::entity(catalogue_);
+    if (name == "deployment") return Value::entity(deployment_);
+    return std::nullopt;
+  }
+  std::vector<std::string_view> attribute_names() const override { return {"deployment", "model", "policy", "self"}; }
+  std::string label() const override { return "rule"; }
+
+ private:
+  Object* self_;
+  Value policy_;
+  Entity& catalogue_;
+  Entity& deployment_;
+};
+
+}  // namespace
+
+Model::Model(const Definitions& definitions, const FunctionTable& functions, Value policy)
+    : definitions_(definitions), functions_(functions), policy_(policy) {}
+
+Model::~Model() = default;
+
+void Model::attach(Deployment& deployment) {
+  deployment_ = &deployment;
+  arena_ = &deployment.arena;
+  catalogue_ = std::make_unique<Catalogue>(*this);
+  deployment_view_ = std::make_unique<DeploymentView>(deployment);
+  links_ = std::make_unique<Links>(*this);
+  companions_ = std::make_unique<Companions>(*this);
+}
+
+Evaluation Model::evaluation(Condition assumption) {
+  return {.arena = *arena_, .functions = functions_, .defined = &definitions_, .is_pack = true, .assumption = assumption};
+}
+
+Value Model::evaluate_for(Object* self, hcl::Expression expression, Evaluation& evaluation) {
+  RuleNames names(self, policy_, *catalogue_, *deployment_view_);
+  return evaluate(expression, Scope(names), evaluation);
+}
+
+std::vector<Step> Model::explain_for(Object* self, hcl::Expression expression, Evaluation& evaluation) {
+  RuleNames names(self, policy_, *catalogue_, *deployment_view_);
+  return explain(expression, Scope(names), evaluation);
+}
+
+Value Model::evaluate_for(std::string_view name, Object& object, std::string_view other_name, Object* other,
+                          hcl::Expression expression, Evaluation& evaluation) {
+  RuleNames names(nullptr, policy_, *catalogue_, *deployment_view_);
+  const Scope globals(names);
+  const Scope first(globals, name, Value::entity(object));
+  if (!other) return evaluate(expression, first, evaluation);
+  return evaluate(expression, Scope(first, other_name, Value::entity(*other)), evaluation);
+}
+
+std::optional<Value> Model::computed(Resource& resource, std::string_view attribute) {
+  if (!arena_) arena_ = resource.arena;
+  for (Object* object : objects_of(resource)) {
+    for (const NamedExpression& computed : object->mapping().computed) {
+      if (computed.name != attribute) continue;
+      Evaluation evaluation = this->evaluation(resource.exists);
+      return evaluate(computed.value, Scope(object->names()), evaluation);
+    }
+  }
+  return std::nullopt;
+}
+
+ResourceRecord& Model::record(Resource& resource) {
+  auto& record = records_[&resource];
+  if (!record) record = std::make_unique<ResourceRecord>(*this, resource);
+  return *record;
+}
+
+const std::vector<Object*>& Model::objects_of(Resource& resource) {
+  ResourceRecord& record = this->record(resource);
+  if (record.has_objects) return record.object_list;
+  record.has_objects = true;
+  for (const auto& [type, mapping] : definitions_.mappings_of(resource.type, resource.is_data)) {
+    make_objects(record, *type, *mapping);
+  }
+  return record.object_list;
+}
+
+void Model::make_objects(ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping) {
+  const auto add = [&](Value item, int64_t index, Condition exists) {
+    auto object = std::make_unique<Object>(*this, record, type, mapping, item, index);
+    object->exists = exists;
+    if (mapping.when) {
+      Evaluation evaluation = this->evaluation(exists);
+      const Value when = evaluate(mapping.when, Scope(object->names()), evaluation);
+      object->exists = conjoin(*arena_, exists, as_condition(when, evaluation));
+      if (object->exists.is_never()) return;
+    }
+    record.object_list.push_back(object.get());
+    record.objects.push_back(std::move(object));
+  };
+  const Condition exists = record.resource.exists;
+  if (!mapping.each) return add(Value(), 0, exists);
+
+  Object whole(*this, record, type, mapping, Value());
+  Evaluation evaluation = this->evaluation(exists);
+  const Value list = evaluate(mapping.each, Scope(whole.names()), evaluation);
+  for_each_world(list, evaluation, [&](const Value& items) {
+    if (items.is_unknown()) add(items, 0, evaluation.assumption);
+    if (!items.is_sequence()) return Value();
+    int64_t index = 0;
+    for (const Value& item : items.items()) {
+      for_each_world(item, evaluation, [&](const Value& leaf) {
+        if (!leaf.is_null()) add(leaf, index, evaluation.assumption);
+        return Value();
+      });
+      ++index;
+    }
+    return Value();
+  });
+}
+
+const std::vector<Object*>& Model::objects(std::string_view type_or_family) {
+  const auto known = objects_.find(std::string(type_or_family));
+  if (known != objects_.end()) return known->second;
+  std::vector<Object*> found;
+  for (const auto& resource : deployment_->resources) {
+    for (Object* object : objects_of(*resource)) {
+      if (object->type().is_a(type_or_family)) found.push_back(object);
+    }
+  }
+  return objects_.emplace(std::string(type_or_family), std::move(found)).first->second;
+}
+
+Value Model::linked(Object& from, const LinkDefinition& link) { return links_->of(from, link); }
+Value Model::linked_back(Object& to, const LinkDefinition& link) { return links_->back_of(to, link); }
+Value Model::companions(Object& subject, const CompanionDefinition& companion) {
+  // Before the deployment is complete nobody knows its companions.
+  return companions_ ? companions_->of(subject, companion) : Value();
+}
+
+}  // namespace holdfast

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "expression/explain.h"
+#include "model/definition.h"
+#include "resource/deployment.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace holdfast {
+
+class Companions;
+class FunctionTable;
+class Links;
+class Model;
+struct ResourceRecord;
+
+/// One canonical object: what packs and rules see of a resource, or of one element of a list inside it. Attributes are
+/// computed when asked for and remembered; they hold in every world in which the object exists.
+class Object final : public Entity {
+ public:
+  Object(Model& model, ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping, Value item,
+         int64_t index = 0);
+  ~Object() override;
+
+  const TypeDefinition& type() const { return type_; }
+  const Mapping& mapping() const { return mapping_; }
+  Resource& resource() const;
+  Model& model() const { return model_; }
+  ResourceRecord& record() const { return record_; }
+  const Value& item() const { return item_; }
+  /// Position of the item in its list.
+  int64_t index() const { return index_; }
+  Condition exists = Condition::always();
+
+  std::optional<Value> attribute(std::string_view name) override;
+  std::vector<std::string_view> attribute_names() const override;
+  std::string label() const override;
+  Span header() const override;
+  Entity& subject() override { return resource(); }
+  /// Names that the mapping's expressions see.
+  Entity& names();
+
+ private:
+  struct Cell {
+    std::string_view name;
+    Value value;
+    bool is_done = false;
+  };
+  Value compute(const Member& member, std::string_view name);
+  Value map_attribute(const AttributeDefinition& attribute);
+
+  Model& model_;
+  ResourceRecord& record_;
+  const TypeDefinition& type_;
+  const Mapping& mapping_;
+  Value item_;
+  int64_t index_;
+  std::unique_ptr<Entity> names_;
+  std::vector<Cell> cells_;
+};
+
+/// The canonical view of one deployment.
+class Model final : public ComputedAttributes {
+ public:
+  /// `policy` is what rules call `policy`: the profile in force. All arguments outlive the model.
+  Model(const Definitions& definitions, const FunctionTable& functions, Value policy);
+  ~Model() override;
+
+  /// The deployment is complete; from now on objects and links may be asked for.
+  void attach(Deployment& deployment);
+  Deployment& deployment() const { return *deployment_; }
+
+  std::optional<Value> computed(Resource& resource, std::string_view attribute) override;
+
+  /// All objects of a type or family, in the order of their resources.
+  const std::vector<Object*>& objects(std::string_view type_or_family);
+  /// The objects made of one resource.
+  const std::vector<Object*>& objects_of(Resource& resource);
+
+  /// An evaluation of pack expressions in this deployment's memory.
+  Evaluation evaluation(Condition assumption = Condition::always());
+  /// `self`, `policy`, `model`, `deployment`: what rules and derived facts see.
+  Value evaluate_for(Object* self, hcl::Expression expression, Evaluation& evaluation);
+  std::vector<Step> explain_for(Object* self, hcl::Expression expression, Evaluation& evaluation);
+  /// The same without `self`, but with one or two objects under other names, as links see them.
+  Value evaluate_for(std::string_view name, Object& object, std::string_view other_name, Object* other,
+                     hcl::Expression expression, Evaluation& evaluation);
+
+  /// Elements of a link: objects, each under the condition that it is linked; or one object for single links.
+  Value linked(Object& from, const LinkDefinition& link);
+  Value linked_back(Object& to, const LinkDefinition& link);
+
+  const Definitions& definitions() const { return definitions_; }
+  Value policy() const { return policy_; }
+  ResourceRecord& record(Resource& resource);
+  /// Raw resources of a provider type that refer to a subject, each under the condition that it does.
+  Value companions(Object& subject, const CompanionDefinition& companion);
+
+ private:
+  void make_objects(ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping);
+
+  const Definitions& definitions_;
+  const FunctionTable& functions_;
+  Value policy_;
+  Deployment* deployment_ = nullptr;
+  Arena* arena_ = nullptr;
+  std::unordered_map<Resource*, std::unique_ptr<ResourceRecord>> records_;
+  std::unordered_map<std::string, std::vector<Object*>> objects_;
+  std::unique_ptr<Entity> catalogue_;        // `model`
+  std::unique_ptr<Entity> deployment_view_;  // `deployment`
+  std::unique_ptr<Links> links_;
+  std::unique_ptr<Companions> companions_;
+};
+
+}  // namespace holdfast

@@ -1,0 +1,204 @@
+#include "rule/run.h"
+
+#include "expression/explain.h"
+#include "rule/location.h"
+
+#include <algorithm>
+#include <set>
+
+namespace holdfast {
+
+namespace {
+
+/// Judges one rule on one object; `self` is null for rules about the whole deployment.
+class Judgement {
+ public:
+  Judgement(Model& model, const Rule& rule, Object* self)
+      : model_(model), rule_(rule), self_(self), arena_(model.deployment().arena),
+        exists_(self ? self->exists : Condition::always()) {}
+
+  Finding judge() {
+    const Condition applies = rule_.when ? conjoin(arena_, exists_, truth_of(rule_.when, exists_)) : exists_;
+    switch (satisfiable(applies)) {
+      case Truth::no: return finding(Verdict::not_applicable, exists_);
+      case Truth::unknown: return too_many_scenarios(applies);
+      case Truth::yes: break;
+    }
+    const Condition violated = conjoin(arena_, applies, negate(arena_, truth_of(rule_.require, applies)));
+    World world;
+    switch (satisfiable(violated)) {
+      case Truth::no: return finding(Verdict::pass, applies);
+      case Truth::unknown: return too_many_scenarios(violated);
+      case Truth::yes: break;
+    }
+    switch (supported_world(violated, &world)) {
+      case Truth::yes: return failure_in(violated, world);
+      case Truth::unknown: return too_many_scenarios(violated);
+      case Truth::no: break;
+    }
+    return undecided(violated);
+  }
+
+ private:
+  /// A world that the author supports and in which it fails. Something that may or may not exist, nobody knows, is judged
+  /// for the case that it does.
+  Truth supported_world(Condition violated, World* world) {
+    const auto known = variables(exists_);
+    if (std::all_of(known.begin(), known.end(), [](const Variable* variable) { return variable->declared; })) {
+      return declared_world(violated, world);
+    }
+    const Truth found = declared_world(disjoin(arena_, violated, negate(arena_, exists_)), world);
+    if (found != Truth::yes) return found;
+    return satisfiable(conjoin(arena_, exists_, as_condition(*world, arena_)));
+  }
+
+  Condition truth_of(hcl::Expression expression, Condition assumption) {
+    Evaluation evaluation = model_.evaluation(assumption);
+    return as_condition(model_.evaluate_for(self_, expression, evaluation), evaluation);
+  }
+
+  std::string text_of(hcl::Expression expression, Condition assumption) {
+    if (!expression) return {};
+    Evaluation evaluation = model_.evaluation(assumption);
+    const Value value = under(model_.evaluate_for(self_, expression, evaluation), assumption, arena_);
+    return value.is_text() ? std::string(value.as_text()) : describe(value, arena_, 400);
+  }
+
+  Finding finding(Verdict verdict, Condition assumption) {
+    Finding found;
+    found.rule = &rule_;
+    found.verdict = verdict;
+    found.severity = rule_.severity;
+    found.message = rule_.title;
+    found.resource = self_ ? self_->resource().address : model_.deployment().path;
+    if (self_) {
+      found.resource_type = self_->resource().type;
+      found.call_chain = self_->resource().call_chain;
+    }
+    found.discriminator = text_of(rule_.discriminator, assumption);
+    if (verdict == Verdict::not_applicable) {
+      found.at = self_ ? self_->header() : Span();
+      return found;
+    }
+    Evaluation evaluation = model_.evaluation(assumption);
+    Location location = locate(rule_.at, model_, self_, evaluation);
+    found.at = location.at;
+    found.flow = std::move(location.flow);
+    if (!found.at.exists() && !model_.deployment().files.empty()) found.at = {model_.deployment().files.front(), 0, 0};
+    if (rule_.level) {
+      if (const auto level = parse_severity(text_of(rule_.level, assumption))) found.severity = *level;
+    }
+    return found;
+  }
+
+  Finding failure_in(Condition violated, const World& world) {
+    const Condition everywhere = conjoin(arena_, exists_, as_condition(world, arena_));
+    Finding found = finding(Verdict::fail, everywhere);
+    found.message = text_of(rule_.message, everywhere);
+    // It fails in every world in which the object exists: no world needs naming.
+    const Condition elsewhere = conjoin(arena_, exists_, negate(arena_, violated));
+    if (satisfiable(elsewhere) == Truth::yes) found.world = to_string(world);
+    add_evidence(found, everywhere);
+    Evaluation evaluation = model_.evaluation(everywhere);
+    for (const Step& step : model_.explain_for(self_, rule_.require, evaluation)) {
+      found.because.push_back(step.source + " is " + describe(step.value, arena_));
+    }
+    return found;
+  }
+
+  Finding undecided(Condition violated) {
+    Finding found = finding(Verdict::undecided, exists_);
+    std::set<std::string> reasons, inputs;
+    for (const Variable* variable : variables(violated)) {
+      if (variable->declared) continue;
+      if (!variable->reason.empty()) reasons.emplace(variable->reason);
+      if (!variable->input.empty()) inputs.emplace(variable->input);
+    }
+    found.reasons.assign(reasons.begin(), reasons.end());
+    found.inputs.assign(inputs.begin(), inputs.end());
+    add_evidence(found, exists_);
+    return found;
+  }
+
+  Finding too_many_scenarios(Condition condition) {
+    Finding found = finding(Verdict::undecided, exists_);
+    std::string reason = "too many scenarios: it depends on";
+    for (const Variable* variable : variables(condition)) reason += " " + std::string(variable->name);
+    found.reasons.push_back(reason);
+    return found;
+  }
+
+  void add_evidence(Finding& found, Condition assumption) {
+    if (!rule_.see) return;
+    Evaluation evaluation = model_.evaluation(assumption);
+    const Value seen = under(model_.evaluate_for(self_, rule_.see, evaluation), assumption, arena_);
+    if (!seen.is_mapping()) return;
+    for (const Value::Entry& entry : seen.entries()) add_places(found, entry.value, entry.key);
+  }
+
+  void add_places(Finding& found, const Value& value, std::string_view text) {
+    if (value.is_choice()) {
+      add_places(found, value.as_choice().then, text);
+      add_places(found, value.as_choice().otherwise, text);
+      return;
+    }
+    if (value.is_sequence() && !value.items().empty()) {
+      for (const Value& item : value.items()) add_places(found, item, text);
+      return;
+    }
+    const Span at = place_of(value, arena_);
+    const auto is_same = [&](const Evidence& evidence) { return evidence.at == at; };
+    if (!at.exists() || at == found.at || std::any_of(found.evidence.begin(), found.evidence.end(), is_same)) return;
+    found.evidence.push_back({at, std::string(text)});
+  }
+
+  Model& model_;
+  const Rule& rule_;
+  Object* self_;
+  Arena& arena_;
+  Condition exists_;
+};
+
+/// What to say once instead of everything that does not pass, when a presumption of the rule does not hold.
+std::optional<Finding> broken_presumption(Model& model, const Rule& rule) {
+  for (const Rule::Presumption& presumption : rule.presumptions) {
+    Evaluation evaluation = model.evaluation();
+    const Value holds = model.evaluate_for(nullptr, presumption.condition, evaluation);
+    if (satisfiable(as_condition(holds, evaluation)) != Truth::no) continue;
+    const Value message = model.evaluate_for(nullptr, presumption.otherwise, evaluation);
+    Finding found;
+    found.rule = &rule;
+    found.verdict = Verdict::undecided;
+    found.severity = rule.severity;
+    found.message = rule.title;
+    found.reasons.push_back(message.is_text() ? std::string(message.as_text()) : describe(message, model.deployment().arena, 400));
+    found.resource = model.deployment().path;
+    return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules) {
+  std::vector<Finding> findings;
+  const std::vector<Object*> whole = {nullptr};
+  for (const Rule* rule : rules) {
+    const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
+    std::vector<Finding> judged;
+    for (Object* object : objects) judged.push_back(Judgement(model, *rule, object).judge());
+    const auto is_open = [](const Finding& finding) { return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided; };
+    const auto first_open = std::find_if(judged.begin(), judged.end(), is_open);
+    if (first_open != judged.end()) {
+      if (auto broken = broken_presumption(model, *rule)) {
+        broken->at = first_open->at;
+        std::erase_if(judged, is_open);
+        judged.push_back(std::move(*broken));
+      }
+    }
+    findings.insert(findings.end(), std::make_move_iterator(judged.begin()), std::make_move_iterator(judged.end()));
+  }
+  return findings;
+}
+
+}  // namespace holdfast

@@ -1,0 +1,95 @@
+#include "terraform/resource_instance.h"
+
+#include "expression/collection.h"
+#include "terraform/references.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace holdfast::terraform {
+
+namespace {
+
+/// What the language itself reads from the body of a resource.
+constexpr std::array<std::string_view, 7> kMetaArguments = {"connection", "count",    "depends_on", "for_each",
+                                                            "lifecycle",  "provider", "provisioner"};
+
+std::string_view prefix_of(ResourceMode mode) {
+  switch (mode) {
+    case ResourceMode::data: return "data.";
+    case ResourceMode::ephemeral: return "ephemeral.";
+    case ResourceMode::managed: break;
+  }
+  return "";
+}
+
+}  // namespace
+
+ResourceInstance::ResourceInstance(Session& session, Module& module, ResourceMode mode, const Declaration& declaration,
+                                   Repetition repetition, const InstanceKey& key)
+    : session_(session),
+      module_(module),
+      declaration_(declaration),
+      key_(key.key),
+      scope_(session, module, repetition, key),
+      arguments_(declaration.body, scope_.scope(), conjoin(session.deployment.arena, module.exists(), key.exists),
+                 kMetaArguments) {
+  type = declaration.type;
+  address = fmt::format("{}{}{}{}.{}{}", module.address(), module.address().empty() ? "" : ".", prefix_of(mode), type,
+                        declaration.name, key.suffix);
+  is_data = mode != ResourceMode::managed;
+  header_span = declaration.header;
+  call_chain = module.call_chain();
+  exists = conjoin(session.deployment.arena, module.exists(), key.exists);
+  is_symbolic = key.is_symbolic || module.is_symbolic();
+  if (!declaration.body.is_complete) incomplete_because = fmt::format("{} could not be read completely", address);
+  computed_attributes = session.computed;
+  arena = &session.deployment.arena;
+}
+
+Value ResourceInstance::written(std::string_view name) {
+  const Value value = arguments_.get(session_, name);
+  if (!value.is_null() || incomplete_because.empty()) return value;
+  return unknown_value(*arena, incomplete_because);
+}
+
+Value ResourceInstance::meta(std::string_view name) {
+  if (name == "environment") return Value::entity(*session_.environment);
+  if (name == "provider") return Value::entity(provider());
+  if (name == "module") return Value::text(*arena, module_.address());
+  if (name == "lifecycle") return meta_["lifecycle"].get(session_, exists, header_span, [&] { return lifecycle(); });
+  if (name != "depends_on") return {};
+  const Argument* written = declaration_.body.find(name);
+  return written ? references(*written) : Value();
+}
+
+Value ResourceInstance::references(const Argument& argument) {
+  std::vector<Value> texts;
+  for (const hcl::Expression reference : static_references(argument.value)) {
+    const OriginId origin = arena->add_origin({.span = reference.span()});
+    texts.push_back(Value::text(*arena, static_reference(reference)).with_origin(origin));
+  }
+  return list_of(*arena, texts, text_type()).with_origin(arena->add_origin({.span = argument.value.span()}));
+}
+
+Value ResourceInstance::lifecycle() {
+  const Block* block = declaration_.body.find_block("lifecycle");
+  if (!block) return {};
+  std::vector<Value::Entry> entries;
+  for (const Argument& argument : block->body.arguments) {
+    const bool names_things = argument.name == "ignore_changes" || argument.name == "replace_triggered_by";
+    entries.push_back({argument.name, names_things ? references(argument)
+                                                   : evaluate(argument.value, scope_.scope(), session_.evaluation)});
+  }
+  return mapping_of(*arena, ValueKind::object, std::move(entries)).with_origin(arena->add_origin({.span = block->header}));
+}
+
+ProviderConfiguration& ResourceInstance::provider() {
+  if (const Argument* written = declaration_.body.find("provider")) {
+    return module_.provider(provider_key(written->value), written->value.span());
+  }
+  return module_.provider(type.substr(0, type.find('_')), header_span);
+}
+
+}  // namespace holdfast::terraform

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "terraform/module.h"
+
+#include <map>
+
+namespace holdfast::terraform {
+
+/// One instance of a `resource`, `data` or `ephemeral` block.
+class ResourceInstance final : public Resource {
+ public:
+  ResourceInstance(Session& session, Module& module, ResourceMode mode, const Declaration& declaration,
+                   Repetition repetition, const InstanceKey& key);
+
+  Value written(std::string_view name) override;
+  std::vector<std::string_view> written_names() const override { return arguments_.names(); }
+  Value meta(std::string_view name) override;
+
+  const Value& key() const { return key_; }
+
+ private:
+  Value lifecycle();
+  Value references(const Argument& argument);
+  ProviderConfiguration& provider();
+
+  Session& session_;
+  Module& module_;
+  const Declaration& declaration_;
+  Value key_;
+  InstanceScope scope_;
+  Arguments arguments_;
+  std::map<std::string_view, Cell> meta_;
+};
+
+}  // namespace holdfast::terraform

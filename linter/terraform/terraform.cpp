@@ -1,0 +1,59 @@
+#include "terraform/terraform.h"
+
+#include "terraform/module.h"
+#include "terraform/module_files.h"
+#include "terraform/statement.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace holdfast {
+
+namespace {
+
+/// Source order: by file as read, by place in it, by order of the instances.
+void sort_resources(Deployment& deployment) {
+  std::unordered_map<FileId, std::size_t> order;
+  for (const FileId file : deployment.files) order.try_emplace(file, order.size());
+  std::ranges::stable_sort(deployment.resources, {}, [&](const std::unique_ptr<Resource>& resource) {
+    return std::pair(order[resource->header_span.file], resource->header_span.begin);
+  });
+}
+
+}  // namespace
+
+std::shared_ptr<const terraform::ModuleSource> TerraformModules::read(Workspace& workspace,
+                                                                      const std::string& directory) {
+  Entry* entry = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    entry = &entries_[directory];
+  }
+  std::call_once(entry->once, [&] { entry->source = terraform::read_module(workspace, directory); });
+  return entry->source;
+}
+
+bool is_terraform_directory(const std::string& directory) { return !terraform::module_files(directory).empty(); }
+
+std::unique_ptr<Deployment> load_terraform(Workspace& workspace, const std::string& directory, const Inputs& inputs,
+                                           const FunctionTable& functions, ComputedAttributes* computed,
+                                           TerraformModules* shared) {
+  TerraformModules own;
+
+  auto deployment = std::make_unique<Deployment>();
+  deployment->dialect = Dialect::terraform;
+  deployment->path = terraform::join_path(directory, "");
+  const auto session = std::make_shared<terraform::Session>(workspace, shared ? *shared : own, *deployment, inputs,
+                                                            functions, computed);
+  const auto root = std::make_shared<terraform::Module>(*session, session->module(deployment->path), nullptr);
+  deployment->keep_alive.push_back(session);
+  deployment->keep_alive.push_back(root);
+  root->expand();
+  for (auto& statement : terraform::statements_of(*session, *root)) {
+    deployment->resources.push_back(std::move(statement));
+  }
+  sort_resources(*deployment);
+  return deployment;
+}
+
+}  // namespace holdfast

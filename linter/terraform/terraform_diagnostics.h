@@ -1,0 +1,56 @@
+#pragma once
+
+#include "text/diagnostic.h"
+
+namespace holdfast::terraform {
+
+// Files and structure.
+inline constexpr DiagnosticKind kUnreadableFile{"terraform/unreadable-file", Gravity::error, "{}"};
+inline constexpr DiagnosticKind kUnknownBlock{"terraform/unknown-block", Gravity::error,
+                                              "`{}` is no block that a configuration holds at its top level{}"};
+inline constexpr DiagnosticKind kStrayArgument{"terraform/stray-argument", Gravity::error,
+                                               "argument `{}` stands outside of every block"};
+inline constexpr DiagnosticKind kWrongLabels{"terraform/wrong-labels", Gravity::error, "`{}` needs {}, this one has {}"};
+inline constexpr DiagnosticKind kDuplicate{"terraform/duplicate", Gravity::error, "{} is declared twice"};
+inline constexpr DiagnosticKind kOverrideWithoutBase{"terraform/override-without-base", Gravity::error,
+                                                     "{} is overridden here but declared nowhere"};
+inline constexpr DiagnosticKind kBrokenJson{"terraform/broken-json", Gravity::error, "{}"};
+
+// Names.
+inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::error, "{} is declared nowhere in this module{}"};
+inline constexpr DiagnosticKind kCycle{"terraform/cycle", Gravity::error, "`{}` needs its own value"};
+
+// Variables.
+inline constexpr DiagnosticKind kUndeclaredInput{"terraform/undeclared-input", Gravity::warning,
+                                                 "a value is given for `{}`, which is no variable of this root{}"};
+inline constexpr DiagnosticKind kNotConstant{"terraform/not-constant", Gravity::error,
+                                             "the value of `{}` must be a constant"};
+inline constexpr DiagnosticKind kUnfitValue{"terraform/unfit-value", Gravity::error, "variable `{}`: {}"};
+inline constexpr DiagnosticKind kMissingArgument{"terraform/missing-argument", Gravity::error,
+                                                 "module `{}` needs a value for `{}`"};
+inline constexpr DiagnosticKind kUnknownArgument{"terraform/unknown-argument", Gravity::error,
+                                                 "module `{}` has no variable `{}`{}"};
+
+// Repetition.
+inline constexpr DiagnosticKind kUnfitCount{"terraform/unfit-count", Gravity::error, "`count` must be a whole number from 0 on, {}"};
+inline constexpr DiagnosticKind kUnfitForEach{"terraform/unfit-for-each", Gravity::error,
+                                              "`for_each` must be a map or a set of text, this is {}"};
+inline constexpr DiagnosticKind kCountAndForEach{"terraform/count-and-for-each", Gravity::error,
+                                                 "{} has both `count` and `for_each`"};
+inline constexpr DiagnosticKind kUnfitDynamic{"terraform/unfit-dynamic", Gravity::error, "dynamic `{}` {}"};
+inline constexpr DiagnosticKind kTooManyInstances{"terraform/too-many-instances", Gravity::warning,
+                                                  "there are more instances than are looked at: `{}` is left out, and what follows"};
+inline constexpr DiagnosticKind kFailing{"terraform/failing", Gravity::warning, "{}"};
+
+// Modules and providers.
+inline constexpr DiagnosticKind kMissingModule{"terraform/missing-module", Gravity::error,
+                                               "module `{}`: there is no configuration in {}"};
+inline constexpr DiagnosticKind kModuleCycle{"terraform/module-cycle", Gravity::error, "module `{}` contains itself"};
+inline constexpr DiagnosticKind kModuleDepth{"terraform/module-depth", Gravity::error,
+                                             "module `{}` is nested deeper than is looked at"};
+inline constexpr DiagnosticKind kModuleSource{"terraform/module-source", Gravity::error,
+                                              "the source of module `{}` must be a literal text"};
+inline constexpr DiagnosticKind kUndeclaredProvider{"terraform/undeclared-provider", Gravity::error,
+                                                    "provider configuration `{}` is declared nowhere{}"};
+
+}  // namespace holdfast::terraform

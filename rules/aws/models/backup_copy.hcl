@@ -1,0 +1,74 @@
+# One copy action of a rule. Without a lifecycle of its own, a copy lives as long as its source.
+type "backup_copy" {
+  family = ["retained"]
+  attributes = {
+    plan           = any
+    rule_index     = number
+    region         = string
+    account        = string
+    destination    = string
+    rule_lifecycle = object({ delete_after = number, cold_after = number })
+  }
+
+  cloudformation "AWS::Backup::BackupPlan" {
+    each = flatten([for index, rule in raw.BackupPlan.BackupPlanRule : [for copy in rule.CopyActions : at(copy, { index = index, rule = rule, copy = copy })]])
+
+    label       = "copy action of rule \"${item.rule.RuleName}\" of plan ${self.address}"
+    plan        = here.backup_plan[0]
+    rule_index  = item.index
+    region      = region
+    account     = account
+    destination = item.copy.DestinationBackupVaultArn
+    lifecycle = item.copy.Lifecycle == null ? null : at(item.copy.Lifecycle, {
+      delete_after = item.copy.Lifecycle.DeleteAfterDays == -1 ? null : item.copy.Lifecycle.DeleteAfterDays
+      cold_after   = item.copy.Lifecycle.MoveToColdStorageAfterDays
+    })
+    rule_lifecycle = {
+      delete_after = item.rule.Lifecycle.DeleteAfterDays == -1 ? null : item.rule.Lifecycle.DeleteAfterDays
+      cold_after   = item.rule.Lifecycle.MoveToColdStorageAfterDays
+    }
+  }
+
+  terraform "aws_backup_plan" {
+    each = flatten([for index, rule in blocks(raw.rule) : [for copy in blocks(rule.copy_action) : at(copy, { index = index, rule = rule, copy = copy })]])
+
+    label       = "copy action of rule \"${item.rule.rule_name}\" of plan ${self.address}"
+    plan        = here.backup_plan[0]
+    rule_index  = item.index
+    region      = region
+    account     = account
+    destination = item.copy.destination_vault_arn
+    lifecycle = blocks(item.copy.lifecycle)[0] == null ? null : at(blocks(item.copy.lifecycle)[0], {
+      delete_after = days_or_null(blocks(item.copy.lifecycle)[0].delete_after)
+      cold_after   = days_or_null(blocks(item.copy.lifecycle)[0].cold_storage_after)
+    })
+    rule_lifecycle = {
+      delete_after = days_or_null(blocks(item.rule.lifecycle)[0].delete_after)
+      cold_after   = days_or_null(blocks(item.rule.lifecycle)[0].cold_storage_after)
+    }
+  }
+}
+
+link "destination_vault" {
+  from   = backup_copy
+  to     = family.recovery_store
+  single = true
+  by     = from.destination
+  keys   = [to.arn]
+}
+
+# A vault in this configuration knows its place better than its ARN does.
+derive "destination_region" {
+  on    = backup_copy
+  value = self.destination_vault == null ? arn_part(self.destination, "region") : self.destination_vault.region
+}
+
+derive "destination_account" {
+  on    = backup_copy
+  value = self.destination_vault == null ? arn_part(self.destination, "account") : self.destination_vault.account
+}
+
+derive "rule" {
+  on    = backup_copy
+  value = first([for rule in self.plan.rules : rule if rule.index == self.rule_index])
+}

@@ -1,0 +1,96 @@
+# One rule of a plan: when recovery points are made, where they go and how long they stay.
+type "backup_rule" {
+  family = ["retained"]
+  attributes = {
+    index          = number
+    name           = string
+    plan           = any
+    region         = string
+    account        = string
+    vault_name     = any
+    schedule       = string
+    timezone       = string
+    start_window   = number # minutes
+    is_continuous  = bool
+    copies         = any
+    air_gapped_arn = any
+  }
+
+  # Absent windows are 8 hours; an absent schedule is daily at 05:00 UTC.
+  cloudformation "AWS::Backup::BackupPlan" {
+    each           = raw.BackupPlan.BackupPlanRule
+    label          = "rule \"${item.RuleName}\" of plan ${self.address}"
+    name           = item.RuleName
+    plan           = here.backup_plan[0]
+    region         = region
+    account        = account
+    vault_name     = item.TargetBackupVault
+    schedule       = given(item.ScheduleExpression, "cron(0 5 ? * * *)")
+    timezone       = given(item.ScheduleExpressionTimezone, "UTC")
+    start_window   = given(item.StartWindowMinutes, 480)
+    is_continuous  = given(item.EnableContinuousBackup, false)
+    lifecycle = item.Lifecycle == null ? null : at(item.Lifecycle, {
+      delete_after = item.Lifecycle.DeleteAfterDays == -1 ? null : item.Lifecycle.DeleteAfterDays
+      cold_after   = item.Lifecycle.MoveToColdStorageAfterDays
+    })
+    index          = index
+    copies         = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
+    air_gapped_arn = item.TargetLogicallyAirGappedBackupVaultArn
+  }
+
+  # The provider's own defaults are 60 minutes, and zero days mean absent.
+  terraform "aws_backup_plan" {
+    each           = blocks(raw.rule)
+    label          = "rule \"${item.rule_name}\" of plan ${self.address}"
+    name           = item.rule_name
+    plan           = here.backup_plan[0]
+    region         = region
+    account        = account
+    vault_name     = item.target_vault_name
+    schedule       = item.schedule == null || item.schedule == "" ? "cron(0 5 ? * * *)" : item.schedule
+    timezone       = given(item.schedule_expression_timezone, "Etc/UTC")
+    start_window   = given(item.start_window, 60)
+    is_continuous  = given(item.enable_continuous_backup, false)
+    lifecycle = blocks(item.lifecycle)[0] == null ? null : at(blocks(item.lifecycle)[0], {
+      delete_after = days_or_null(blocks(item.lifecycle)[0].delete_after)
+      cold_after   = days_or_null(blocks(item.lifecycle)[0].cold_storage_after)
+    })
+    index          = index
+    copies         = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
+    air_gapped_arn = item.target_logically_air_gapped_backup_vault_arn
+  }
+}
+
+# Whatever has a lifecycle: rules and copy actions.
+family "retained" {
+  attributes = {
+    label     = string
+    lifecycle = object({ delete_after = number, cold_after = number })
+  }
+}
+
+function "days_or_null" {
+  parameters = ["days"]
+  result     = days == null || days == 0 || days == -1 ? null : days
+}
+
+# Retention in days; infinity when recovery points are kept for ever.
+derive "retention_days" {
+  on    = backup_rule
+  value = given(self.lifecycle.delete_after, infinity())
+}
+
+link "vault" {
+  from    = backup_rule
+  to      = family.recovery_store
+  inverse = "filled_by"
+  single  = true
+  by      = from.vault_name
+  keys    = [to.name]
+}
+
+# Everything that the rule's plan selects.
+derive "stores" {
+  on    = backup_rule
+  value = flatten([for selection in self.plan.selections : selection.stores])
+}

@@ -1,0 +1,80 @@
+# Whatever holds data that somebody would miss.
+family "data_store" {
+  attributes = {
+    name    = string
+    arn     = string
+    region  = string
+    account = string
+    tags    = map(string)
+    # What the service does by itself, without a plan. Null when nothing.
+    native = object({ mechanism = string, rpo_minutes = number, retention_days = number })
+    # What a continuous backup rule gets from this type: minutes of loss, or null where it only makes snapshots.
+    continuous_rpo_minutes = number
+    # Copied or replicated to another region by the service itself.
+    is_replicated_elsewhere = bool
+  }
+}
+
+# All rules of all plans that select it.
+derive "protected_by" {
+  on    = family.data_store
+  value = flatten([for selection in self.selected_by : given(selection.plan.rules, [])])
+}
+
+derive "is_covered" {
+  on    = family.data_store
+  value = length(self.selected_by) > 0
+}
+
+# The strictest tier that its tags name, or null. A value that is near no tier's name is no tier tag.
+derive "explicit_tier" {
+  on = family.data_store
+  value = first(concat(
+    [for key in policy.tier_tags : policy.tier_names[lower(given(tag_of(self.tags, key), ""))]],
+    [tier_for_rpo(parse_duration(tag_of(self.tags, "RPO")))],
+  ))
+}
+
+derive "tier" {
+  on    = family.data_store
+  value = given(self.explicit_tier, policy.default_tier)
+}
+
+# Tag keys are compared without regard to letter case.
+function "tag_of" {
+  parameters = ["tags", "key"]
+  result     = first([for name, value in tags : value if lower(name) == lower(key)])
+}
+
+# Tiers by rising RPO; the first that tolerates as little as asked for.
+function "tier_for_rpo" {
+  parameters = ["minutes"]
+  result = minutes == null ? null : (
+    minutes <= 15 ? "critical" :
+    minutes <= 240 ? "high" :
+    minutes <= 1440 ? "medium" : "standard"
+  )
+}
+
+# Longest time between two recovery points, over all rules together; infinity without any.
+derive "rpo_minutes" {
+  on = family.data_store
+  value = min(concat(
+    [given(self.native.rpo_minutes, infinity())],
+    [for rule in self.protected_by : rule.is_continuous ? given(self.continuous_rpo_minutes, infinity()) : infinity()],
+    [schedule_gap([
+      for rule in self.protected_by : {
+        schedule       = rule.schedule
+        timezone       = rule.timezone
+        start_window   = rule.start_window
+        retention_days = rule.retention_days
+        group          = rule.plan.address
+      }
+    ])],
+  )...)
+}
+
+derive "copies" {
+  on    = family.data_store
+  value = flatten([for rule in self.protected_by : rule.copies])
+}

@@ -1,0 +1,60 @@
+type "dynamodb_table" {
+  family     = ["data_store"]
+  attributes = { point_in_time_recovery = bool, recovery_days = number }
+
+  cloudformation "AWS::DynamoDB::Table" {
+    name                   = raw.TableName
+    arn                    = "arn:${partition}:dynamodb:${region}:${account}:table/${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
+    region                 = region
+    account                = account
+    tags                   = tags_of_pairs(given(raw.Tags, []))
+    point_in_time_recovery = given(raw.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
+    recovery_days          = given(raw.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
+    native                 = point_in_time(self)
+
+    computed {
+      Ref = self.name
+      Arn = self.arn
+    }
+  }
+
+  # SAM passes the property through; its own primary key makes up the rest of the table.
+  cloudformation "AWS::Serverless::SimpleTable" {
+    name                   = raw.TableName
+    arn                    = "arn:${partition}:dynamodb:${region}:${account}:table/${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
+    region                 = region
+    account                = account
+    tags                   = given(raw.Tags, {})
+    point_in_time_recovery = given(raw.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
+    recovery_days          = given(raw.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
+    native                 = point_in_time(self)
+
+    computed {
+      Ref = self.name
+      Arn = self.arn
+    }
+  }
+
+  terraform "aws_dynamodb_table" {
+    name                    = raw.name
+    arn                     = "arn:${partition}:dynamodb:${region}:${account}:table/${self.name}"
+    region                  = region
+    account                 = account
+    tags                    = tags_of_terraform(raw.tags, meta.provider)
+    point_in_time_recovery  = given(blocks(raw.point_in_time_recovery)[0].enabled, false)
+    recovery_days           = given(blocks(raw.point_in_time_recovery)[0].recovery_period_in_days, 35)
+    native                  = point_in_time(self)
+    is_replicated_elsewhere = length(blocks(raw.replica)) > 0
+
+    computed {
+      id  = self.name
+      arn = self.arn
+    }
+  }
+}
+
+# The latest restorable time is about five minutes ago.
+function "point_in_time" {
+  parameters = ["table"]
+  result     = table.point_in_time_recovery ? { mechanism = "point-in-time recovery", rpo_minutes = 5, retention_days = table.recovery_days } : null
+}

@@ -1,0 +1,54 @@
+# Where recovery points are kept.
+family "recovery_store" {
+  attributes = {
+    name      = string
+    arn       = string
+    region    = string
+    account   = string
+    key       = string
+    lock      = object({ mode = string, min_days = number, max_days = number, changeable_days = number })
+    policy    = any
+    events    = list(string)
+    tags      = map(string)
+    is_locked = bool
+  }
+}
+
+derive "policy_statements" {
+  on    = family.recovery_store
+  value = policy_statements(self.policy)
+}
+
+# A lock in compliance mode becomes immutable only after a legal cooling-off time; the service refuses others.
+derive "has_valid_compliance_lock" {
+  on = family.recovery_store
+  value = (
+    self.lock != null && self.lock.mode == "compliance"
+    && (self.lock.changeable_days == null || (self.lock.changeable_days >= 3 && self.lock.changeable_days <= 36500))
+  )
+}
+
+link "encryption_key" {
+  from   = family.recovery_store
+  to     = kms_key
+  single = true
+  by     = from.key
+  keys   = [to.arn, to.key_id]
+}
+
+# The strictest tier among its own tag and everything whose recovery points arrive here; null when nobody says.
+derive "tier" {
+  on = family.recovery_store
+  value = first([
+    for tier in ["critical", "high", "medium", "standard"] : tier
+    if any([for known in tiers_of(self) : known == tier])
+  ])
+}
+
+function "tiers_of" {
+  parameters = ["vault"]
+  result = concat(
+    [for key in policy.tier_tags : policy.tier_names[lower(given(tag_of(vault.tags, key), ""))]],
+    flatten([for rule in vault.filled_by : [for store in rule.stores : store.explicit_tier]]),
+  )
+}

@@ -1,0 +1,127 @@
+type "s3_bucket" {
+  family = ["data_store"]
+  attributes = {
+    versioning    = string # Enabled, Suspended, or null
+    mfa_delete    = bool
+    has_lifecycle = bool
+    object_lock   = object({ mode = string, days = number }) # mode is null without a default rule
+    is_directory  = bool
+  }
+
+  cloudformation "AWS::S3::Bucket" {
+    name                   = raw.BucketName
+    arn                    = "arn:${partition}:s3:::${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
+    region                 = region
+    account                = account
+    tags                   = tags_of_pairs(given(raw.Tags, []))
+    continuous_rpo_minutes = 15
+    versioning             = raw.VersioningConfiguration.Status
+    mfa_delete             = unresolved("CloudFormation cannot express MFA delete: the root user sets it outside the template")
+    has_lifecycle          = raw.LifecycleConfiguration != null
+    object_lock = given(raw.ObjectLockEnabled, false) == false ? null : at(raw.ObjectLockEnabled, {
+      mode = raw.ObjectLockConfiguration.Rule.DefaultRetention.Mode
+      days = given(raw.ObjectLockConfiguration.Rule.DefaultRetention.Days, years_in_days(raw.ObjectLockConfiguration.Rule.DefaultRetention.Years))
+    })
+    is_replicated_elsewhere = false
+    is_directory            = false
+
+    computed {
+      Ref = self.name
+      Arn = self.arn
+    }
+  }
+
+  cloudformation "AWS::S3Express::DirectoryBucket" {
+    name         = raw.BucketName
+    is_directory = true
+  }
+
+  terraform "aws_s3_bucket" {
+    companion "versionings" {
+      type     = "aws_s3_bucket_versioning"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
+    companion "lifecycles" {
+      type     = "aws_s3_bucket_lifecycle_configuration"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
+    companion "locks" {
+      type     = "aws_s3_bucket_object_lock_configuration"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
+
+    name                   = raw.bucket
+    arn                    = "arn:${partition}:s3:::${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
+    region                 = region
+    account                = account
+    tags                   = tags_of_terraform(raw.tags, meta.provider)
+    continuous_rpo_minutes = 15
+    versioning = given(
+      blocks(first(versionings).versioning_configuration)[0].status,
+      legacy_versioning(blocks(raw.versioning)[0]),
+    )
+    mfa_delete = given(
+      enabled_or_null(blocks(first(versionings).versioning_configuration)[0].mfa_delete),
+      blocks(raw.versioning)[0].mfa_delete,
+      false,
+    )
+    has_lifecycle = first(lifecycles) != null || length(blocks(raw.lifecycle_rule)) > 0
+    object_lock = (
+      first(locks) != null ? at(first(locks), object_lock_of(blocks(first(locks).rule)[0])) :
+      blocks(raw.object_lock_configuration)[0] != null ? at(blocks(raw.object_lock_configuration)[0], object_lock_of(blocks(blocks(raw.object_lock_configuration)[0].rule)[0])) :
+      given(raw.object_lock_enabled, false) ? at(raw.object_lock_enabled, { mode = null, days = null }) :
+      null
+    )
+    is_replicated_elsewhere = false
+    is_directory            = false
+
+    computed {
+      id                 = self.name
+      arn                = self.arn
+      bucket_domain_name = "${self.name}.s3.amazonaws.com"
+    }
+  }
+
+  terraform "aws_s3_directory_bucket" {
+    name         = raw.bucket
+    is_directory = true
+  }
+}
+
+function "years_in_days" {
+  parameters = ["years"]
+  result     = years == null ? null : years * 365
+}
+
+function "enabled_or_null" {
+  parameters = ["status"]
+  result     = status == null ? null : status == "Enabled"
+}
+
+# The deprecated block inside the bucket says true or false.
+function "legacy_versioning" {
+  parameters = ["block"]
+  result     = block == null ? null : at(block, given(block.enabled, false) ? "Enabled" : "Suspended")
+}
+
+function "object_lock_of" {
+  parameters = ["rule"]
+  result = {
+    mode = blocks(rule.default_retention)[0].mode
+    days = given(blocks(rule.default_retention)[0].days, years_in_days(blocks(rule.default_retention)[0].years))
+  }
+}
+
+# Buckets that hold backups, logs, state or evidence, by their name or by what their tags say.
+derive "is_evidence" {
+  on    = s3_bucket
+  value = any([for text in concat([given(self.name, "")], values(self.tags)) : length(regexall("(?i)(backup|evidence|audit)", text)) > 0])
+}
+
+derive "is_log_or_state" {
+  on    = s3_bucket
+  value = any([for text in concat([given(self.name, "")], values(self.tags)) : length(regexall("(?i)(^|[^a-z])(logs?|logging|trail|cloudtrail|state|tfstate|terraform-state)([^a-z]|$)", text)) > 0])
+}

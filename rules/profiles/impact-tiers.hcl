@@ -1,0 +1,31 @@
+# Four tiers of business impact. Limits are upper bounds; calendar intervals have a day to spare, so that a schedule that
+# follows the calendar never fails by one.
+profile "impact-tiers" {
+  default = true
+  policy = {
+    default_tier       = "medium"
+    min_retention_days = 30
+    # Every plan that protects these resources is part of what is analysed: absence proves something.
+    complete  = false
+    tier_tags = ["BusinessImpact", "Tier", "BackupTier", "Criticality", "DataTier"]
+    tier_names = {
+      "critical"         = "critical"
+      "mission-critical" = "critical"
+      "tier-1"           = "critical"
+      "high"             = "high"
+      "tier-2"           = "high"
+      "medium"           = "medium"
+      "moderate"         = "medium"
+      "tier-3"           = "medium"
+      "standard"         = "standard"
+      "low"              = "standard"
+      "tier-4"           = "standard"
+    }
+    tiers = {
+      critical = { max_rpo_minutes = 15, max_rto_minutes = 60, cross_region = "required", restore_test_days = 31, alert_minutes = 0 }
+      high     = { max_rpo_minutes = 240, max_rto_minutes = 240, cross_region = "recommended", restore_test_days = 92, alert_minutes = 15 }
+      medium   = { max_rpo_minutes = 1440, max_rto_minutes = 1440, cross_region = "off", restore_test_days = 184, alert_minutes = 60 }
+      standard = { max_rpo_minutes = 10080, max_rto_minutes = null, cross_region = "off", restore_test_days = 366, alert_minutes = 240 }
+    }
+  }
+}

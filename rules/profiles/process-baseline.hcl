@@ -1,0 +1,25 @@
+# One set of numbers for all of production, a stricter one for transaction data, none for the rest.
+profile "process-baseline" {
+  policy = {
+    default_tier       = "production"
+    min_retention_days = 30
+    complete           = false
+    tier_tags          = ["Environment", "Env", "Stage"]
+    tier_names = {
+      "production"     = "production"
+      "prod"           = "production"
+      "transactional"  = "transactional"
+      "development"    = "non_production"
+      "dev"            = "non_production"
+      "test"           = "non_production"
+      "testing"        = "non_production"
+      "staging"        = "non_production"
+      "non-production" = "non_production"
+    }
+    tiers = {
+      production     = { max_rpo_minutes = 1440, max_rto_minutes = 240, cross_region = "required", restore_test_days = 92, alert_minutes = 120 }
+      transactional  = { max_rpo_minutes = 60, max_rto_minutes = 240, cross_region = "required", restore_test_days = 92, alert_minutes = 120 }
+      non_production = { max_rpo_minutes = null, max_rto_minutes = null, cross_region = "off", restore_test_days = null, alert_minutes = null }
+    }
+  }
+}
