@@ -63,7 +63,7 @@ std::string forbidden_includes(const Layers& layers, const std::string& layer, c
 }
 
 std::string leaked_libraries(const std::string& header) {
-  static const std::regex include(R"(#\s*include\s*<((?:yaml-cpp|nlohmann|tree_sitter|re2|mpfr|gmp|openssl|CLI)[^>]*)>)");
+  static const std::regex include(R"(#\s*include\s*<((?:yaml-cpp|nlohmann|tree_sitter|re2|mpfr|gmp|nettle|CLI)[^>]*)>)");
   return joined(matches(header, include));
 }
 
