@@ -73,9 +73,10 @@ TEST_CASE("documents that are no templates are passed over silently") {
 }
 
 TEST_CASE("templates are known by version, by transform or by a typed resource") {
-  for (const char* text : {"AWSTemplateFormatVersion: 2010-09-09", "Resources: {A: {Type: Test::A}}",
-                           "Transform: AWS::Serverless-2016-10-31\nResources: {}",
-                           "AWSTemplateFormatVersion: 2010-09-09\nResources: [\n"}) {
+  for (const char* text :
+       {"AWSTemplateFormatVersion: 2010-09-09", "Resources: {A: {Type: Test::A}}",
+        "Transform: AWS::Serverless-2016-10-31\nResources: {}", "AWSTemplateFormatVersion: 2010-09-09\nResources: [\n",
+        "Resources:\n\tStore: {Type: Test::Store}\n", "{\"Resources\" {\"Type\": \"Test::A\"}}"}) {
     CAPTURE(text);
     CHECK(Loaded(text).deployment != nullptr);
   }
