@@ -35,20 +35,4 @@ CodePoint first_code_point(std::string_view text) {
   return {value, form.size};
 }
 
-void append_utf8(std::string& out, char32_t value) {
-  const auto tail = [&](int shift) { out += static_cast<char>(0x80 | (value >> shift & 0x3F)); };
-  if (value < 0x80) {
-    out += static_cast<char>(value);
-  } else if (value < 0x800) {
-    out += static_cast<char>(0xC0 | value >> 6);
-    tail(0);
-  } else if (value < 0x10000) {
-    out += static_cast<char>(0xE0 | value >> 12);
-    tail(6), tail(0);
-  } else {
-    out += static_cast<char>(0xF0 | value >> 18);
-    tail(12), tail(6), tail(0);
-  }
-}
-
 }  // namespace holdfast

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "text/unicode.h"
+
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace holdfast {
@@ -16,6 +17,5 @@ struct CodePoint {
 
 /// First character of a text that is not empty.
 CodePoint first_code_point(std::string_view text);
-void append_utf8(std::string& out, char32_t value);
 
 }  // namespace holdfast
