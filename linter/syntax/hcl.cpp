@@ -1,6 +1,7 @@
 #include "syntax/hcl.h"
 
 #include "syntax/hcl_body.h"
+#include "syntax/hcl_complaint.h"
 #include "syntax/hcl_diagnostics.h"
 #include "syntax/hcl_skeleton.h"
 
@@ -33,8 +34,9 @@ NodeId wrapped(std::string_view source, std::string_view skeleton, Form form, Tr
     return lowering.bare_template(value + 2);
   }
   const auto size = static_cast<uint32_t>(source.size());
-  const uint32_t error = std::min(grammar.error_offset(), size);
-  if (report.is_empty()) report.add(kBadExpression, error, error + 1);
+  if (!report.is_empty()) return lowering.bad(0, size);
+  if (form == Form::expression) explain_refused_value(source, skeleton, 0, size, grammar.error_offset(), report);
+  else explain_refused_template(source, skeleton, grammar.error_offset(), report);
   return lowering.bad(0, size);
 }
 

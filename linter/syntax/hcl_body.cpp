@@ -1,5 +1,6 @@
 #include "syntax/hcl_body.h"
 
+#include "syntax/hcl_complaint.h"
 #include "syntax/hcl_diagnostics.h"
 #include "syntax/hcl_skeleton.h"
 
@@ -25,7 +26,7 @@ NodeId BodyReader::body(uint32_t begin, uint32_t end, bool is_on_one_line) {
   uint32_t last_end = begin;
   for (uint32_t at = skip_blanks(skeleton_, begin, true); at < end; at = skip_blanks(skeleton_, item, true)) {
     const bool may_share_line = is_on_one_line || (depth_ == 0 && at == skip_blanks(skeleton_, 0, true));
-    if (!may_share_line && !has_line_end(last_end, at)) expect_own_line(at);
+    if (!may_share_line && share_line(last_end, at)) expect_own_line(at);
     if (is_on_one_line && !items.empty()) report_.add(kOneLineBlock, at, at + 1);
 
     if (starts_argument(skeleton_, at)) {
@@ -42,10 +43,9 @@ NodeId BodyReader::body(uint32_t begin, uint32_t end, bool is_on_one_line) {
     }
     last_end = trimmed_end(at, item);
   }
-  if (!is_on_one_line && !items.empty() && depth_ > 0 && !has_line_end(last_end, end)) expect_own_line(end);
+  if (!is_on_one_line && !items.empty() && depth_ > 0 && share_line(last_end, end)) expect_own_line(end);
   expect_distinct_names(items);
-  const auto source_end = static_cast<uint32_t>(source_.size());
-  return tree_.add({.kind = NodeKind::body, .begin = std::min(begin, source_end), .end = std::min(end, source_end)}, items);
+  return tree_.add({.kind = NodeKind::body, .begin = begin, .end = end}, items);
 }
 
 void BodyReader::argument(uint32_t begin, uint32_t end, std::vector<NodeId>& items) {
@@ -55,9 +55,11 @@ void BodyReader::argument(uint32_t begin, uint32_t end, std::vector<NodeId>& ite
   lowering_.read_from(*nodes);
   lowering_.nest(depth_);
   const uint32_t body = 1;
+  uint32_t last_end = begin;
   for (uint32_t node = body + 1; node < (*nodes)[body].after; node = (*nodes)[node].after) {
     const GrammarNode& found = (*nodes)[node];
-    if (node > body + 1) expect_own_line(found.begin);
+    if (node > body + 1 && share_line(last_end, found.begin)) expect_own_line(found.begin);
+    last_end = found.end;
     if (found.kind == GrammarKind::attribute) items.push_back(lowering_.attribute(node));
   }
 }
@@ -69,9 +71,8 @@ NodeId BodyReader::unreadable_argument(uint32_t begin, uint32_t end) {
   const uint32_t value_end = trimmed_end(equals + 1, end);
   const std::string_view name = source_.substr(begin, name_end - begin);
   if (!report_.has_any_within(begin, end)) {
-    const uint32_t error = std::clamp(grammar_.error_offset(), std::min(value, value_end), value_end);
     if (value >= value_end) report_.add(kNoValue, begin, equals + 1, name);
-    else report_.add(kBadValue, error, error + static_cast<uint32_t>(token(error).size()), name);
+    else explain_refused_value(source_, skeleton_, value, value_end, grammar_.error_offset(), report_);
   }
   const NodeId bad = lowering_.bad(std::min(value, value_end), value_end);
   return tree_.add({.kind = NodeKind::attribute, .begin = begin, .end = value_end, .text = tree_.text(begin, name_end),
@@ -107,7 +108,7 @@ std::optional<BodyReader::Header> BodyReader::header(uint32_t begin, uint32_t en
 }
 
 NodeId BodyReader::block(uint32_t begin, const Header& header, uint32_t close) {
-  const auto end = static_cast<uint32_t>(std::min<std::size_t>(close + 1, source_.size()));
+  const uint32_t end = close + 1;
   std::vector<NodeId> children;
   for (const auto& [label_begin, label_end] : header.labels) children.push_back(label(label_begin, label_end));
   ++depth_;
@@ -115,10 +116,13 @@ NodeId BodyReader::block(uint32_t begin, const Header& header, uint32_t close) {
     report_.add(kTooDeep, begin, header.end);
     children.push_back(tree_.add({.kind = NodeKind::body}));
   } else {
-    children.push_back(body(header.brace + 1, close, !has_line_end(header.brace, close)));
+    const uint32_t first = skip_blanks(skeleton_, header.brace + 1, true);
+    const uint32_t last_end = trimmed_end(header.brace + 1, close);
+    const bool is_on_one_line = !has_line_end(header.brace, first) && !has_line_end(last_end, close);
+    children.push_back(body(header.brace + 1, close, is_on_one_line));
   }
   --depth_;
-  tree_.widen(children.back(), std::min(header.brace, end), end, 0);
+  tree_.widen(children.back(), header.brace, end, 0);
   return tree_.add({.kind = NodeKind::block, .begin = begin, .end = end, .text = tree_.text(begin, header.name_end),
                     .name_begin = begin},
                    children);
@@ -195,6 +199,15 @@ uint32_t BodyReader::matching_brace(uint32_t brace, uint32_t end) const {
 
 bool BodyReader::has_line_end(uint32_t begin, uint32_t end) const {
   return begin < end && skeleton_.substr(begin, end - begin).find('\n') != std::string_view::npos;
+}
+
+// Where a missing bracket was put, the line end may stand in the source only.
+bool BodyReader::share_line(uint32_t end_of_first, uint32_t begin_of_second) const {
+  const uint32_t begin = std::max(end_of_first, 1u) - 1;
+  const bool is_repaired = begin_of_second >= source_.size() || source_[begin_of_second] != skeleton_[begin_of_second];
+  if (is_repaired) return false;
+  const std::string_view between = source_.substr(std::min<std::size_t>(begin, source_.size()), begin_of_second - begin);
+  return !has_line_end(end_of_first, begin_of_second) && between.find('\n') == std::string_view::npos;
 }
 
 uint32_t BodyReader::trimmed_end(uint32_t begin, uint32_t end) const {

@@ -40,6 +40,7 @@ class BodyReader {
   uint32_t label_end(uint32_t begin, uint32_t end) const;
   uint32_t matching_brace(uint32_t brace, uint32_t end) const;
   bool has_line_end(uint32_t begin, uint32_t end) const;
+  bool share_line(uint32_t end_of_first, uint32_t begin_of_second) const;
   uint32_t trimmed_end(uint32_t begin, uint32_t end) const;
   /// A name or a single character, to be shown.
   std::string_view token(uint32_t at) const;

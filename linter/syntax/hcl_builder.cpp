@@ -1,13 +1,17 @@
 #include "syntax/hcl_builder.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace holdfast::hcl {
 
+// What is missing at the end of the source was read after it.
+uint32_t TreeBuilder::placed(uint32_t at) const { return std::min(at, static_cast<uint32_t>(source_.size())) + offset_; }
+
 NodeId TreeBuilder::add(Node node, std::span<const NodeId> children) {
-  node.begin += offset_;
-  node.end += offset_;
-  node.name_begin += offset_;
+  node.begin = placed(node.begin);
+  node.end = placed(node.end);
+  node.name_begin = placed(node.name_begin);
   node.first_child = static_cast<uint32_t>(parts_.children.size());
   node.child_count = static_cast<uint32_t>(children.size());
   parts_.children.insert(parts_.children.end(), children.begin(), children.end());
@@ -17,8 +21,8 @@ NodeId TreeBuilder::add(Node node, std::span<const NodeId> children) {
 
 void TreeBuilder::widen(NodeId id, uint32_t begin, uint32_t end, uint16_t flags) {
   Node& node = parts_.nodes[static_cast<uint32_t>(id)];
-  node.begin = begin + offset_;
-  node.end = end + offset_;
+  node.begin = placed(begin);
+  node.end = placed(end);
   node.flags |= flags;
 }
 

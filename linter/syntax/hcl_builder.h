@@ -30,6 +30,8 @@ class TreeBuilder {
   Tree finish(FileId file, NodeId root, bool has_errors);
 
  private:
+  uint32_t placed(uint32_t at) const;
+
   std::string_view source_;
   uint32_t offset_;
   TreeParts parts_;

@@ -31,6 +31,8 @@ inline constexpr DiagnosticKind kHeredocStart{"hcl/heredoc-start", Gravity::erro
                                               "`<<` is followed at once by a bare word and the end of the line, as in `<<EOT`"};
 inline constexpr DiagnosticKind kHeredocEnd{"hcl/heredoc-end", Gravity::error, "the last line `{}` lacks its line end"};
 inline constexpr DiagnosticKind kUnclosedTemplate{"hcl/unclosed-template", Gravity::error, "`{}` is never closed by `}`"};
+inline constexpr DiagnosticKind kUnclosedDirective{"hcl/unclosed-directive", Gravity::error,
+                                                   "this directive is never ended by `%{ endif }` or `%{ endfor }`"};
 inline constexpr DiagnosticKind kEmptyInterpolation{"hcl/empty-interpolation", Gravity::error,
                                                     "nothing is interpolated here; the characters themselves are written `$${`"};
 
@@ -49,8 +51,9 @@ inline constexpr DiagnosticKind kDuplicateArgument{"hcl/duplicate-argument", Gra
 
 // Values
 inline constexpr DiagnosticKind kNoValue{"hcl/no-value", Gravity::error, "`{}` has no value"};
-inline constexpr DiagnosticKind kBadValue{"hcl/bad-value", Gravity::error, "the value of `{}` cannot be read from here on"};
-inline constexpr DiagnosticKind kBadExpression{"hcl/bad-expression", Gravity::error, "this expression cannot be read from here on"};
+inline constexpr DiagnosticKind kUnexpected{"hcl/unexpected", Gravity::error, "`{}` cannot stand here"};
+inline constexpr DiagnosticKind kIncompleteValue{"hcl/incomplete-value", Gravity::error, "this value breaks off before it is complete"};
+inline constexpr DiagnosticKind kUnreadableValue{"hcl/unreadable-value", Gravity::error, "this value cannot be read from here on"};
 inline constexpr DiagnosticKind kLineBreak{"hcl/line-break", Gravity::error,
                                            "a value goes on in the next line only inside brackets"};
 inline constexpr DiagnosticKind kMissingComma{"hcl/missing-comma", Gravity::error,

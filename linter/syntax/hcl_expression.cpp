@@ -1,5 +1,6 @@
 #include "syntax/hcl_diagnostics.h"
 #include "syntax/hcl_lowering.h"
+#include "syntax/hcl_skeleton.h"
 
 #include <algorithm>
 
@@ -39,7 +40,7 @@ bool is_number(std::string_view text) {
 struct Lowering::Postfix {
   enum class Kind : uint8_t { attribute, index, legacy_index, attribute_splat, full_splat };
   Kind kind;
-  uint32_t operand;  // grammar node: name, key, digits, or the splat mark itself
+  uint32_t operand;  // grammar node: name, key, the whole legacy index, or the splat mark
   uint32_t end;
 };
 
@@ -301,8 +302,7 @@ void Lowering::collect_postfixes(uint32_t first, uint32_t end, LineEnds line_end
         postfixes.push_back({index, child_of_kind(node, GrammarKind::expression), at(node).end});
         break;
       case GrammarKind::legacy_index:
-        expect_children_on_same_line(node, line_ends);
-        postfixes.push_back({legacy_index, next(first_child(node)), at(node).end});
+        postfixes.push_back({legacy_index, node, at(node).end});
         break;
       case GrammarKind::attr_splat:
       case GrammarKind::full_splat: {
@@ -315,6 +315,13 @@ void Lowering::collect_postfixes(uint32_t first, uint32_t end, LineEnds line_end
       default: collect_postfixes(first_child(node), next(node), line_ends, postfixes);  // index, splat: wrappers of one
     }
   }
+}
+
+// The grammar has no node for the digits after the dot.
+NodeId Lowering::legacy_key(uint32_t node) {
+  const auto [dot, end] = range(node);
+  const uint32_t begin = skip_blanks(skeleton_, dot + 1, true);
+  return tree_.add({.kind = NodeKind::number, .begin = begin, .end = end, .text = tree_.text(begin, end)});
 }
 
 /// `.*` takes the names and digits that follow, and brackets apply to its result; `[*]` takes everything.
@@ -338,7 +345,7 @@ NodeId Lowering::apply(NodeId base, uint32_t begin, std::span<const Postfix> pos
       case legacy_index:
         node.kind = NodeKind::index;
         node.flags = kLegacy;
-        base = tree_.add(node, {base, literal(postfix.operand)});
+        base = tree_.add(node, {base, legacy_key(postfix.operand)});
         break;
       case attribute_splat:
       case full_splat: {

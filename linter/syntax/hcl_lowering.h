@@ -78,6 +78,7 @@ class Lowering {
   NodeId for_expression(uint32_t node);
   NodeId for_intro(uint32_t node, Node& result);
   void collect_postfixes(uint32_t first, uint32_t end, LineEnds line_ends, std::vector<Postfix>& postfixes);
+  NodeId legacy_key(uint32_t node);
   NodeId apply(NodeId base, uint32_t begin, std::span<const Postfix> postfixes);
 
   // hcl_template.cpp

@@ -39,6 +39,7 @@ char closer_of(Open kind) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_white(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 
 class Skeleton {
  public:
@@ -269,9 +270,7 @@ class Skeleton {
 
   Open brace_kind() const {
     const uint32_t first = skip_blanks(source_, at_ + 1, true);
-    if (source_.substr(first, 3) == "for" && !is_identifier_part(source_at(first + 3)) && source_at(skip_blanks(source_, first + 3)) != '=') {
-      return Open::object_for;
-    }
+    if (source_between(first, identifier_end(source_, first)) == "for") return Open::object_for;
     if (last_token_end_ == 0) return Open::object;
     const char before = text_[last_token_end_ - 1];
     if (before == '"') return Open::block;
@@ -317,25 +316,34 @@ class Skeleton {
     }
   }
 
-  // Writes the closers of open_[first..] over the blanks before an offset. Where they have no room, the constructs are
-  // blanked instead.
+  // Writes the closers of open_[first..] over the blanks before an offset. Where they have no room, the innermost
+  // construct is blanked instead.
   void close_before(uint32_t end, std::size_t first) {
+    while (open_.size() > first && !write_closers(end, first)) {
+      const bool is_whole_text = open_.back().kind == Open::interpolation;
+      blank_but_line_ends(open_[open_.size() - (is_whole_text ? 2 : 1)].begin, end);
+      open_.resize(open_.size() - (is_whole_text ? 2 : 1));
+    }
+  }
+
+  bool write_closers(uint32_t end, std::size_t first) {
     std::string closers;
-    bool has_heredoc = false;
     for (std::size_t i = open_.size(); i > first; --i) {
+      if (open_[i - 1].kind == Open::heredoc) return false;
       closers += closer_of(open_[i - 1].kind);
-      has_heredoc |= open_[i - 1].kind == Open::heredoc;
     }
     uint32_t room = end;
-    while (room > open_.back().begin + 1 && (is_blank(text_[room - 1]) || text_[room - 1] == '\n' || text_[room - 1] == '\r')) --room;
-    if (has_heredoc || end - room < closers.size()) {
-      blank_but_line_ends(open_[first].begin, end);
-    } else {
-      const bool has_line_end = text_.substr(room, end - room).find('\n') != std::string::npos;
-      text_.replace(room, closers.size(), closers);
-      if (has_line_end && end - room > closers.size()) text_[end - 1] = '\n';
+    while (room > open_.back().begin + 1 && is_white(text_[room - 1])) --room;
+    if (end - room < closers.size()) return false;
+    // What was open ends in a line of its own, and so does what follows, if there is room for it.
+    const std::size_t line_end = text_.find('\n', room);
+    if (line_end < end) {
+      if (line_end + 1 + closers.size() < end) room = static_cast<uint32_t>(line_end) + 1;
+      if (end - room > closers.size()) text_[end - 1] = '\n';
     }
+    text_.replace(room, closers.size(), closers);
     open_.resize(first);
+    return true;
   }
 
   void close_at_end() {
@@ -434,8 +442,9 @@ class Skeleton {
     }
     if (keep == open_.size()) return;
     if (keep > 0 && open_[keep - 1].kind == Open::heredoc) return;
-    report_unclosed(open_[keep]);
-    close_before(at_, keep);
+    const bool is_part_of_text = open_[keep].kind == Open::quote && keep + 1 < open_.size();
+    report_unclosed(open_[is_part_of_text ? keep + 1 : keep]);
+    close_before(first, keep);
   }
 
   // The grammar reads `a = b` and `(c) = d` in the next line as a call of b.

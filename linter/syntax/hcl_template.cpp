@@ -53,9 +53,12 @@ NodeId Lowering::template_expression(uint32_t node) {
 }
 
 NodeId Lowering::plain_text(uint32_t begin, uint32_t end) {
-  const bool has_quote = end - begin >= 2 && source_[end - 1] == '"';
+  // A closing quote that is missing was put over the last character, or after the source.
+  const uint32_t last = end - 1;
+  const bool is_missing = last < source_.size() && source_[last] != '"';
+  const uint32_t text_end = is_missing ? end : std::min(last, static_cast<uint32_t>(source_.size()));
   return tree_.add({.kind = NodeKind::string, .begin = begin, .end = end,
-                    .text = normal_text(decode(begin + 1, has_quote ? end - 1 : end, TextStyle::quoted).text)});
+                    .text = normal_text(decode(begin + 1, text_end, TextStyle::quoted).text)});
 }
 
 NodeId Lowering::quoted_template(uint32_t node) {
@@ -70,8 +73,8 @@ NodeId Lowering::bare_template(uint32_t node) {
 
 NodeId Lowering::heredoc(uint32_t node) {
   const auto [begin, end] = range(node);
-  const auto first_line = static_cast<uint32_t>(source_.find('\n', begin) + 1);
-  const auto marker_line = static_cast<uint32_t>(source_.rfind('\n', end - 1) + 1);
+  const auto first_line = static_cast<uint32_t>(skeleton_.find('\n', begin) + 1);
+  const auto marker_line = static_cast<uint32_t>(skeleton_.rfind('\n', end - 1) + 1);
   const bool is_indented = source_[begin + 2] == '-';
   return template_between(node, first_line, marker_line, is_indented ? TextStyle::indented : TextStyle::heredoc, begin, end);
 }
@@ -83,7 +86,7 @@ NodeId Lowering::template_between(uint32_t node, uint32_t text_begin, uint32_t t
   std::vector<TemplatePart> parts;
   const bool is_wrapped = kind(node) == GrammarKind::quoted_template || kind(node) == GrammarKind::heredoc_template;
   if (is_wrapped) collect_parts(first_child(node), next(node), style, text_begin, parts);
-  collect_text(text_begin, text_end, style, parts);
+  collect_text(text_begin, std::min(text_end, static_cast<uint32_t>(source_.size())), style, parts);
   trim(parts);
   if (style == TextStyle::indented) remove_indentation(parts);
 
@@ -194,8 +197,8 @@ void Lowering::decode_escape(uint32_t& at, uint32_t end, std::string& text) {
 void Lowering::trim(std::span<TemplatePart> parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].is_text()) continue;
-    if (i > 0 && parts[i - 1].is_text() && source_[parts[i].begin + 2] == '~') parts[i - 1].text = trim_right(parts[i - 1].text);
-    if (i + 1 < parts.size() && parts[i + 1].is_text() && source_[parts[i].end - 2] == '~') {
+    if (i > 0 && parts[i - 1].is_text() && skeleton_[parts[i].begin + 2] == '~') parts[i - 1].text = trim_right(parts[i - 1].text);
+    if (i + 1 < parts.size() && parts[i + 1].is_text() && skeleton_[parts[i].end - 2] == '~') {
       parts[i + 1].text = trim_left(parts[i + 1].text);
     }
   }
