@@ -68,6 +68,7 @@ class Comparison {
       return *text == planned || same_json(*text, planned) ? Match::equal : Match::different;
     }
     if (ours.is_sequence()) return compare_items(ours.items(), theirs);
+    if (ours.is_mapping() && ours.entries().empty() && is_empty(theirs)) return Match::equal;
     if (ours.is_mapping() && node.kind == DocumentKind::sequence) return compare_items({&ours, 1}, theirs);
     return ours.is_mapping() ? compare_members(ours, theirs) : Match::different;
   }
@@ -184,7 +185,7 @@ class Run {
     Match match = Match::equal;
     if (planned) {
       match = Comparison(plan_).compare(ours, *planned);
-    } else if (ours.is_wholly_known() && is_open(resource.address, name)) {
+    } else if (!ours.is_null() && ours.is_wholly_known() && is_open(resource.address, name)) {
       match = Match::different;
     }
     if (match == Match::equal) ++equal_;

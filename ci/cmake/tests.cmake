@@ -44,11 +44,12 @@ foreach(layer IN LISTS layers)
 endforeach()
 test_program(holdfast_tests . holdfast_command holdfast_packs)
 
-# The SARIF that reports are expected to be, judged by others. Where npm has not been, the test is left out.
+# The SARIF and JSON that reports are expected to be, judged by others. Where npm has not been, the test is left out.
 find_program(node node)
 if(node AND EXISTS ${PROJECT_SOURCE_DIR}/tests/sarif/node_modules)
-  file(GLOB sarif CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fixtures/reports/*.sarif)
-  add_test(NAME sarif_validation COMMAND ${node} ${PROJECT_SOURCE_DIR}/tests/sarif/validate ${sarif})
+  set(reports ${PROJECT_SOURCE_DIR}/fixtures/reports)
+  file(GLOB reports CONFIGURE_DEPENDS ${reports}/*.sarif ${reports}/*.json)
+  add_test(NAME report_validation COMMAND ${node} ${PROJECT_SOURCE_DIR}/tests/sarif/validate ${reports})
 endif()
 
 single_programs(bench)

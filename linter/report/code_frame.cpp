@@ -39,16 +39,18 @@ std::size_t width_at(char32_t character, std::size_t column) {
   return character == U'\t' ? kTabWidth - column % kTabWidth : display_width(harmless(character));
 }
 
-/// Whether the line up to a byte fits into so many columns. Looks at no more than it must: a line may be a whole file.
-bool fits(std::string_view line, std::size_t columns) {
+/// Columns of a text, or one more than `most` when there are more. A line may be a whole file: no more is looked at.
+std::size_t columns_of(std::string_view text, std::size_t most) {
   std::size_t column = 0;
-  while (!line.empty() && column <= columns) {
-    const auto [character, size] = first_code_point(line);
+  while (!text.empty() && column <= most) {
+    const auto [character, size] = first_code_point(text);
     column += width_at(character, column);
-    line.remove_prefix(size);
+    text.remove_prefix(size);
   }
-  return line.empty() && column <= columns;
+  return std::min(column, most + 1);
 }
+
+bool fits(std::string_view text, std::size_t columns) { return columns_of(text, columns) <= columns; }
 
 /// The byte so many characters before another.
 std::size_t characters_before(std::string_view line, std::size_t at, std::size_t count) {
@@ -59,14 +61,21 @@ std::size_t characters_before(std::string_view line, std::size_t at, std::size_t
   return at;
 }
 
+/// Where a line is to begin so that the mark can be seen, with a little of what precedes it.
+std::size_t start_of_crop(std::string_view line, std::size_t mark_begin, std::size_t mark_end, std::size_t width) {
+  const std::size_t room = width - kCut.size();
+  if (fits(line, width) || fits(line.substr(0, mark_end), room)) return 0;
+  const std::size_t beside = room - kCut.size();
+  const std::size_t mark = columns_of(line.substr(mark_begin, mark_end - mark_begin), beside);
+  return characters_before(line, mark_begin, std::min(width / 4, beside - std::min(beside, mark)));
+}
+
 Crop crop(std::string_view line, std::size_t mark_begin, std::size_t mark_end, std::size_t width) {
-  const bool is_whole = fits(line, width);
-  const bool has_start = is_whole || fits(line.substr(0, mark_end), width - kCut.size());
-  std::size_t at = has_start ? 0 : characters_before(line, mark_begin, width / 4);
+  std::size_t at = start_of_crop(line, mark_begin, mark_end, width);
   Crop shown;
   if (at > 0) shown.text = kCut;
   std::size_t column = shown.text.size();
-  const std::size_t limit = is_whole ? width : width - kCut.size();
+  const std::size_t limit = fits(line.substr(at), width - column) ? width : width - kCut.size();
 
   shown.begin = shown.end = column;
   while (at < line.size()) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace holdfast {
 namespace {
@@ -64,20 +65,30 @@ std::string_view take_line(std::string_view& text) {
 
 bool keeps_shape(std::string_view line) { return line.starts_with("  ") || line.starts_with('\t'); }
 
-/// Adds the words of a line to the paragraph whose last line is `current`.
-void add_words(std::vector<std::string>& lines, std::string& current, std::string_view text, std::size_t width) {
-  while (!text.empty()) {
-    const std::size_t blank = std::min(text.find(' '), text.size());
-    const std::string word = one_line(text.substr(0, blank));
-    text.remove_prefix(std::min(blank + 1, text.size()));
-    if (word.empty()) continue;
-    if (!current.empty() && display_width(current) + 1 + display_width(word) > width) {
-      lines.push_back(std::move(current));
-      current.clear();
+/// A paragraph that grows word by word. Its lines go to `lines`.
+struct Paragraph {
+  std::vector<std::string>& lines;
+  std::size_t width;
+  std::size_t taken;  // columns of the current line that are not free
+  std::string current = {};
+
+  void add_words(std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t blank = std::min(text.find(' '), text.size());
+      const std::string word = one_line(text.substr(0, blank));
+      text.remove_prefix(std::min(blank + 1, text.size()));
+      if (word.empty()) continue;
+      if (!current.empty() && taken + display_width(current) + 1 + display_width(word) > width) end();
+      current.append(current.empty() ? "" : " ").append(word);
     }
-    current.append(current.empty() ? "" : " ").append(word);
   }
-}
+
+  void end() {
+    if (!current.empty()) lines.push_back(std::move(current));
+    current.clear();
+    taken = 0;
+  }
+};
 
 }  // namespace
 
@@ -118,26 +129,22 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-std::vector<std::string> wrapped(std::string_view prose, std::size_t width) {
+std::vector<std::string> wrapped(std::string_view prose, std::size_t width, std::size_t taken) {
   std::vector<std::string> lines;
-  std::string current;
-  const auto end_paragraph = [&] {
-    if (!current.empty()) lines.push_back(std::move(current));
-    current.clear();
-  };
+  Paragraph paragraph{.lines = lines, .width = width, .taken = taken};
   while (!prose.empty()) {
     const std::string_view line = take_line(prose);
     if (line.find_first_not_of(" \t") == std::string_view::npos) {
-      end_paragraph();
+      paragraph.end();
       if (!lines.empty()) lines.emplace_back();
     } else if (keeps_shape(line)) {
-      end_paragraph();
+      paragraph.end();
       lines.push_back(one_line(line));
     } else {
-      add_words(lines, current, line, width);
+      paragraph.add_words(line);
     }
   }
-  end_paragraph();
+  paragraph.end();
   while (!lines.empty() && lines.back().empty()) lines.pop_back();
   return lines;
 }

@@ -19,7 +19,7 @@ char32_t harmless(char32_t character);
 std::string one_line(std::string_view text);
 
 /// Prose in lines of at most `width` columns, broken at blanks; a longer word stays whole. Blank lines part paragraphs,
-/// lines indented by two or more keep their shape.
-std::vector<std::string> wrapped(std::string_view prose, std::size_t width);
+/// lines indented by two or more keep their shape. Of the first line `taken` columns are not free.
+std::vector<std::string> wrapped(std::string_view prose, std::size_t width, std::size_t taken = 0);
 
 }  // namespace holdfast

@@ -4,10 +4,32 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 namespace holdfast {
+namespace {
+
+bool is_plain(char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
+
+void escape(std::string& out, char32_t character) {
+  switch (character) {
+    case U'"': out += "\\\""; break;
+    case U'\\': out += "\\\\"; break;
+    case U'\n': out += "\\n"; break;
+    case U'\r': out += "\\r"; break;
+    case U'\t': out += "\\t"; break;
+    default:
+      if (character < 0x20 || character == 0x7F) {
+        fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<uint32_t>(character));
+      } else {
+        append_utf8(out, character);
+      }
+  }
+}
+
+}  // namespace
 
 void JsonWriter::text(std::string_view key, std::string_view value) {
   start_value(key);
@@ -76,20 +98,12 @@ void JsonWriter::new_line() {
 void JsonWriter::quote(std::string_view value) {
   out_ += '"';
   while (!value.empty()) {
+    const auto plain = static_cast<std::size_t>(std::ranges::find_if_not(value, is_plain) - value.begin());
+    out_ += value.substr(0, plain);
+    value.remove_prefix(plain);
+    if (value.empty()) break;
     const auto [character, size] = first_code_point(value);
-    switch (character) {
-      case U'"': out_ += "\\\""; break;
-      case U'\\': out_ += "\\\\"; break;
-      case U'\n': out_ += "\\n"; break;
-      case U'\r': out_ += "\\r"; break;
-      case U'\t': out_ += "\\t"; break;
-      default:
-        if (character < 0x20 || character == 0x7F) {
-          fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<uint32_t>(character));
-        } else {
-          append_utf8(out_, character);
-        }
-    }
+    escape(out_, character);
     value.remove_prefix(size);
   }
   out_ += '"';

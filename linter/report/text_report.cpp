@@ -18,9 +18,12 @@ namespace {
 
 // Evidence of a resource that hundreds of others refer to would bury the next finding.
 constexpr std::size_t kMarksMax = 8;
-// Prose is read, not compared: wider lines are hard to follow.
-constexpr std::size_t kProseWidthMax = 100;
+// Wider lines of prose are hard to follow, narrower ones too.
+constexpr std::size_t kNoteWidthMax = 100;
+constexpr std::size_t kNoteWidthMin = 20;
 constexpr std::size_t kWidthMin = 40;
+// Of the further lines of a heading.
+constexpr std::string_view kIndent = "  ";
 
 Ink ink_of(Severity severity) {
   if (severity >= Severity::high) return Ink::red;
@@ -133,11 +136,13 @@ class TextWriter {
 
  private:
   void heading(Ink ink, std::string_view kind, std::string_view id, std::string_view message) {
-    const std::string start = fmt::format("{}[{}]: ", kind, id);
-    // The first line has less room: words stand in for what precedes the message.
-    std::vector<std::string> lines = wrapped(std::string(display_width(start) - 1, 'x') + ' ' + one_line(message), width_ - 2);
-    out_ += paint_(ink, start.substr(0, start.size() - 2)) + paint_(Ink::bold, ": " + lines.front().substr(start.size())) + '\n';
-    for (std::size_t i = 1; i < lines.size(); ++i) out_ += "  " + paint_(Ink::bold, lines[i]) + '\n';
+    const std::string start = fmt::format("{}[{}]", kind, id);
+    out_ += paint_(ink, start);
+    std::string_view lead = ": ";
+    for (const std::string& line : wrapped(one_line(message), width_ - kIndent.size(), start.size())) {
+      out_ += paint_(Ink::bold, std::string(lead) + line) + '\n';
+      lead = kIndent;
+    }
   }
 
   void frame(std::vector<Mark> marks, Ink ink) {
@@ -152,12 +157,12 @@ class TextWriter {
   }
 
   void note(std::string_view name, std::string_view text) {
-    const std::size_t indent = indent_ + 2 + name.size() + 2;
-    const std::size_t width = std::min(width_, kProseWidthMax + indent);
+    const std::size_t indent = indent_ + name.size() + 4;
+    const std::size_t width = std::clamp(width_ - std::min(width_, indent), kNoteWidthMin, kNoteWidthMax);
     bool is_first = true;
-    for (const std::string& line : wrapped(text, width - std::min(width - 20, indent))) {
+    for (const std::string& line : wrapped(text, width)) {
       if (is_first) {
-        out_ += std::string(indent_, ' ') + paint_(Ink::blue, "= ") + paint_(Ink::bold, std::string(name) + ": ");
+        out_ += std::string(indent_, ' ') + paint_(Ink::blue, "= ") + paint_(Ink::bold, fmt::format("{}: ", name));
       } else if (!line.empty()) {
         out_.append(indent, ' ');
       }

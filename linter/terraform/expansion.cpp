@@ -26,6 +26,14 @@ std::string quoted_key(std::string_view text) {
 
 namespace {
 
+bool has_room(Session& session, std::size_t more, const Declaration& declaration) {
+  if (session.instances + more < kInstancesMax) return true;
+  if (!session.is_full) session.report(kTooManyInstances, declaration.header, {declaration.name});
+  session.is_full = true;
+  session.deployment.incomplete_because = fmt::format("there are more than {} instances", kInstancesMax);
+  return false;
+}
+
 class Expander {
  public:
   Expander(Session& session, const Declaration& declaration, const Argument& argument)
@@ -154,10 +162,7 @@ class Expander {
   }
 
   bool has_room(const Expansion& expansion) {
-    if (session_.instances + expansion.instances.size() < kInstancesMax) return true;
-    session_.report(kTooManyInstances, argument_.name_span, {declaration_.name});
-    session_.deployment.incomplete_because = fmt::format("`{}` has too many instances", declaration_.name);
-    return false;
+    return terraform::has_room(session_, expansion.instances.size(), declaration_);
   }
 
   Session& session_;
@@ -181,7 +186,7 @@ Expansion expansion_of(Session& session, const Declaration& declaration, const S
   } else if (count) {
     const Value value = evaluate(count->value, scope, session.evaluation);
     expansion = Expander(session, declaration, *count).count(holdfast::expand(value, session.evaluation));
-  } else {
+  } else if (has_room(session, 0, declaration)) {
     expansion.instances.push_back({});
   }
   session.instances += expansion.instances.size();
@@ -189,8 +194,10 @@ Expansion expansion_of(Session& session, const Declaration& declaration, const S
 }
 
 Value joined(Session& session, const Expansion& expansion, std::span<const Value> instances, const void* subject) {
-  if (expansion.repetition == Repetition::single) return instances[0];
   Arena& arena = session.deployment.arena;
+  if (expansion.repetition == Repetition::single) {
+    return instances.empty() ? unknown_value(arena, "there are too many instances") : instances[0];
+  }
   return for_each_world(expansion.argument, session.evaluation, [&](const Value& leaf) {
     if (leaf.is_integer()) {
       const auto number = std::min(static_cast<std::size_t>(leaf.as_integer()), instances.size());

@@ -12,9 +12,10 @@
 
 namespace holdfast::terraform {
 
-Session::Session(Workspace& the_workspace, Deployment& the_deployment, Inputs the_inputs,
+Session::Session(Workspace& the_workspace, TerraformModules& the_modules, Deployment& the_deployment, Inputs the_inputs,
                  const FunctionTable& functions, ComputedAttributes* the_computed)
     : workspace(the_workspace),
+      modules(the_modules),
       deployment(the_deployment),
       inputs(std::move(the_inputs)),
       computed(the_computed),
@@ -25,9 +26,9 @@ Session::Session(Workspace& the_workspace, Deployment& the_deployment, Inputs th
           "nothing", [](std::string_view) { return std::nullopt; }, [] { return std::vector<std::string_view>(); })) {}
 
 const ModuleSource& Session::module(const std::string& directory) {
-  std::unique_ptr<const ModuleSource>& source = modules_[directory];
+  std::shared_ptr<const ModuleSource>& source = read_[directory];
   if (source) return *source;
-  source = read_module(workspace, directory);
+  source = modules.read(workspace, directory);
   files.allow(source->canonical);
   deployment.files.insert(deployment.files.end(), source->files.begin(), source->files.end());
   deployment.diagnostics.append(source->diagnostics);
@@ -47,9 +48,9 @@ void Session::read_installed_modules() {
   if (!id) return;  // nothing was installed
   Diagnostics unused;
   const Document manifest = parse_json(*id, workspace.file(*id).text(), unused);
-  const DocumentNodeId* modules = manifest.is_empty() ? nullptr : manifest.find(manifest.root, "Modules");
-  if (!modules) return;
-  for (const DocumentNodeId module : manifest.children_of(*modules)) {
+  const DocumentNodeId* entries = manifest.is_empty() ? nullptr : manifest.find(manifest.root, "Modules");
+  if (!entries) return;
+  for (const DocumentNodeId module : manifest.children_of(*entries)) {
     const DocumentNodeId* key = manifest.find(module, "Key");
     const DocumentNodeId* directory = manifest.find(module, "Dir");
     if (!key || !directory) continue;
@@ -94,11 +95,12 @@ void Session::report(const DiagnosticKind& kind, Span at, std::initializer_list<
 
 void Session::report_failure(const Value& error, Span fallback) {
   const Span at = span_of(error, fallback);
-  const auto& said = deployment.diagnostics.all();
-  const bool is_known = std::ranges::any_of(said, [&](const Diagnostic& diagnostic) {
-    return diagnostic.at.file == at.file && diagnostic.at.begin < at.end && at.begin < diagnostic.at.end;
-  });
-  if (!is_known) report(kFailing, at, {error.as_unknown().reason});
+  for (const Diagnostic& said : deployment.diagnostics.all()) {
+    const bool overlaps = said.at.file == at.file && said.at.begin < at.end && at.begin < said.at.end;
+    // What is declared nowhere is reported at its first mention only.
+    if (overlaps || (said.kind == &kUndeclared && workspace.text(said.at) == workspace.text(at))) return;
+  }
+  report(kFailing, at, {error.as_unknown().reason});
 }
 
 Value Cell::fail(Session& session, Span declared_at) {

@@ -3,6 +3,7 @@
 #include "resource/deployment.h"
 #include "terraform/file_access.h"
 #include "terraform/module_source.h"
+#include "terraform/terraform.h"
 #include "text/workspace.h"
 #include "value/entity.h"
 
@@ -24,8 +25,9 @@ inline constexpr std::size_t kInstancesMax = 200'000;
 
 /// What all modules of one root share.
 struct Session {
-  Session(Workspace& workspace, Deployment& deployment, Inputs inputs, const FunctionTable& functions,
-          ComputedAttributes* computed);
+  /// `modules` is needed only while the root is loaded: all its modules are read then.
+  Session(Workspace& workspace, TerraformModules& modules, Deployment& deployment, Inputs inputs,
+          const FunctionTable& functions, ComputedAttributes* computed);
 
   /// Reads a directory once. The first mention adds its files and diagnostics to the deployment.
   const ModuleSource& module(const std::string& directory);
@@ -44,6 +46,7 @@ struct Session {
   Span span_of(const Value& value, Span fallback) const;
 
   Workspace& workspace;
+  TerraformModules& modules;
   Deployment& deployment;
   Inputs inputs;
   ComputedAttributes* computed;
@@ -52,12 +55,13 @@ struct Session {
   std::unique_ptr<Entity> environment;
   std::unique_ptr<Entity> no_names;  // for expressions that may mention none
   std::size_t instances = 0;
+  bool is_full = false;       // some instances were left out
   std::vector<Span> running;  // declarations of the cells that are being computed, outermost first
 
  private:
   void read_installed_modules();
 
-  std::map<std::string, std::unique_ptr<const ModuleSource>> modules_;
+  std::map<std::string, std::shared_ptr<const ModuleSource>> read_;
   std::optional<std::map<std::string, std::string>> installed_;  // empty until first asked for
   std::unordered_map<const Declaration*, const Type*> types_;
   std::set<std::pair<std::string_view, Span>> reported_;

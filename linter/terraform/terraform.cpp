@@ -22,14 +22,29 @@ void sort_resources(Deployment& deployment) {
 
 }  // namespace
 
+std::shared_ptr<const terraform::ModuleSource> TerraformModules::read(Workspace& workspace,
+                                                                      const std::string& directory) {
+  Entry* entry = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    entry = &entries_[directory];
+  }
+  std::call_once(entry->once, [&] { entry->source = terraform::read_module(workspace, directory); });
+  return entry->source;
+}
+
 bool is_terraform_directory(const std::string& directory) { return !terraform::module_files(directory).empty(); }
 
 std::unique_ptr<Deployment> load_terraform(Workspace& workspace, const std::string& directory, const Inputs& inputs,
-                                           const FunctionTable& functions, ComputedAttributes* computed) {
+                                           const FunctionTable& functions, ComputedAttributes* computed,
+                                           TerraformModules* shared) {
+  TerraformModules own;
+
   auto deployment = std::make_unique<Deployment>();
   deployment->dialect = Dialect::terraform;
   deployment->path = terraform::join_path(directory, "");
-  const auto session = std::make_shared<terraform::Session>(workspace, *deployment, inputs, functions, computed);
+  const auto session = std::make_shared<terraform::Session>(workspace, shared ? *shared : own, *deployment, inputs,
+                                                            functions, computed);
   const auto root = std::make_shared<terraform::Module>(*session, session->module(deployment->path), nullptr);
   deployment->keep_alive.push_back(session);
   deployment->keep_alive.push_back(root);

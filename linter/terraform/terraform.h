@@ -3,7 +3,9 @@
 #include "resource/deployment.h"
 #include "text/workspace.h"
 
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -16,9 +18,29 @@ bool is_terraform_directory(const std::string& directory);
 /// a root of its own.
 std::vector<std::string> terraform_roots(Workspace& workspace, const std::vector<std::string>& directories);
 
+namespace terraform {
+struct ModuleSource;
+}
+
+/// Module directories that were read already. The roots of a run often call the same ones and need not read them twice.
+/// Safe to use from several threads; deployments keep alive what they use.
+class TerraformModules {
+ public:
+  std::shared_ptr<const terraform::ModuleSource> read(Workspace& workspace, const std::string& directory);
+
+ private:
+  struct Entry {
+    std::once_flag once;
+    std::shared_ptr<const terraform::ModuleSource> source;
+  };
+  std::mutex mutex_;
+  std::map<std::string, Entry> entries_;
+};
+
 /// Reads a root and all local modules below it. Resources are expanded (`count`, `for_each`); their arguments are
 /// evaluated when asked for. Problems go to the deployment's diagnostics; the call always succeeds.
 std::unique_ptr<Deployment> load_terraform(Workspace& workspace, const std::string& directory, const Inputs& inputs,
-                                           const FunctionTable& functions, ComputedAttributes* computed);
+                                           const FunctionTable& functions, ComputedAttributes* computed,
+                                           TerraformModules* shared = nullptr);
 
 }  // namespace holdfast

@@ -39,8 +39,8 @@ inline constexpr DiagnosticKind kCountAndForEach{"terraform/count-and-for-each",
                                                  "{} has both `count` and `for_each`"};
 inline constexpr DiagnosticKind kUnfitDynamic{"terraform/unfit-dynamic", Gravity::error, "dynamic `{}` {}"};
 inline constexpr DiagnosticKind kTooManyInstances{"terraform/too-many-instances", Gravity::warning,
-                                                  "{} has more instances than are looked at; only the first ones are"};
-inline constexpr DiagnosticKind kFailing{"terraform/failing", Gravity::error, "{}"};
+                                                  "there are more instances than are looked at: `{}` is left out, and what follows"};
+inline constexpr DiagnosticKind kFailing{"terraform/failing", Gravity::warning, "{}"};
 
 // Modules and providers.
 inline constexpr DiagnosticKind kMissingModule{"terraform/missing-module", Gravity::error,

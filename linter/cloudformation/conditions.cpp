@@ -1,0 +1,128 @@
+#include "cloudformation/conditions.h"
+
+#include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/intrinsic.h"
+#include "cloudformation/node_value.h"
+#include "expression/worlds.h"
+
+#include <algorithm>
+#include <string>
+
+namespace holdfast::cloudformation {
+namespace {
+
+Condition solve(const Place& place, Template& unit);
+
+Condition opaque(std::string_view fact, Template& unit) {
+  return as_condition(unknown_value(unit.arena, unit.arena.copy(fact)), unit.evaluation);
+}
+
+Condition malformed_condition(const Intrinsic& function, std::string_view wanted, Template& unit) {
+  malformed(function, wanted, unit);
+  return opaque("a condition is malformed", unit);
+}
+
+Condition solve_equals(const Intrinsic& function, Template& unit) {
+  const std::vector<Place> sides = operands(function, 2, 2);
+  if (sides.empty()) return malformed_condition(function, "two values", unit);
+  Value left = as_text(evaluate(sides[0], unit), unit);
+  Value right = as_text(evaluate(sides[1], unit), unit);
+  // Two variables have no literal between them; the allowed values of one provide it.
+  if (left.is_unknown() && right.is_unknown()) left = expand(left, unit.evaluation);
+  return as_condition(equals(left, right, unit.evaluation), unit.evaluation);
+}
+
+Condition all_of(Arena& arena, Condition a, Condition b) { return conjoin(arena, a, b); }
+Condition any_of(Arena& arena, Condition a, Condition b) { return disjoin(arena, a, b); }
+
+Condition solve_list(const Intrinsic& function, Template& unit, Condition (*joined)(Arena&, Condition, Condition)) {
+  const std::vector<Place> places = operands(function, 1, kDocumentDepthMax);
+  if (places.empty()) return malformed_condition(function, "a list of conditions", unit);
+  Condition all = solve(places[0], unit);
+  for (std::size_t i = 1; i < places.size(); ++i) all = joined(unit.arena, all, solve(places[i], unit));
+  return all;
+}
+
+Condition solve_not(const Intrinsic& function, Template& unit) {
+  const std::vector<Place> places = operands(function, 1, 1);
+  if (places.empty()) return malformed_condition(function, "a list of one condition", unit);
+  return negate(unit.arena, solve(places[0], unit));
+}
+
+Condition solve_function(const Intrinsic& function, Template& unit) {
+  if (function.name == "Condition" && function.argument.is_scalar()) {
+    return condition_named(function.argument.text(unit.arena), function.argument.span(), unit);
+  }
+  if (function.name == "Fn::Equals") return solve_equals(function, unit);
+  if (function.name == "Fn::And") return solve_list(function, unit, all_of);
+  if (function.name == "Fn::Or") return solve_list(function, unit, any_of);
+  if (function.name == "Fn::Not") return solve_not(function, unit);
+  unit.report(kNotACondition, function.span, {});
+  return opaque("a condition is none", unit);
+}
+
+Condition solve(const Place& place, Template& unit) {
+  if (unit.evaluation.depth >= kEvaluationDepthMax) return opaque("conditions are nested too deep", unit);
+  if (const std::optional<Intrinsic> function = intrinsic_at(place)) {
+    ++unit.evaluation.depth;
+    const Condition formula = solve_function(*function, unit);
+    --unit.evaluation.depth;
+    return formula;
+  }
+  if (const Place name = place.find("Condition"); name.exists() && name.is_scalar()) {
+    return condition_named(name.text(unit.arena), name.span(), unit);
+  }
+  const Value literal = place.is_scalar() ? as_text(evaluate(place, unit), unit) : Value();
+  if (literal.is_text() && literal.as_text() == "true") return Condition::always();
+  if (literal.is_text() && literal.as_text() == "false") return Condition::never();
+  unit.report(kNotACondition, place.whole_span(), {});
+  return opaque("a condition is none", unit);
+}
+
+std::vector<std::string_view> condition_names(const Template& unit) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, condition] : unit.conditions) names.push_back(name);
+  std::ranges::sort(names);
+  return names;
+}
+
+/// What always or never holds is said so once, so that nobody has to find out again.
+Condition simplified(Condition formula, Template& unit) {
+  switch (implied(Condition::always(), formula, unit.arena)) {
+    case Truth::yes: return Condition::always();
+    case Truth::no: return Condition::never();
+    case Truth::unknown: return formula;
+  }
+  return formula;
+}
+
+}  // namespace
+
+Condition condition_named(std::string_view name, Span at, Template& unit) {
+  const auto found = unit.conditions.find(name);
+  if (found == unit.conditions.end()) {
+    unit.report(kUnknownCondition, at, {name}, nearest(name, condition_names(unit)));
+    NamedCondition& assumed = unit.conditions[unit.arena.copy(name)];
+    assumed.state = NamedCondition::State::solved;
+    assumed.formula = opaque("condition " + std::string(name) + " holds", unit);
+    return assumed.formula;
+  }
+  NamedCondition& condition = found->second;
+  if (condition.state == NamedCondition::State::running) {
+    unit.report(kConditionCycle, condition.declared_at, {name});
+    return opaque("condition " + std::string(name) + " holds", unit);
+  }
+  if (condition.state == NamedCondition::State::open) {
+    condition.state = NamedCondition::State::running;
+    const Condition assumed = unit.evaluation.assumption;
+    unit.evaluation.assumption = Condition::always();
+    const Condition formula = simplified(solve(condition.place, unit), unit);
+    unit.evaluation.assumption = assumed;
+    NamedCondition& solved = unit.conditions.at(name);
+    solved.formula = formula;
+    solved.state = NamedCondition::State::solved;
+  }
+  return unit.conditions.at(name).formula;
+}
+
+}  // namespace holdfast::cloudformation

@@ -1,0 +1,69 @@
+#include "cloudformation/environment.h"
+
+#include <algorithm>
+
+namespace holdfast::cloudformation {
+namespace {
+
+struct PseudoParameter {
+  std::string_view name;
+  std::string_view attribute;
+  std::string_view reason;
+};
+
+// Sorted by attribute.
+constexpr PseudoParameter kPseudoParameters[] = {
+    {"AWS::AccountId", "account", "the account of the deployment is not given"},
+    {"AWS::NotificationARNs", "notification_arns", "the notification topics of the stack are not given"},
+    {"AWS::Partition", "partition", "the partition of the deployment is not given"},
+    {"AWS::Region", "region", "the region of the deployment is not given"},
+    {"AWS::StackId", "stack_id", "the id of the stack is made at deployment"},
+    {"AWS::StackName", "stack_name", "the name of the stack is not given"},
+    {"AWS::URLSuffix", "url_suffix", "the partition of the deployment is not given"},
+};
+
+Value open_fact(Arena& arena, const PseudoParameter& parameter, const Entity& environment) {
+  Unknown unknown{.type = text_type(),
+                  .reason = parameter.reason,
+                  .input = parameter.attribute,
+                  .identity = {&environment, parameter.attribute},
+                  .not_null = true};
+  if (parameter.attribute == "notification_arns") {
+    unknown.type = collection_type(arena, TypeKind::list, text_type());
+  } else {
+    unknown.variable = arena.make(Variable{.name = parameter.name, .reason = parameter.reason, .declared_at = {}});
+  }
+  return Value::unknown(arena, unknown);
+}
+
+}  // namespace
+
+Environment::Environment(Arena& arena, const Inputs& inputs) {
+  for (const PseudoParameter& parameter : kPseudoParameters) {
+    Value fact = open_fact(arena, parameter, *this);
+    for (const auto& [name, text] : inputs.pins) {
+      if (name == parameter.attribute) fact = Value::text(arena, text);
+    }
+    facts_.emplace_back(parameter.attribute, fact);
+  }
+}
+
+std::optional<Value> Environment::attribute(std::string_view name) {
+  for (const auto& [fact, value] : facts_) {
+    if (fact == name) return value;
+  }
+  return name == "workspace" ? std::optional(Value::null()) : std::nullopt;
+}
+
+std::vector<std::string_view> Environment::attribute_names() const {
+  std::vector<std::string_view> names;
+  for (const auto& [fact, value] : facts_) names.push_back(fact);
+  return names;
+}
+
+std::string_view Environment::attribute_of(std::string_view pseudo_parameter) {
+  const auto* found = std::ranges::find(kPseudoParameters, pseudo_parameter, &PseudoParameter::name);
+  return found == std::end(kPseudoParameters) ? std::string_view() : found->attribute;
+}
+
+}  // namespace holdfast::cloudformation

@@ -1,0 +1,128 @@
+#include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/intrinsic.h"
+#include "cloudformation/node_value.h"
+#include "expression/collection.h"
+#include "expression/known_text.h"
+#include "expression/unknowns.h"
+#include "expression/worlds.h"
+#include "value/number.h"
+
+#include <algorithm>
+#include <string>
+
+namespace holdfast::cloudformation {
+namespace {
+
+/// Calls `operation` on the known lists that a value may be, without the items that are absent in that world.
+Value for_each_list(const Value& value, Template& unit, const std::function<Value(std::span<const Value>)>& operation) {
+  return for_each_world(value, unit.evaluation, [&](const Value& list) {
+    if (!list.is_sequence()) return list.is_unknown() ? list : unknown_value(unit.arena, "it is no list");
+    if (!has_optional_items(list)) return operation(list.items());
+    return over_worlds(list.items(), Reach::outer, unit.evaluation, [&](std::span<const Value> chosen) {
+      std::vector<Value> storage;
+      return operation(present_items(chosen, storage));
+    });
+  });
+}
+
+Value joined(std::span<const Value> items, const Value& delimiter, Template& unit) {
+  std::vector<Value> parts;
+  for (const Value& item : items) {
+    if (!parts.empty()) parts.push_back(delimiter);
+    parts.push_back(item);
+  }
+  return text_of(parts, unit);
+}
+
+/// The pieces of a text, as far as they are certain.
+Value pieces(const Value& text, std::string_view delimiter, Template& unit) {
+  if (!text.is_text() && !text.is_unknown()) return unknown_value(unit.arena, "it splits what is no text");
+  const Pieces split = split_text(text, delimiter, unit.evaluation);
+  if (!split.complete) return unknown_result(unit.evaluation, {text}, collection_type(unit.arena, TypeKind::list, text_type()));
+  return list_of(unit.arena, split.items, text_type());
+}
+
+std::optional<int64_t> index_of(const Value& value, Template& unit) {
+  if (value.is_integer()) return value.as_integer();
+  if (!value.is_text()) return std::nullopt;
+  const std::optional<Value> number = parse_number(unit.arena, value.as_text());
+  return number && number->is_integer() ? std::optional(number->as_integer()) : std::nullopt;
+}
+
+/// An item of a list that is not known: the same list and index are the same item.
+Value unknown_item(const Unknown& list, int64_t index, Template& unit) {
+  Unknown item{.type = text_type(), .reason = list.reason, .input = list.input};
+  if (list.identity.exists()) {
+    const std::string name = std::string(list.identity.attribute) + "[" + std::to_string(index) + "]";
+    item.identity = {list.identity.subject, unit.arena.copy(name)};
+  }
+  return Value::unknown(unit.arena, item);
+}
+
+Value selected(const Intrinsic& intrinsic, std::span<const Value> items, int64_t index, Template& unit) {
+  if (index >= 0 && index < static_cast<int64_t>(items.size())) {
+    return unit.at(intrinsic.span, items[static_cast<std::size_t>(index)]);
+  }
+  return unit.mistake(kIndexOutOfRange, intrinsic.argument.item(0).whole_span(),
+                      {std::to_string(index), std::to_string(items.size())});
+}
+
+}  // namespace
+
+Value join(const Intrinsic& intrinsic, Template& unit) {
+  const std::vector<Place> parts = operands(intrinsic, 2, 2);
+  if (parts.empty() || !parts[0].is_scalar()) return malformed(intrinsic, "a delimiter and a list", unit);
+  const Value delimiter = as_text(evaluate(parts[0], unit), unit);
+  const Value list = evaluate(parts[1], unit);
+  const Value text = for_each_list(list, unit, [&](std::span<const Value> items) { return joined(items, delimiter, unit); });
+  return unit.at(intrinsic.span, text);
+}
+
+Value split(const Intrinsic& intrinsic, Template& unit) {
+  const std::vector<Place> parts = operands(intrinsic, 2, 2);
+  if (parts.empty() || !parts[0].is_scalar()) return malformed(intrinsic, "a delimiter and a text", unit);
+  const std::string_view delimiter = parts[0].text(unit.arena);
+  const Value text = as_text(evaluate(parts[1], unit), unit);
+  const Value list = for_each_world(text, unit.evaluation, [&](const Value& leaf) {
+    return pieces(leaf, delimiter, unit);
+  });
+  return unit.at(intrinsic.span, list);
+}
+
+Value select(const Intrinsic& intrinsic, Template& unit) {
+  const std::vector<Place> parts = operands(intrinsic, 2, 2);
+  if (parts.empty()) return malformed(intrinsic, "an index and a list", unit);
+  const Value position = expand(evaluate(parts[0], unit), unit.evaluation);
+  const Value list = evaluate(parts[1], unit);
+  return for_each_world(position, unit.evaluation, [&](const Value& leaf) {
+    if (leaf.is_unknown()) return unit.at(intrinsic.span, leaf);
+    const std::optional<int64_t> index = index_of(leaf, unit);
+    if (!index) return malformed(intrinsic, "a number as index", unit);
+    return for_each_world(list, unit.evaluation, [&](const Value& world) {
+      if (world.is_unknown()) return unit.at(intrinsic.span, unknown_item(world.as_unknown(), *index, unit));
+      return for_each_list(world, unit, [&](std::span<const Value> items) {
+        return selected(intrinsic, items, *index, unit);
+      });
+    });
+  });
+}
+
+Value length(const Intrinsic& intrinsic, Template& unit) {
+  const Value list = evaluate(intrinsic.argument, unit);
+  const Value count = for_each_list(list, unit, [](std::span<const Value> items) {
+    return Value::integer(static_cast<int64_t>(items.size()));
+  });
+  return unit.at(intrinsic.span, count.is_unknown() ? unknown_value(unit.arena, count.as_unknown().reason, count.as_unknown().input, number_type()) : count);
+}
+
+Value base64(const Intrinsic& intrinsic, Template& unit) {
+  const Value text = as_text(evaluate(intrinsic.argument, unit), unit);
+  return unit.at(intrinsic.span, compute("base64encode", std::span(&text, 1), intrinsic.span, unit));
+}
+
+Value to_json_string(const Intrinsic& intrinsic, Template& unit) {
+  const Value value = evaluate(intrinsic.argument, unit);
+  return unit.at(intrinsic.span, compute("jsonencode", std::span(&value, 1), intrinsic.span, unit));
+}
+
+}  // namespace holdfast::cloudformation

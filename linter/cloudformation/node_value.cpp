@@ -1,0 +1,110 @@
+#include "cloudformation/node_value.h"
+
+#include "cloudformation/dynamic_reference.h"
+#include "cloudformation/intrinsic.h"
+#include "cloudformation/members.h"
+#include "expression/collection.h"
+#include "expression/known_text.h"
+#include "expression/worlds.h"
+#include "value/number.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+namespace holdfast::cloudformation {
+namespace {
+
+std::optional<Value> number_of(std::string_view text, Arena& arena) {
+  int64_t integer = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), integer);
+  if (error == std::errc() && end == text.data() + text.size()) {
+    return std::to_string(integer) == text ? std::optional(Value::integer(integer)) : std::nullopt;
+  }
+  const std::optional<Value> number = parse_number(arena, text);
+  return number && to_string_number(*number) == text ? number : std::nullopt;
+}
+
+Value scalar_value(const Place& place, Template& unit) {
+  const std::string_view text = place.text(unit.arena);
+  const bool is_as_written = text.data() == place.document->text(place.id).data();
+  const ScalarType type = is_as_written ? scalar_type(*place.document, place.id) : ScalarType::text;
+  if (type == ScalarType::null) return Value::null();
+  if (type == ScalarType::boolean) return Value::boolean(text[0] == 't' || text[0] == 'T');
+  if (type == ScalarType::integer || type == ScalarType::floating) {
+    if (const std::optional<Value> number = number_of(text, unit.arena)) return *number;
+  }
+  return with_dynamic_references(Value::borrowed_text(unit.arena, text), unit);
+}
+
+Value sequence_value(const Place& place, Template& unit) {
+  std::vector<Value> items;
+  items.reserve(place.item_count());
+  for (std::size_t i = 0; i < place.item_count(); ++i) {
+    const Value item = evaluate(place.item(i), unit);
+    if (!item.is_absent()) items.push_back(item);
+  }
+  return tuple_of(unit.arena, items);
+}
+
+Value mapping_value(const Place& place, Template& unit) {
+  const Members members = members_of(place, unit);
+  if (!members.incomplete_because.empty()) {
+    return unknown_value(unit.arena, unit.arena.copy(members.incomplete_because));
+  }
+  std::vector<Value::Entry> entries;
+  entries.reserve(members.all.size());
+  for (const Member& member : members.all) {
+    const Value value = evaluate(member.value, unit);
+    if (value.is_absent()) continue;
+    entries.push_back({member.key, value, unit.arena.add_origin({.span = member.key_span})});
+  }
+  return mapping_of(unit.arena, ValueKind::object, std::move(entries));
+}
+
+}  // namespace
+
+Value evaluate(const Place& place, Template& unit) {
+  if (unit.evaluation.depth >= kEvaluationDepthMax) return unknown_value(unit.arena, "values are nested too deep");
+  ++unit.evaluation.depth;
+  Value value;
+  if (const std::optional<Intrinsic> intrinsic = intrinsic_at(place)) {
+    value = call(*intrinsic, unit);
+  } else if (place.is_scalar()) {
+    value = unit.at(place.span(), scalar_value(place, unit));
+  } else if (place.is_sequence()) {
+    value = unit.at(place.span(), sequence_value(place, unit));
+  } else {
+    value = unit.at(place.span(), mapping_value(place, unit));
+  }
+  --unit.evaluation.depth;
+  return value;
+}
+
+Value as_text(const Value& value, Template& unit) {
+  return for_each_world(value, unit.evaluation, [&](const Value& leaf) {
+    if (leaf.is_boolean()) return Value::borrowed_text(unit.arena, leaf.as_boolean() ? "true" : "false").with_origin(leaf.origin());
+    if (leaf.is_number()) return Value::text(unit.arena, to_string_number(leaf)).with_origin(leaf.origin());
+    if (leaf.is_unknown() && leaf.as_unknown().variable) {
+      Unknown text = leaf.as_unknown();
+      text.type = text_type();
+      return Value::unknown(unit.arena, text).with_origin(leaf.origin()).as_sensitive(leaf.is_sensitive());
+    }
+    return leaf;
+  });
+}
+
+Value text_of(std::span<const Value> parts, Template& unit) {
+  return over_worlds(parts, Reach::outer, unit.evaluation, [&](std::span<const Value> chosen) {
+    std::vector<Value> scalars;
+    for (const Value& part : chosen) {
+      if (part.is_null()) continue;
+      if (part.is_sequence() || part.is_mapping()) return unknown_value(unit.arena, "a list or mapping cannot be part of a text");
+      scalars.push_back(part);
+    }
+    if (scalars.size() == 1) return with_dynamic_references(as_text(scalars[0], unit), unit);
+    return with_dynamic_references(concatenate(scalars, unit.evaluation), unit);
+  });
+}
+
+}  // namespace holdfast::cloudformation

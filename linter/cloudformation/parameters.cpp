@@ -1,0 +1,161 @@
+#include "cloudformation/parameters.h"
+
+#include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/members.h"
+#include "expression/collection.h"
+#include "value/number.h"
+
+#include <algorithm>
+#include <string>
+
+namespace holdfast::cloudformation {
+namespace {
+
+/// Scalars of a declaration as the service reads them: `true` and `True` are one. Null says nothing.
+std::optional<std::string_view> scalar_text(const Place& place, Template& unit) {
+  const std::string_view text = place.text(unit.arena);
+  switch (scalar_type(*place.document, place.id)) {
+    case ScalarType::null: return std::nullopt;
+    case ScalarType::boolean: return text[0] == 't' || text[0] == 'T' ? "true" : "false";
+    default: return text;
+  }
+}
+
+/// The parts of a declaration that say what the value may be.
+struct Declaration {
+  std::string_view name;
+  Span name_span;
+  Place body;
+  std::string_view type;
+  Template& unit;
+
+  Place find(std::string_view key) const { return body.find(key); }
+  /// Empty when there is no such scalar, or when it says nothing.
+  std::optional<std::string_view> scalar(std::string_view key) const {
+    const Place place = find(key);
+    return place.exists() && place.is_scalar() ? scalar_text(place, unit) : std::nullopt;
+  }
+  bool is_list() const { return type == "CommaDelimitedList" || type.find("List<") != std::string_view::npos; }
+  bool is_number() const { return type == "Number" || type == "List<Number>"; }
+  /// The value is looked up at deployment; what is given is only the name of an entry in a store.
+  bool is_stored() const { return type.find("::Parameter::Value<") != std::string_view::npos; }
+  bool is_sensitive() const { return scalar("NoEcho") == "true"; }
+
+  const Type* value_type() const {
+    const Type* item = is_number() ? number_type() : text_type();
+    return is_list() ? collection_type(unit.arena, TypeKind::list, item) : item;
+  }
+};
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
+Value scalar_of(std::string_view text, const Declaration& parameter) {
+  Arena& arena = parameter.unit.arena;
+  if (parameter.is_number()) {
+    if (const std::optional<Value> number = parse_number(arena, trimmed(text))) return *number;
+  }
+  return Value::borrowed_text(arena, text);
+}
+
+/// The value that a text stands for, given or written as default.
+Value value_of(std::string_view text, const Declaration& parameter) {
+  if (!parameter.is_list()) return scalar_of(text, parameter);
+  std::vector<Value> items;
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    items.push_back(scalar_of(trimmed(text.substr(0, comma)), parameter));
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  Arena& arena = parameter.unit.arena;
+  const Type* element = parameter.is_number() ? number_type() : text_type();
+  return list_of(arena, items, element);
+}
+
+std::span<const std::string_view> allowed_values(const Declaration& parameter) {
+  const Place list = parameter.find("AllowedValues");
+  std::vector<std::string_view> allowed;
+  for (std::size_t i = 0; list.exists() && list.is_sequence() && i < list.item_count(); ++i) {
+    if (!list.item(i).is_scalar()) continue;
+    if (const auto text = scalar_text(list.item(i), parameter.unit)) allowed.push_back(*text);
+  }
+  return parameter.unit.arena.copy(allowed);
+}
+
+const Value* bound(const Declaration& parameter, std::string_view key) {
+  const std::optional<std::string_view> limit = parameter.scalar(key);
+  if (!limit || parameter.type != "Number") return nullptr;
+  const std::optional<Value> number = parse_number(parameter.unit.arena, *limit);
+  return number ? parameter.unit.arena.make(*number) : nullptr;
+}
+
+Value open_value(const Declaration& parameter, std::string_view reason, const Variable* variable) {
+  const Unknown unknown{.type = parameter.value_type(),
+                        .reason = parameter.unit.arena.copy(reason),
+                        .input = parameter.name,
+                        .identity = {&parameter.unit, parameter.name},
+                        .variable = parameter.is_list() ? nullptr : variable,
+                        .not_null = true,
+                        .minimum = bound(parameter, "MinValue"),
+                        .maximum = bound(parameter, "MaxValue")};
+  return Value::unknown(parameter.unit.arena, unknown);
+}
+
+Value supplied_value(const Declaration& parameter, const SuppliedValue& given,
+                     std::span<const std::string_view> allowed) {
+  if (!allowed.empty() && !parameter.is_list() && std::ranges::find(allowed, given.text) == allowed.end()) {
+    const Span at = given.at.exists() ? given.at : parameter.name_span;
+    parameter.unit.report(kValueNotAllowed, at, {given.text, parameter.name});
+  }
+  const Value value = value_of(given.text, parameter);
+  return given.at.exists() ? parameter.unit.at(given.at, value) : value;
+}
+
+Value value_of(const Declaration& parameter, const SuppliedValues& supplied) {
+  const std::string name(parameter.name);
+  if (parameter.is_stored()) {
+    return open_value(parameter, "parameter " + name + " is looked up in the parameter store", nullptr);
+  }
+  const std::span<const std::string_view> allowed = allowed_values(parameter);
+  if (const auto given = supplied.find(parameter.name); given != supplied.end()) {
+    return supplied_value(parameter, given->second, allowed);
+  }
+  const std::optional<std::string_view> fallback = parameter.scalar("Default");
+  const bool has_worlds = allowed.size() > 1 && allowed.size() <= kAllowedValuesMax && !parameter.is_list();
+  if (fallback && !has_worlds) {
+    return parameter.unit.at(parameter.find("Default").span(), value_of(*fallback, parameter));
+  }
+  if (allowed.size() == 1 && !parameter.is_list()) {
+    return parameter.unit.at(parameter.find("AllowedValues").span(), value_of(allowed[0], parameter));
+  }
+  const std::string reason =
+      "parameter " + name + (fallback ? " is chosen at deployment" : " has no default");
+  const Variable variable{.name = parameter.name,
+                          .reason = parameter.unit.arena.copy(reason),
+                          .declared_at = parameter.name_span,
+                          .allowed = allowed,
+                          .fallback = fallback,
+                          .declared = !allowed.empty()};
+  return parameter.unit.at(parameter.name_span, open_value(parameter, reason, parameter.unit.arena.make(variable)));
+}
+
+}  // namespace
+
+void read_parameters(const Place& section, const SuppliedValues& supplied, Template& unit) {
+  for (const Member& member : members_of(section, unit).all) {
+    const Place type = member.value.find("Type");
+    const bool has_type = type.exists() && type.is_scalar();
+    if (!member.value.is_mapping()) continue;
+    const Declaration parameter{.name = member.key,
+                                .name_span = member.key_span,
+                                .body = member.value,
+                                .type = has_type ? type.text(unit.arena) : std::string_view("String"),
+                                .unit = unit};
+    unit.parameters[member.key] = value_of(parameter, supplied).as_sensitive(parameter.is_sensitive());
+  }
+}
+
+}  // namespace holdfast::cloudformation

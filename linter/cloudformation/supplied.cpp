@@ -1,0 +1,66 @@
+#include "cloudformation/supplied.h"
+
+#include "cloudformation/cloudformation_diagnostics.h"
+
+#include <string>
+
+namespace holdfast::cloudformation {
+namespace {
+
+/// Lists are given as the text that the service takes: items with commas between them.
+std::string_view value_text(const Place& value, Arena& arena) {
+  if (value.is_scalar()) return value.text(arena);
+  std::string joined;
+  for (std::size_t i = 0; value.is_sequence() && i < value.item_count(); ++i) {
+    if (i > 0) joined += ',';
+    if (value.item(i).is_scalar()) joined += value.item(i).text(arena);
+  }
+  return arena.copy(std::string_view(joined));
+}
+
+void add_object(const Place& object, Arena& arena, SuppliedValues& supplied) {
+  for (std::size_t i = 0; i + 1 < object.item_count(); i += 2) {
+    const Place value = object.item(i + 1);
+    if (object.item(i).is_scalar()) supplied[object.item(i).text(arena)] = {value_text(value, arena), value.span()};
+  }
+}
+
+void add_list(const Place& list, Arena& arena, SuppliedValues& supplied) {
+  for (std::size_t i = 0; i < list.item_count(); ++i) {
+    const Place key = list.item(i).find("ParameterKey");
+    const Place value = list.item(i).find("ParameterValue");
+    if (!key.exists() || !key.is_scalar() || !value.exists()) continue;
+    supplied[key.text(arena)] = {value_text(value, arena), value.span()};
+  }
+}
+
+void add_file(const std::string& path, Template& unit, SuppliedValues& supplied) {
+  const Result<FileId> file = unit.workspace.load(path);
+  if (!file) {
+    unit.report(kUnreadableParameters, {}, {path, file.error().message});
+    return;
+  }
+  unit.deployment.files.push_back(*file);
+  for (Document& document : parse_documents(*file, unit.workspace.file(*file).text(), unit.deployment.diagnostics)) {
+    if (document.is_empty()) continue;
+    unit.documents.push_back(std::move(document));
+    const Place root{&unit.documents.back(), unit.documents.back().root};
+    if (root.is_sequence()) return add_list(root, unit.arena, supplied);
+    const Place parameters = root.find("Parameters");
+    const bool is_wrapped = parameters.exists() && parameters.is_mapping();
+    return add_object(is_wrapped ? parameters : root, unit.arena, supplied);
+  }
+}
+
+}  // namespace
+
+SuppliedValues read_supplied(const Inputs& inputs, Template& unit) {
+  SuppliedValues supplied;
+  for (const std::string& path : inputs.parameter_files) add_file(path, unit, supplied);
+  for (const auto& [name, text] : inputs.variables) {
+    supplied[unit.arena.copy(name)] = {unit.arena.copy(text)};
+  }
+  return supplied;
+}
+
+}  // namespace holdfast::cloudformation

@@ -1,0 +1,112 @@
+#include "cloudformation/template.h"
+
+#include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/members.h"
+#include "cloudformation/parameters.h"
+#include "cloudformation/serverless.h"
+#include "cloudformation/template_resource.h"
+
+#include <string>
+
+namespace holdfast::cloudformation {
+namespace {
+
+/// Transforms that the language itself defines, and that add no names of which nobody knows.
+bool is_language_transform(std::string_view name) { return name == "AWS::LanguageExtensions"; }
+
+void read_transform(const Place& transform, Template& unit) {
+  if (transform.is_sequence()) {
+    for (std::size_t i = 0; i < transform.item_count(); ++i) read_transform(transform.item(i), unit);
+    return;
+  }
+  const Place name = transform.is_mapping() ? transform.find("Name") : transform;
+  if (!name.exists() || !name.is_scalar()) return;
+  const std::string_view text = name.text(unit.arena);
+  if (is_language_transform(text)) return;
+  unit.is_transformed = true;
+  if (text.starts_with(kServerless)) return;
+  const std::string reason = "transform " + std::string(text) + " is applied at deployment";
+  unit.deployment.opaque_parts.push_back({name.span(), reason});
+  unit.deployment.incomplete_because = reason;
+}
+
+void read_conditions(const Place& section, Template& unit) {
+  for (const Member& member : members_of(section, unit).all) {
+    unit.conditions[member.key] = {.place = member.value, .declared_at = member.key_span};
+  }
+}
+
+void declare(const Member& member, ComputedAttributes* computed, Template& unit) {
+  const Place type = member.value.find("Type");
+  if (!type.exists() || !type.is_scalar()) {
+    unit.deployment.incomplete_because = "resource `" + std::string(member.key) + "` cannot be read";
+    if (member.value.is_mapping()) {
+      unit.report(kNoType, member.key_span, {member.key});
+    } else {
+      unit.report(kNotAMapping, member.key_span, {"resource `" + std::string(member.key) + "`"});
+    }
+    return;
+  }
+  auto resource = std::make_unique<TemplateResource>(member, type.text(unit.arena), unit);
+  if (resource->type.starts_with(kServerless)) unit.is_transformed = true;
+  resource->computed_attributes = computed;
+  unit.resources[member.key] = resource.get();
+  unit.deployment.resources.push_back(std::move(resource));
+}
+
+}  // namespace
+
+std::string_view Template::report(const DiagnosticKind& kind, Span at,
+                                  std::initializer_list<std::string_view> arguments, std::string_view suggestion) {
+  const auto [reported, is_new] = reported_.try_emplace({at, kind.id});
+  if (is_new) {
+    Diagnostic& diagnostic = deployment.diagnostics.report(kind, at, arguments);
+    if (!suggestion.empty()) diagnostic.labels.push_back({at, "did you mean `" + std::string(suggestion) + "`?"});
+    reported->second = arena.copy(std::string_view(diagnostic.message));
+  }
+  return reported->second;
+}
+
+Value Template::mistake(const DiagnosticKind& kind, Span at, std::initializer_list<std::string_view> arguments) {
+  return error_value(arena, at, report(kind, at, arguments));
+}
+
+Value Template::unknown_named(std::string_view identity, std::string_view reason, const Type* type) {
+  return Value::unknown(arena, {.type = type, .reason = arena.copy(reason), .input = {}, .identity = {this, arena.copy(identity)}});
+}
+
+Value Template::at(Span span, const Value& value) {
+  return value.with_origin(arena.add_origin({.span = span, .via = value.origin()}));
+}
+
+void read_template(Template& unit, Place root, const SuppliedValues& supplied, ComputedAttributes* computed) {
+  if (const Place transform = root.find("Transform"); transform.exists()) read_transform(transform, unit);
+  unit.mappings = root.find("Mappings");
+  unit.globals = root.find("Globals");
+  read_parameters(root.find("Parameters"), supplied, unit);
+  read_conditions(root.find("Conditions"), unit);
+  const Place section = root.find("Resources");
+  if (section.exists() && !section.is_mapping()) unit.report(kNotAMapping, section.span(), {"Resources"});
+  const Members members = members_of(section, unit);
+  if (!members.incomplete_because.empty()) {
+    unit.deployment.opaque_parts.push_back({section.span(), members.incomplete_because});
+    unit.deployment.incomplete_because = members.incomplete_because;
+    unit.is_transformed = true;
+  }
+  std::unordered_map<std::string_view, const Member*> last;
+  for (const Member& member : members.all) {
+    const auto [earlier, is_new] = last.try_emplace(member.key, &member);
+    if (!is_new && member.value.loops) unit.report(kDuplicateName, member.key_span, {member.key});
+    earlier->second = &member;
+  }
+  for (const Member& member : members.all) {
+    if (last.at(member.key) == &member) declare(member, computed, unit);
+  }
+  for (const auto& resource : unit.deployment.resources) static_cast<TemplateResource&>(*resource).read_names();
+  // Reading ended inside the last one.
+  if (root.document->has_errors && !unit.deployment.resources.empty()) {
+    unit.deployment.resources.back()->incomplete_because = unit.deployment.incomplete_because;
+  }
+}
+
+}  // namespace holdfast::cloudformation

@@ -1,0 +1,124 @@
+#include "cloudformation/template_resource.h"
+
+#include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/conditions.h"
+#include "cloudformation/intrinsic.h"
+#include "cloudformation/node_value.h"
+#include "cloudformation/serverless.h"
+
+#include <algorithm>
+
+namespace holdfast::cloudformation {
+namespace {
+
+/// Evaluates what is kept for later, which must not depend on who asks first.
+Value evaluate_alone(const Place& place, Template& unit) {
+  const Condition assumed = unit.evaluation.assumption;
+  unit.evaluation.assumption = Condition::always();
+  const Value value = evaluate(place, unit);
+  unit.evaluation.assumption = assumed;
+  return value;
+}
+
+template <class Cell>
+std::vector<Cell> cells_of(std::vector<Member> members) {
+  std::ranges::stable_sort(members, {}, &Member::key);
+  std::vector<Cell> cells;
+  cells.reserve(members.size());
+  for (Member& member : members) {
+    // Of equal names the last one counts.
+    if (!cells.empty() && cells.back().member.key == member.key) cells.pop_back();
+    cells.push_back({.member = std::move(member)});
+  }
+  return cells;
+}
+
+template <class Cells>
+auto* find_cell(Cells& cells, std::string_view name) {
+  const auto found = std::ranges::lower_bound(cells, name, {}, [](const auto& cell) { return cell.member.key; });
+  return found != cells.end() && found->member.key == name ? &*found : nullptr;
+}
+
+}  // namespace
+
+TemplateResource::TemplateResource(const Member& declaration, std::string_view resource_type, Template& unit)
+    : declaration_(declaration.value), unit_(unit) {
+  type = resource_type;
+  address = declaration.key;
+  dialect = Dialect::cloudformation;
+  header_span = declaration.key_span;
+  arena = &unit.arena;
+}
+
+void TemplateResource::read_names() {
+  Members facts = members_of(declaration_, unit_);
+  incomplete_because = facts.incomplete_because;
+  facts_ = cells_of<Cell>(std::move(facts.all));
+  if (const Cell* condition = find_cell(facts_, "Condition"); condition && condition->member.value.is_scalar()) {
+    const Place& name = condition->member.value;
+    exists = condition_named(name.text(unit_.arena), name.span(), unit_);
+  }
+  const Cell* properties = find_cell(facts_, "Properties");
+  const std::vector<Member> globals = global_properties(type, declaration_, unit_);
+  const Place place = properties ? properties->member.value : Place{};
+  if (!place.exists()) {
+    properties_ = cells_of<Cell>(globals);
+  } else if (intrinsic_at(place)) {
+    whole_ = evaluate_alone(place, unit_);
+    if (whole_->is_unknown()) incomplete_because = whole_->as_unknown().reason;
+  } else if (place.is_mapping()) {
+    Members members = members_of(place, unit_);
+    if (!members.incomplete_because.empty()) incomplete_because = members.incomplete_because;
+    members.all.insert(members.all.begin(), globals.begin(), globals.end());
+    properties_ = cells_of<Cell>(std::move(members.all));
+    for (const Member& global : globals) {
+      Cell* cell = find_cell(properties_, global.key);
+      if (cell->member.key_span != global.key_span) cell->global = global.value;
+    }
+  } else if (!evaluate(place, unit_).is_null()) {
+    unit_.report(kNotAMapping, place.span(), {"Properties"});
+    incomplete_because = "its properties are no mapping";
+  }
+}
+
+Value TemplateResource::read(Cell& cell) {
+  if (cell.state == Cell::State::running) {
+    return unit_.mistake(kPropertyCycle, cell.member.key_span, {cell.member.key, address});
+  }
+  if (cell.state == Cell::State::open) {
+    cell.state = Cell::State::running;
+    cell.value = evaluate_alone(cell.member.value, unit_);
+    if (cell.global.exists()) cell.value = with_global(evaluate_alone(cell.global, unit_), cell.value, unit_);
+    cell.state = Cell::State::done;
+  }
+  return cell.value;
+}
+
+Value TemplateResource::whole_properties(std::string_view name) const {
+  return for_each_world(*whole_, unit_.evaluation, [&](const Value& properties) {
+    if (properties.is_unknown()) return properties;
+    const Value* found = properties.is_mapping() ? properties.find(name) : nullptr;
+    return found ? *found : Value();
+  });
+}
+
+Value TemplateResource::written(std::string_view name) {
+  if (name == "Ref") return Value();  // what the resource is called by; no property
+  if (whole_) return whole_properties(name);
+  if (Cell* cell = find_cell(properties_, name)) return read(*cell);
+  return incomplete_because.empty() ? Value() : unknown_value(unit_.arena, incomplete_because);
+}
+
+std::vector<std::string_view> TemplateResource::written_names() const {
+  std::vector<std::string_view> names;
+  for (const Cell& cell : properties_) names.push_back(cell.member.key);
+  return names;
+}
+
+Value TemplateResource::meta(std::string_view name) {
+  if (name == "environment") return Value::entity(unit_.environment);
+  Cell* cell = name == "Type" || name == "Properties" ? nullptr : find_cell(facts_, name);
+  return cell ? read(*cell) : Value();
+}
+
+}  // namespace holdfast::cloudformation

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "cloudformation/members.h"
+#include "cloudformation/template.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast::cloudformation {
+
+/// A resource of a template. Each property is evaluated when first asked for, once.
+class TemplateResource final : public Resource {
+ public:
+  /// `declaration` is what stands under the logical id.
+  TemplateResource(const Member& declaration, std::string_view resource_type, Template& unit);
+
+  /// Reads the names of the properties. All resources must have been declared: a property may be made from them.
+  void read_names();
+
+  Value written(std::string_view name) override;
+  std::vector<std::string_view> written_names() const override;
+  Value meta(std::string_view name) override;
+
+ private:
+  struct Cell {
+    Member member;
+    Place global = {};  // what `Globals` says of the same property
+    enum class State : uint8_t { open, running, done } state = State::open;
+    Value value = {};
+  };
+  Value read(Cell& cell);
+  Value whole_properties(std::string_view name) const;
+
+  Place declaration_;
+  Template& unit_;
+  std::vector<Cell> properties_;  // sorted by name
+  std::vector<Cell> facts_;       // what else stands in the declaration; sorted by name
+  std::optional<Value> whole_;    // of properties that a function makes
+};
+
+}  // namespace holdfast::cloudformation
