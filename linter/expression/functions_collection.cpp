@@ -253,6 +253,7 @@ Value distinct(Call& call) {
 }
 
 Value reverse(Call& call) {
+  if (call[0].is_unknown()) return call.unknown(call[0].as_unknown().type);
   if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
   std::vector<Value> items(call[0].items().rbegin(), call[0].items().rend());
   if (call[0].kind() == ValueKind::tuple) return tuple_of(call.arena(), items);
@@ -443,7 +444,7 @@ constexpr Function kFunctions[] = {
     {"merge", "any... -> any", kAny | kMovesItems, merge, "one map of several; later ones win"},
     {"one", "any -> any", kTakesUnknown, one, "the only item of a list, null if it is empty"},
     {"range", "number, number?, number? -> list(number)", 0, range, "numbers from a start to an end"},
-    {"reverse", "any -> any", kMovesItems, reverse, "a list backwards"},
+    {"reverse", "any -> any", kTakesUnknown | kMovesItems, reverse, "a list backwards"},
     {"slice", "any, number, number -> any", kMovesItems, slice, "a part of a list"},
     {"sort", "list(text) -> list(text)", kTakesUnknown, sort, "texts in order"},
     {"transpose", "map(list(text)) -> map(list(text))", 0, transpose, "keys by their values"},
