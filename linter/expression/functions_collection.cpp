@@ -4,6 +4,7 @@
 #include "expression/convert.h"
 #include "expression/function_themes.h"
 #include "expression/operators.h"
+#include "expression/tally.h"
 #include "expression/unknowns.h"
 #include "expression/worlds.h"
 #include "value/entity.h"
@@ -20,6 +21,7 @@ Value length(Call& call) {
   const Value& value = call[0];
   if (value.is_text()) return Value::integer(static_cast<int64_t>(characters(value.as_text()).size()));
   if (value.is_sequence() || value.is_mapping()) {
+    if (value.kind() != ValueKind::set) return count_present(value, call.evaluation);
     const Length length = length_of(value);
     return number_within({Value::integer(length.minimum), Value::integer(length.maximum)}, call.arguments,
                          call.evaluation);

@@ -126,7 +126,7 @@ TEST_CASE_FIXTURE(Pack, "a value tells whether somebody wrote it") {
   CHECK(show("is_set(at(written, 2))") == "true");
   CHECK(show("is_known(us)") == "false");
   CHECK(show("is_known([us])") == "false");
-  CHECK(show("is_known(flag ? us : 1)") == "(false | true)");
+  CHECK(show("is_known(flag ? us : 1)") == "(true | false)");
 }
 
 TEST_CASE_FIXTURE(Pack, "values keep the places in the user's source") {

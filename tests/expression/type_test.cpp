@@ -23,9 +23,9 @@ struct Types : Workbench {
 
 TEST_CASE_FIXTURE(Types, "types are read as they are written") {
   CHECK(to_string(*type("list(object({a = optional(number, 1), b = string}))")) ==
-        "list(object({a=optional(number), b=string}))");
+        "list(object({a=optional(number),b=string}))");
   CHECK(to_string(*type("list")) == "list(any)");
-  CHECK(to_string(*type("tuple([string, bool])")) == "tuple([string, bool])");
+  CHECK(to_string(*type("tuple([string, bool])")) == "tuple([string,bool])");
   CHECK_FALSE(diagnostics.has_errors());
   type("strin");
   REQUIRE(diagnostics.has_errors());
