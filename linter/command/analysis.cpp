@@ -2,6 +2,7 @@
 
 #include "cloudformation/cloudformation.h"
 #include "command/files.h"
+#include "command/version.h"
 #include "expression/function.h"
 #include "rule/run.h"
 #include "terraform/terraform.h"
@@ -130,6 +131,9 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.rules = options.rules;
   for (const Framework& framework : packs.frameworks()) report.frameworks.push_back(&framework);
   report.source_root = source_root();
+  std::error_code ignored;
+  report.working_directory = std::filesystem::current_path(ignored).string();
+  report.home = kHome;
 
   const FoundFiles found = find_files(options.paths);
   Diagnostics unreadable;
