@@ -79,7 +79,8 @@ bool is_literal_structure(const Place& place) { return !place.is_scalar() && !in
 
 Value evaluate_member(const Member& member, Template& unit) {
   const Value value = evaluate(member.value, unit);
-  return is_literal_structure(member.value) ? unit.at(member.key_span, value) : value;
+  if (!is_literal_structure(member.value)) return value;
+  return value.with_origin(unit.arena.add_origin({.span = member.key_span}));
 }
 
 Value evaluate(const Place& place, Template& unit) {
