@@ -55,14 +55,32 @@ Value mapping_value(const Place& place, Template& unit) {
   std::vector<Value::Entry> entries;
   entries.reserve(members.all.size());
   for (const Member& member : members.all) {
-    const Value value = evaluate(member.value, unit);
+    const Value value = evaluate_member(member, unit);
     if (value.is_absent()) continue;
     entries.push_back({member.key, value, unit.arena.add_origin({.span = member.key_span})});
   }
   return mapping_of(unit.arena, ValueKind::object, std::move(entries));
 }
 
+/// What a finding about a whole mapping points at: its first member, on one line.
+Span first_line_of(const Place& mapping) {
+  const auto children = mapping.document->children_of(mapping.id);
+  if (children.empty()) return mapping.span();
+  const Span key = mapping.document->span(children[0]);
+  const Span whole = {key.file, key.begin, mapping.document->span(children[1]).end};
+  const std::string_view text = mapping.document->source.substr(whole.begin, whole.end - whole.begin);
+  return text.find('\n') == std::string_view::npos ? whole : key;
+}
+
+/// A list or mapping as such, no function.
+bool is_literal_structure(const Place& place) { return !place.is_scalar() && !intrinsic_at(place); }
+
 }  // namespace
+
+Value evaluate_member(const Member& member, Template& unit) {
+  const Value value = evaluate(member.value, unit);
+  return is_literal_structure(member.value) ? unit.at(member.key_span, value) : value;
+}
 
 Value evaluate(const Place& place, Template& unit) {
   if (unit.evaluation.depth >= kEvaluationDepthMax) return unknown_value(unit.arena, "values are nested too deep");
@@ -75,7 +93,7 @@ Value evaluate(const Place& place, Template& unit) {
   } else if (place.is_sequence()) {
     value = unit.at(place.span(), sequence_value(place, unit));
   } else {
-    value = unit.at(place.span(), mapping_value(place, unit));
+    value = unit.at(first_line_of(place), mapping_value(place, unit));
   }
   --unit.evaluation.depth;
   return value;
@@ -83,14 +101,13 @@ Value evaluate(const Place& place, Template& unit) {
 
 Value as_text(const Value& value, Template& unit) {
   return for_each_world(value, unit.evaluation, [&](const Value& leaf) {
-    if (leaf.is_boolean()) return Value::borrowed_text(unit.arena, leaf.as_boolean() ? "true" : "false").with_origin(leaf.origin());
-    if (leaf.is_number()) return Value::text(unit.arena, to_string_number(leaf)).with_origin(leaf.origin());
-    if (leaf.is_unknown() && leaf.as_unknown().variable) {
-      Unknown text = leaf.as_unknown();
-      text.type = text_type();
-      return Value::unknown(unit.arena, text).with_origin(leaf.origin()).as_sensitive(leaf.is_sensitive());
+    if (const std::optional<std::string> text = leaf.is_text() ? std::nullopt : print_scalar(leaf)) {
+      return Value::text(unit.arena, *text).with_origin(leaf.origin()).as_sensitive(leaf.is_sensitive());
     }
-    return leaf;
+    if (!leaf.is_unknown() || !leaf.as_unknown().variable) return leaf;
+    Unknown text = leaf.as_unknown();
+    text.type = text_type();
+    return Value::unknown(unit.arena, text).with_origin(leaf.origin()).as_sensitive(leaf.is_sensitive());
   });
 }
 
@@ -99,7 +116,7 @@ Value text_of(std::span<const Value> parts, Template& unit) {
     std::vector<Value> scalars;
     for (const Value& part : chosen) {
       if (part.is_null()) continue;
-      if (part.is_sequence() || part.is_mapping()) return unknown_value(unit.arena, "a list or mapping cannot be part of a text");
+      if (part.is_sequence() || part.is_mapping()) return unknown_value(unit.arena, "no text holds a list or mapping");
       scalars.push_back(part);
     }
     if (scalars.size() == 1) return with_dynamic_references(as_text(scalars[0], unit), unit);

@@ -12,10 +12,10 @@ namespace holdfast::cloudformation {
 namespace {
 
 /// Evaluates what is kept for later, which must not depend on who asks first.
-Value evaluate_alone(const Place& place, Template& unit) {
+Value evaluate_alone(const Member& member, Template& unit) {
   const Condition assumed = unit.evaluation.assumption;
   unit.evaluation.assumption = Condition::always();
-  const Value value = evaluate(place, unit);
+  const Value value = evaluate_member(member, unit);
   unit.evaluation.assumption = assumed;
   return value;
 }

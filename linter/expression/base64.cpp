@@ -1,6 +1,7 @@
 #include "expression/base64.h"
 
 #include "expression/characters.h"
+#include "text/unicode.h"
 
 #include <cstdint>
 
@@ -82,10 +83,10 @@ std::string decode_text(std::string_view bytes, int unit, bool little_endian) {
     if (c >= 0xD800 && c < 0xDC00) {
       high = c;
     } else if (c >= 0xDC00 && c < 0xE000 && high != 0) {
-      append_character(text, 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00));
+      append_utf8(text, 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00));
       high = 0;
     } else {
-      append_character(text, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+      append_utf8(text, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
     }
   }
   return text;

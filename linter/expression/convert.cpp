@@ -241,8 +241,10 @@ bool unify_values(std::span<Value> values, Span at, Evaluation& evaluation, cons
   }
   common = types.empty() ? any_type() : uniform ? types.front() : unify(types, evaluation.arena);
   if (!common) return false;
-  if (common->kind == TypeKind::any || (uniform && is_scalar(common->kind))) return true;
+  if (common->kind == TypeKind::any) return true;
+  const bool is_uniform_scalar = uniform && is_scalar(common->kind);
   for (Value& value : values) {
+    if (is_uniform_scalar && !value.is_null()) continue;
     value = convert(value, *common, at, evaluation);
     if (value.is_error()) return false;
   }

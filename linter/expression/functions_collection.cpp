@@ -4,6 +4,7 @@
 #include "expression/convert.h"
 #include "expression/function_themes.h"
 #include "expression/operators.h"
+#include "expression/tally.h"
 #include "expression/unknowns.h"
 #include "expression/worlds.h"
 #include "value/entity.h"
@@ -20,6 +21,7 @@ Value length(Call& call) {
   const Value& value = call[0];
   if (value.is_text()) return Value::integer(static_cast<int64_t>(characters(value.as_text()).size()));
   if (value.is_sequence() || value.is_mapping()) {
+    if (value.kind() != ValueKind::set) return count_present(value, call.evaluation);
     const Length length = length_of(value);
     return number_within({Value::integer(length.minimum), Value::integer(length.maximum)}, call.arguments,
                          call.evaluation);
@@ -253,6 +255,7 @@ Value distinct(Call& call) {
 }
 
 Value reverse(Call& call) {
+  if (call[0].is_unknown()) return call.unknown(call[0].as_unknown().type);
   if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
   std::vector<Value> items(call[0].items().rbegin(), call[0].items().rend());
   if (call[0].kind() == ValueKind::tuple) return tuple_of(call.arena(), items);
@@ -443,7 +446,7 @@ constexpr Function kFunctions[] = {
     {"merge", "any... -> any", kAny | kMovesItems, merge, "one map of several; later ones win"},
     {"one", "any -> any", kTakesUnknown, one, "the only item of a list, null if it is empty"},
     {"range", "number, number?, number? -> list(number)", 0, range, "numbers from a start to an end"},
-    {"reverse", "any -> any", kMovesItems, reverse, "a list backwards"},
+    {"reverse", "any -> any", kTakesUnknown | kMovesItems, reverse, "a list backwards"},
     {"slice", "any, number, number -> any", kMovesItems, slice, "a part of a list"},
     {"sort", "list(text) -> list(text)", kTakesUnknown, sort, "texts in order"},
     {"transpose", "map(list(text)) -> map(list(text))", 0, transpose, "keys by their values"},

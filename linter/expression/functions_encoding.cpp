@@ -1,6 +1,7 @@
 #include "expression/base64.h"
 #include "expression/collection.h"
 #include "expression/function_themes.h"
+#include "text/unicode.h"
 
 #include <cctype>
 #include <optional>
@@ -10,25 +11,12 @@ namespace holdfast {
 
 namespace {
 
-bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t size = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-    if (size == 0 || i + size > text.size()) return false;
-    for (std::size_t k = 1; k < size; ++k) {
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
-    }
-    i += size;
-  }
-  return true;
-}
-
 Value base64encode_text(Call& call) { return call.text_value(base64_encode(call.text(0))); }
 
 Value base64decode_text(Call& call) {
   const auto text = base64_decode(call.text(0));
   if (!text) return call.error(0, "the text is not base64");
-  return is_utf8(*text) ? call.text_value(*text) : call.error(0, "the decoded bytes are no text");
+  return valid_utf8_prefix(*text) == text->size() ? call.text_value(*text) : call.error(0, "the decoded bytes are no text");
 }
 
 bool is_unreserved(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '.' || c == '~'; }

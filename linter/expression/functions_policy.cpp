@@ -62,7 +62,8 @@ class PolicyReader {
   }
 
   Value as_list(const Value& value) {
-    if (value.is_sequence() || value.is_unknown()) return value;
+    const bool may_be_list = value.is_unknown() && value.as_unknown().type != text_type();
+    if (value.is_sequence() || may_be_list) return value;
     return tuple_of(call_.arena(), {&value, 1}).with_origin(value.origin());
   }
 

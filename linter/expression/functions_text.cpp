@@ -5,6 +5,7 @@
 #include "expression/known_text.h"
 #include "expression/unknowns.h"
 #include "value/number.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <string>
@@ -35,7 +36,7 @@ Value strcontains(Call& call) {
 std::string mapped(std::string_view text, char32_t (*map)(char32_t)) {
   std::string result;
   result.reserve(text.size());
-  while (!text.empty()) append_character(result, map(take_character(text)));
+  while (!text.empty()) append_utf8(result, map(take_character(text)));
   return result;
 }
 
@@ -59,7 +60,7 @@ Value title(Call& call) {
   bool at_start = true;
   for (std::string_view rest = call.text(0); !rest.empty();) {
     const char32_t c = take_character(rest);
-    append_character(result, at_start ? to_upper(c) : c);
+    append_utf8(result, at_start ? to_upper(c) : c);
     at_start = !is_letter_or_digit(c) && c != '_';
   }
   return call.text_value(result);

@@ -41,5 +41,35 @@ function "selects" {
     && !any([for pattern in selection.not_resources : names(pattern, store)])
     && selection.region == store.region
     && selection.account == store.account
+    && store.only_native != true
   )
+}
+
+# An empty text stands for nothing in many modules and templates.
+function "is_blank" {
+  parameters = ["value"]
+  result     = value == null || (is_known(value) && value == "")
+}
+
+# A name as far as it is written; the service makes up the rest.
+function "chosen_name" {
+  parameters = ["name", "prefix", "address"]
+  result     = given(name, "${given(prefix, "")}${unresolved("the name of ${address} is chosen at deployment")}")
+}
+
+function "chosen_id" {
+  parameters = ["address"]
+  result     = unresolved("the id of ${address} is chosen at deployment")
+}
+
+# What a service keeps by itself; null when it is told to keep nothing.
+function "automatic_backups" {
+  parameters = ["mechanism", "rpo_minutes", "retention_days"]
+  result     = retention_days > 0 ? { mechanism = mechanism, rpo_minutes = rpo_minutes, retention_days = retention_days } : null
+}
+
+# A restored store keeps what it was restored from said, until its own declaration says something.
+function "days_kept" {
+  parameters = ["days", "is_restored", "default"]
+  result     = given(days, is_restored ? unresolved("it is restored, and keeps the retention of its source") : default)
 }
