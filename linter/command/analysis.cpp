@@ -2,6 +2,7 @@
 
 #include "cloudformation/cloudformation.h"
 #include "command/files.h"
+#include "command/version.h"
 #include "expression/function.h"
 #include "rule/run.h"
 #include "terraform/terraform.h"

@@ -144,6 +144,7 @@ Shape PackChecker::infer(hcl::Expression expression, const std::vector<NamedShap
   switch (tree.node(expression.node).kind) {
     case NodeKind::variable: {
       const std::string_view name = tree.text(expression.node);
+      if (name == "infinity") return {.value = number_type()};
       const auto found = std::find_if(names.begin(), names.end(), [&](const NamedShape& named) { return named.name == name; });
       if (found != names.end()) return found->shape;
       std::vector<std::string_view> known;

@@ -17,7 +17,7 @@ inline constexpr DiagnosticKind kOverrideWithoutBase{"terraform/override-without
 inline constexpr DiagnosticKind kBrokenJson{"terraform/broken-json", Gravity::error, "{}"};
 
 // Names.
-inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::error, "{} is declared nowhere in this module{}"};
+inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::error, "`{}` is declared nowhere in this module{}"};
 inline constexpr DiagnosticKind kCycle{"terraform/cycle", Gravity::error, "`{}` needs its own value"};
 
 // Variables.
@@ -36,7 +36,7 @@ inline constexpr DiagnosticKind kUnfitCount{"terraform/unfit-count", Gravity::er
 inline constexpr DiagnosticKind kUnfitForEach{"terraform/unfit-for-each", Gravity::error,
                                               "`for_each` must be a map or a set of text, this is {}"};
 inline constexpr DiagnosticKind kCountAndForEach{"terraform/count-and-for-each", Gravity::error,
-                                                 "{} has both `count` and `for_each`"};
+                                                 "`{}` takes `count` or `for_each`, not both"};
 inline constexpr DiagnosticKind kUnfitDynamic{"terraform/unfit-dynamic", Gravity::error, "dynamic `{}` {}"};
 inline constexpr DiagnosticKind kTooManyInstances{"terraform/too-many-instances", Gravity::warning,
                                                   "there are more instances than are looked at: `{}` is left out, and what follows"};

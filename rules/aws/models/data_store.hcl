@@ -72,17 +72,17 @@ function "tier_for_rpo" {
 derive "rpo_minutes" {
   on = family.data_store
   value = min(concat(
-    [given(self.native.rpo_minutes, infinity())],
-    [for rule in self.protected_by : rule.is_continuous ? given(self.continuous_rpo_minutes, infinity()) : infinity()],
-    [schedule_gap([
+    [given(self.native.rpo_minutes, infinity)],
+    [for rule in self.protected_by : rule.is_continuous ? given(self.continuous_rpo_minutes, infinity) : infinity],
+    [schedule_gap_union([
       for rule in self.protected_by : {
-        schedule       = rule.schedule
-        timezone       = rule.timezone
-        start_window   = rule.start_window
-        retention_days = rule.retention_days
-        group          = rule.plan.address
+        schedule     = rule.schedule
+        zone         = rule.timezone
+        start_window = rule.start_window
+        retention    = rule.lifecycle.delete_after
+        group        = rule.plan.address
       }
-    ])],
+    ], policy.daylight_saving_minutes)],
   )...)
 }
 
