@@ -23,7 +23,7 @@ struct Promise {
 constexpr std::array<Promise, 4> kPromises = {{
     {"fail-", Verdict::fail}, {"pass-", Verdict::pass}, {"undecided-", Verdict::undecided}, {"na-", Verdict::not_applicable},
 }};
-constexpr std::array<std::string_view, 2> kFoldersForAllRules = {"projects", "language"};
+constexpr std::string_view kFolderForAllRules = "projects";
 constexpr std::array<std::string_view, 4> kConfigurationEndings = {".tf", ".tf.json", ".tofu", ".tofu.json"};
 constexpr std::string_view kSidecarEnding = ".expect";
 
@@ -50,11 +50,10 @@ std::vector<fs::path> sorted_entries(const fs::path& directory) {
 
 void find_fixtures(const fs::path& directory, std::vector<Fixture>& found) {
   const std::string folder = directory.filename().string();
-  const bool is_for_all_rules = std::find(kFoldersForAllRules.begin(), kFoldersForAllRules.end(), folder) != kFoldersForAllRules.end();
   for (const fs::path& path : sorted_entries(directory)) {
     const Promise* promise = promise_of(path.filename().string());
     if (is_sidecar(path) || path.extension() == ".md") continue;
-    if (is_for_all_rules) {
+    if (folder == kFolderForAllRules) {
       found.push_back({path, {}, nullptr});
     } else if (promise) {
       found.push_back({path, directory.parent_path().filename().string() + "/" + folder, promise});
