@@ -63,15 +63,15 @@ std::string forbidden_includes(const Layers& layers, const std::string& layer, c
 }
 
 std::string leaked_libraries(const std::string& header) {
-  static const std::regex include(R"(#\s*include\s*<((?:yaml-cpp|nlohmann|tree_sitter|re2|mpfr|gmp|openssl|CLI)[^>]*)>)");
+  static const std::regex include(R"(#\s*include\s*<((?:yaml-cpp|nlohmann|tree_sitter|re2|mpfr|gmp|nettle|CLI)[^>]*)>)");
   return joined(matches(header, include));
 }
 
 /// Words of a provider or of the domain. What CloudFormation defines as a language is neither.
 std::string foreign_words(const std::string& code) {
   static const std::regex foreign(
-      R"((\baws(?!::(?:AccountId|NoValue|NotificationARNs|Partition|Region|StackId|StackName|URLSuffix|)"
-      R"(CloudFormation|Include|LanguageExtensions|Serverless)\b)|amazon|azure|)"
+      R"((\baws(?!TemplateFormatVersion\b|::(?:AccountId|NoValue|NotificationARNs|Partition|Region|StackId|StackName|)"
+      R"(URLSuffix|CloudFormation|Include|LanguageExtensions|Serverless)\b)|amazon|azure|)"
       R"(backup|vault|recovery.point|dynamodb|aurora|redshift|cloudwatch|eventbridge|)"
       R"(\b(?:ebs|ec2|efs|iam|kms|rds|s3|sns|sqs)\b))",
       std::regex::icase | std::regex::optimize);

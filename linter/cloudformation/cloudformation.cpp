@@ -14,6 +14,8 @@ namespace {
 
 using cloudformation::Place;
 
+constexpr std::string_view kVersion = "AWSTemplateFormatVersion";
+
 bool has_typed_member(const Place& section) {
   for (std::size_t i = 0; i + 1 < section.item_count(); i += 2) {
     const Place type = section.item(i + 1).find("Type");
@@ -26,23 +28,33 @@ bool is_template(const Document& document) {
   if (document.is_empty()) return false;
   const Place root{&document, document.root};
   if (!root.is_mapping()) return false;
-  if (root.find("AWSTemplateFormatVersion").exists()) return true;
+  if (root.find(kVersion).exists()) return true;
   const Place resources = root.find("Resources");
   const bool has_resources = resources.exists() && resources.is_mapping();
   return has_resources && (has_typed_member(resources) || root.find("Transform").exists());
 }
 
-/// Of a text that cannot be read, this is all there is to tell by.
+/// `Type` and a name with `::` in it, whatever quotes stand around them.
+bool mentions_resource_type(std::string_view source) {
+  constexpr std::string_view kType = "Type";
+  for (std::size_t at = source.find(kType); at != std::string_view::npos; at = source.find(kType, at + 1)) {
+    const std::size_t name = source.find_first_not_of("\"': ", at + kType.size());
+    if (name == std::string_view::npos) return false;
+    const std::size_t end = source.find_first_of(": \n\"'", name);
+    if (end != std::string_view::npos && source.substr(end).starts_with("::")) return true;
+  }
+  return false;
+}
+
+/// Of a text that cannot be read at all, this is what there is to tell by.
 bool reads_like_template(std::string_view source) {
-  static constexpr std::array<std::string_view, 2> kMarkers = {"AWSTemplateFormatVersion", "Type: AWS::"};
-  return mentions_any(source, kMarkers);
+  return source.find(kVersion) != std::string_view::npos || mentions_resource_type(source);
 }
 
 }  // namespace
 
 bool may_be_cloudformation(std::string_view source) {
-  static constexpr std::array<std::string_view, 4> kMarkers = {"AWSTemplateFormatVersion", "Resources:", "Resources\"",
-                                                               "Resources'"};
+  static constexpr std::array<std::string_view, 4> kMarkers = {kVersion, "Resources:", "Resources\"", "Resources'"};
   return mentions_any(source, kMarkers);
 }
 

@@ -5,34 +5,34 @@
 namespace holdfast::cloudformation {
 
 inline constexpr DiagnosticKind kUnknownName{"cloudformation/unknown-name", Gravity::warning,
-                                                "`{}` is neither a parameter nor a resource of this template"};
+                                             "`{}` is neither a parameter nor a resource of this template"};
 inline constexpr DiagnosticKind kUnknownResource{"cloudformation/unknown-resource", Gravity::warning,
-                                                    "`{}` is no resource of this template"};
+                                                 "`{}` is no resource of this template"};
 inline constexpr DiagnosticKind kUnknownCondition{"cloudformation/unknown-condition", Gravity::warning,
-                                                     "`{}` is no condition of this template"};
+                                                  "`{}` is no condition of this template"};
 inline constexpr DiagnosticKind kUnknownKey{"cloudformation/unknown-key", Gravity::warning,
-                                               "the mapping has no key `{}` here"};
+                                            "the mapping has no key `{}` here"};
 inline constexpr DiagnosticKind kUnknownFunction{"cloudformation/unknown-function", Gravity::warning,
-                                                    "`{}` is no intrinsic function"};
+                                                 "`{}` is no intrinsic function"};
 inline constexpr DiagnosticKind kMalformedFunction{"cloudformation/malformed-function", Gravity::error,
-                                                      "`{}` takes {}"};
+                                                   "`{}` takes {}"};
 inline constexpr DiagnosticKind kIndexOutOfRange{"cloudformation/index-out-of-range", Gravity::error,
-                                                    "index {} is outside of the list, which has {} items"};
+                                                 "index {} is outside of the list, which has {} items"};
 inline constexpr DiagnosticKind kPropertyCycle{"cloudformation/property-cycle", Gravity::error,
-                                                  "`{}` of `{}` depends on itself"};
+                                               "`{}` of `{}` depends on itself"};
 inline constexpr DiagnosticKind kConditionCycle{"cloudformation/condition-cycle", Gravity::error,
-                                                   "condition `{}` depends on itself"};
+                                                "condition `{}` depends on itself"};
 inline constexpr DiagnosticKind kNotACondition{
     "cloudformation/not-a-condition", Gravity::error,
     "this is no condition; Fn::Equals, Fn::And, Fn::Or, Fn::Not and Condition are"};
 inline constexpr DiagnosticKind kNotAMapping{"cloudformation/not-a-mapping", Gravity::error,
-                                                "{} must be a mapping of names to values"};
+                                             "{} must be a mapping of names to values"};
 inline constexpr DiagnosticKind kNoType{"cloudformation/no-type", Gravity::error, "resource `{}` has no Type"};
 inline constexpr DiagnosticKind kDuplicateName{"cloudformation/duplicate-name", Gravity::error,
-                                                  "the loop makes `{}` twice"};
+                                               "the loop makes `{}` twice"};
 inline constexpr DiagnosticKind kValueNotAllowed{"cloudformation/value-not-allowed", Gravity::warning,
-                                                    "`{}` is not among the allowed values of parameter `{}`"};
+                                                 "`{}` is not among the allowed values of parameter `{}`"};
 inline constexpr DiagnosticKind kUnreadableParameters{"cloudformation/unreadable-parameters", Gravity::error,
-                                                         "parameter file `{}`: {}"};
+                                                      "parameter file `{}`: {}"};
 
 }  // namespace holdfast::cloudformation

@@ -58,7 +58,7 @@ class ReferenceFinder {
     const std::string_view kind = rest.substr(0, rest.find(':'));
     const std::string reason = "it is resolved from " + std::string(kind) + " at deployment";
     // Only the plain parameter store holds what is no secret.
-    return unit_.unknown_named(reference_, reason).as_sensitive(kind != "ssm");
+    return unit_.unknown_named(reference_.substr(2), reason).as_sensitive(kind != "ssm");
   }
 
   void flush() {

@@ -64,6 +64,24 @@ Intrinsic short_form(const Place& place) {
   return intrinsic;
 }
 
+/// A function as the author writes it there: `!Sub` or `Fn::Sub`.
+std::string spelled(std::string_view name, bool is_long) {
+  if (!is_long) return "!" + std::string(short_name(name));
+  return std::string(name);
+}
+
+Value unknown_function(const Intrinsic& intrinsic, Template& unit) {
+  const bool is_long = intrinsic.name.starts_with(kPrefix);
+  std::vector<std::string_view> known;
+  for (const IntrinsicFunction& function : kFunctions) known.push_back(short_name(function.name));
+  const std::string_view meant = nearest(short_name(intrinsic.name), known);
+  const auto* function = std::ranges::find(kFunctions, meant, [](const auto& f) { return short_name(f.name); });
+  const std::string suggestion = function == std::end(kFunctions) ? "" : spelled(function->name, is_long);
+  unit.report(kUnknownFunction, intrinsic.name_span, {spelled(intrinsic.name, is_long)}, suggestion);
+  const std::string reason = spelled(intrinsic.name, is_long) + " is not understood";
+  return unit.at(intrinsic.span, unknown_value(unit.arena, unit.arena.copy(std::string_view(reason))));
+}
+
 }  // namespace
 
 std::optional<Intrinsic> intrinsic_at(const Place& place) {
@@ -78,14 +96,7 @@ std::optional<Intrinsic> intrinsic_at(const Place& place) {
 
 Value call(const Intrinsic& intrinsic, Template& unit) {
   const auto* function = std::ranges::find(kFunctions, intrinsic.name, &IntrinsicFunction::name);
-  if (function != std::end(kFunctions)) return function->call(intrinsic, unit);
-  std::vector<std::string_view> known;
-  for (const IntrinsicFunction& candidate : kFunctions) known.push_back(short_name(candidate.name));
-  const bool is_long = intrinsic.name.starts_with(kPrefix);
-  const std::string_view meant = nearest(short_name(intrinsic.name), known);
-  const std::string suggestion = meant.empty() ? "" : (is_long && meant != "Ref" ? "Fn::" : is_long ? "" : "!") + std::string(meant);
-  unit.report(kUnknownFunction, intrinsic.name_span, {is_long ? std::string(intrinsic.name) : "!" + std::string(intrinsic.name)}, suggestion);
-  return unit.at(intrinsic.span, unknown_value(unit.arena, unit.arena.copy(std::string(intrinsic.name) + " is not understood")));
+  return function == std::end(kFunctions) ? unknown_function(intrinsic, unit) : function->call(intrinsic, unit);
 }
 
 std::vector<Place> operands(const Intrinsic& intrinsic, std::size_t least, std::size_t most) {

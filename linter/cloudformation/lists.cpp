@@ -38,7 +38,9 @@ Value joined(std::span<const Value> items, const Value& delimiter, Template& uni
 Value pieces(const Value& text, std::string_view delimiter, Template& unit) {
   if (!text.is_text() && !text.is_unknown()) return unknown_value(unit.arena, "it splits what is no text");
   const Pieces split = split_text(text, delimiter, unit.evaluation);
-  if (!split.complete) return unknown_result(unit.evaluation, {text}, collection_type(unit.arena, TypeKind::list, text_type()));
+  if (!split.complete) {
+    return unknown_result(unit.evaluation, {text}, collection_type(unit.arena, TypeKind::list, text_type()));
+  }
   return list_of(unit.arena, split.items, text_type());
 }
 
@@ -74,7 +76,8 @@ Value join(const Intrinsic& intrinsic, Template& unit) {
   if (parts.empty() || !parts[0].is_scalar()) return malformed(intrinsic, "a delimiter and a list", unit);
   const Value delimiter = as_text(evaluate(parts[0], unit), unit);
   const Value list = evaluate(parts[1], unit);
-  const Value text = for_each_list(list, unit, [&](std::span<const Value> items) { return joined(items, delimiter, unit); });
+  const auto with_delimiter = [&](std::span<const Value> items) { return joined(items, delimiter, unit); };
+  const Value text = for_each_list(list, unit, with_delimiter);
   return unit.at(intrinsic.span, text);
 }
 
@@ -83,9 +86,8 @@ Value split(const Intrinsic& intrinsic, Template& unit) {
   if (parts.empty() || !parts[0].is_scalar()) return malformed(intrinsic, "a delimiter and a text", unit);
   const std::string_view delimiter = parts[0].text(unit.arena);
   const Value text = as_text(evaluate(parts[1], unit), unit);
-  const Value list = for_each_world(text, unit.evaluation, [&](const Value& leaf) {
-    return pieces(leaf, delimiter, unit);
-  });
+  const Value list =
+      for_each_world(text, unit.evaluation, [&](const Value& leaf) { return pieces(leaf, delimiter, unit); });
   return unit.at(intrinsic.span, list);
 }
 
@@ -100,19 +102,18 @@ Value select(const Intrinsic& intrinsic, Template& unit) {
     if (!index) return malformed(intrinsic, "a number as index", unit);
     return for_each_world(list, unit.evaluation, [&](const Value& world) {
       if (world.is_unknown()) return unit.at(intrinsic.span, unknown_item(world.as_unknown(), *index, unit));
-      return for_each_list(world, unit, [&](std::span<const Value> items) {
-        return selected(intrinsic, items, *index, unit);
-      });
+      return for_each_list(world, unit,
+                           [&](std::span<const Value> items) { return selected(intrinsic, items, *index, unit); });
     });
   });
 }
 
 Value length(const Intrinsic& intrinsic, Template& unit) {
   const Value list = evaluate(intrinsic.argument, unit);
-  const Value count = for_each_list(list, unit, [](std::span<const Value> items) {
-    return Value::integer(static_cast<int64_t>(items.size()));
-  });
-  return unit.at(intrinsic.span, count.is_unknown() ? unknown_value(unit.arena, count.as_unknown().reason, count.as_unknown().input, number_type()) : count);
+  const Value count = for_each_list(
+      list, unit, [](std::span<const Value> items) { return Value::integer(static_cast<int64_t>(items.size())); });
+  const bool is_open = count.is_unknown();
+  return unit.at(intrinsic.span, is_open ? unknown_result(unit.evaluation, {count}, number_type()) : count);
 }
 
 Value base64(const Intrinsic& intrinsic, Template& unit) {

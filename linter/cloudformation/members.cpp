@@ -49,8 +49,8 @@ void Unrolling::add_transform(const Place& transform) {
 }
 
 void Unrolling::add_loop(std::string_view name, Span at, const Place& loop) {
-  const bool is_loop = loop.is_sequence() && loop.item_count() == 3 && loop.item(0).is_scalar() &&
-                       loop.item(2).is_mapping();
+  const bool is_loop =
+      loop.is_sequence() && loop.item_count() == 3 && loop.item(0).is_scalar() && loop.item(2).is_mapping();
   if (!is_loop) {
     unit.report(kMalformedFunction, at, {name, "an identifier, a list and a mapping"});
     return give_up("a loop in it is malformed");

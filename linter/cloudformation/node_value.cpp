@@ -83,14 +83,13 @@ Value evaluate(const Place& place, Template& unit) {
 
 Value as_text(const Value& value, Template& unit) {
   return for_each_world(value, unit.evaluation, [&](const Value& leaf) {
-    if (leaf.is_boolean()) return Value::borrowed_text(unit.arena, leaf.as_boolean() ? "true" : "false").with_origin(leaf.origin());
-    if (leaf.is_number()) return Value::text(unit.arena, to_string_number(leaf)).with_origin(leaf.origin());
-    if (leaf.is_unknown() && leaf.as_unknown().variable) {
-      Unknown text = leaf.as_unknown();
-      text.type = text_type();
-      return Value::unknown(unit.arena, text).with_origin(leaf.origin()).as_sensitive(leaf.is_sensitive());
+    if (const std::optional<std::string> text = leaf.is_text() ? std::nullopt : print_scalar(leaf)) {
+      return Value::text(unit.arena, *text).with_origin(leaf.origin()).as_sensitive(leaf.is_sensitive());
     }
-    return leaf;
+    if (!leaf.is_unknown() || !leaf.as_unknown().variable) return leaf;
+    Unknown text = leaf.as_unknown();
+    text.type = text_type();
+    return Value::unknown(unit.arena, text).with_origin(leaf.origin()).as_sensitive(leaf.is_sensitive());
   });
 }
 
@@ -99,7 +98,7 @@ Value text_of(std::span<const Value> parts, Template& unit) {
     std::vector<Value> scalars;
     for (const Value& part : chosen) {
       if (part.is_null()) continue;
-      if (part.is_sequence() || part.is_mapping()) return unknown_value(unit.arena, "a list or mapping cannot be part of a text");
+      if (part.is_sequence() || part.is_mapping()) return unknown_value(unit.arena, "no text holds a list or mapping");
       scalars.push_back(part);
     }
     if (scalars.size() == 1) return with_dynamic_references(as_text(scalars[0], unit), unit);

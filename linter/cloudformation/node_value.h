@@ -6,8 +6,8 @@
 
 namespace holdfast::cloudformation {
 
-/// The value that stands at a place of a template. Numbers and bools are such only where their text can be had back from
-/// them (`7`, not `007` or `1.50`); everything else is text.
+/// The value that stands at a place of a template. Numbers and bools are such only where their text can be had back
+/// from them (`7`, not `007` or `1.50`); everything else is text.
 Value evaluate(const Place& place, Template& unit);
 
 /// A scalar as the text that the service sees, world by world; other values stay what they are.

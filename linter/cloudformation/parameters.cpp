@@ -131,8 +131,7 @@ Value value_of(const Declaration& parameter, const SuppliedValues& supplied) {
   if (allowed.size() == 1 && !parameter.is_list()) {
     return parameter.unit.at(parameter.find("AllowedValues").span(), value_of(allowed[0], parameter));
   }
-  const std::string reason =
-      "parameter " + name + (fallback ? " is chosen at deployment" : " has no default");
+  const std::string reason = "parameter " + name + (fallback ? " is chosen at deployment" : " has no default");
   const Variable variable{.name = parameter.name,
                           .reason = parameter.unit.arena.copy(reason),
                           .declared_at = parameter.name_span,

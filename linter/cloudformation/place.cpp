@@ -46,7 +46,8 @@ std::string_view replace_identifiers(std::string_view text, const Loop* loops, A
   while (at < text.size()) {
     const bool opens = (text[at] == '$' || text[at] == '&') && text.substr(at + 1, 1) == "{";
     const std::size_t close = opens ? text.find('}', at) : std::string_view::npos;
-    const Loop* loop = close == std::string_view::npos ? nullptr : find_loop(loops, text.substr(at + 2, close - at - 2));
+    const Loop* loop =
+        close == std::string_view::npos ? nullptr : find_loop(loops, text.substr(at + 2, close - at - 2));
     if (!loop) {
       result += text[at++];
       continue;

@@ -36,7 +36,9 @@ Value attribute_of(TemplateResource& resource, std::string_view attribute, Span 
     value = *known;
   } else {
     const std::string reason = std::string(name) + " of " + resource.address + " is known after deployment";
-    value = Value::unknown(unit.arena, {.type = nullptr, .reason = unit.arena.copy(reason), .input = {}, .identity = {&resource, name}});
+    const Unknown unknown{
+        .type = nullptr, .reason = unit.arena.copy(reason), .input = {}, .identity = {&resource, name}};
+    value = Value::unknown(unit.arena, unknown);
   }
   const Origin origin{.span = at, .via = value.origin(), .entity = &resource, .attribute = name};
   return value.with_origin(unit.arena.add_origin(origin));
@@ -64,7 +66,8 @@ Value read_name(std::string_view name, Span at, Span name_span, const Loop* loop
   return undeclared(name, {}, at, unit);
 }
 
-Value read_attribute_of(std::string_view resource, std::string_view attribute, Span at, Span name_span, Template& unit) {
+Value read_attribute_of(std::string_view resource, std::string_view attribute, Span at, Span name_span,
+                        Template& unit) {
   if (const auto found = unit.resources.find(resource); found != unit.resources.end()) {
     return attribute_of(*found->second, attribute, at, unit);
   }
@@ -98,7 +101,9 @@ Value get_att(const Intrinsic& intrinsic, Template& unit) {
     names.push_back(expand(evaluate(path[i], unit), unit.evaluation));
   }
   return for_each_world(text_of(names, unit), unit.evaluation, [&](const Value& attribute) {
-    if (!attribute.is_text()) return unit.at(intrinsic.span, unknown_value(unit.arena, "it names an attribute that is not known"));
+    if (!attribute.is_text()) {
+      return unit.at(intrinsic.span, unknown_value(unit.arena, "it names an attribute that is not known"));
+    }
     return read_attribute_of(path[0].text(unit.arena), attribute.as_text(), intrinsic.span, path[0].span(), unit);
   });
 }

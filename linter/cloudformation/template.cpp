@@ -14,6 +14,10 @@ namespace {
 /// Transforms that the language itself defines, and that add no names of which nobody knows.
 bool is_language_transform(std::string_view name) { return name == "AWS::LanguageExtensions"; }
 
+void mark_incomplete(Deployment& deployment, const std::string& reason) {
+  if (deployment.incomplete_because.empty()) deployment.incomplete_because = reason;
+}
+
 void read_transform(const Place& transform, Template& unit) {
   if (transform.is_sequence()) {
     for (std::size_t i = 0; i < transform.item_count(); ++i) read_transform(transform.item(i), unit);
@@ -27,7 +31,7 @@ void read_transform(const Place& transform, Template& unit) {
   if (text.starts_with(kServerless)) return;
   const std::string reason = "transform " + std::string(text) + " is applied at deployment";
   unit.deployment.opaque_parts.push_back({name.span(), reason});
-  unit.deployment.incomplete_because = reason;
+  mark_incomplete(unit.deployment, reason);
 }
 
 void read_conditions(const Place& section, Template& unit) {
@@ -39,7 +43,7 @@ void read_conditions(const Place& section, Template& unit) {
 void declare(const Member& member, ComputedAttributes* computed, Template& unit) {
   const Place type = member.value.find("Type");
   if (!type.exists() || !type.is_scalar()) {
-    unit.deployment.incomplete_because = "resource `" + std::string(member.key) + "` cannot be read";
+    mark_incomplete(unit.deployment, "resource `" + std::string(member.key) + "` cannot be read");
     if (member.value.is_mapping()) {
       unit.report(kNoType, member.key_span, {member.key});
     } else {
@@ -72,7 +76,8 @@ Value Template::mistake(const DiagnosticKind& kind, Span at, std::initializer_li
 }
 
 Value Template::unknown_named(std::string_view identity, std::string_view reason, const Type* type) {
-  return Value::unknown(arena, {.type = type, .reason = arena.copy(reason), .input = {}, .identity = {this, arena.copy(identity)}});
+  return Value::unknown(
+      arena, {.type = type, .reason = arena.copy(reason), .input = {}, .identity = {this, arena.copy(identity)}});
 }
 
 Value Template::at(Span span, const Value& value) {
@@ -90,7 +95,7 @@ void read_template(Template& unit, Place root, const SuppliedValues& supplied, C
   const Members members = members_of(section, unit);
   if (!members.incomplete_because.empty()) {
     unit.deployment.opaque_parts.push_back({section.span(), members.incomplete_because});
-    unit.deployment.incomplete_because = members.incomplete_because;
+    mark_incomplete(unit.deployment, members.incomplete_because);
     unit.is_transformed = true;
   }
   std::unordered_map<std::string_view, const Member*> last;

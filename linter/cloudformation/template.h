@@ -25,7 +25,8 @@ struct NamedCondition {
   Condition formula = Condition::never();
 };
 
-/// One template while it is evaluated: its sections, and what has been computed of them. Lives as long as its deployment.
+/// One template while it is evaluated: its sections, and what has been computed of them. Lives as long as its
+/// deployment.
 struct Template {
   Template(Workspace& files, Deployment& owner, const FunctionTable& functions, const Inputs& inputs)
       : workspace(files),
@@ -51,7 +52,7 @@ struct Template {
 
   /// Reports once, however often the place is evaluated, and suggests the name that was meant. Gives the message.
   std::string_view report(const DiagnosticKind& kind, Span at, std::initializer_list<std::string_view> arguments,
-              std::string_view suggestion = {});
+                          std::string_view suggestion = {});
   /// A mistake of the author: reported here, quiet from here on.
   Value mistake(const DiagnosticKind& kind, Span at, std::initializer_list<std::string_view> arguments);
   /// An unknown of which every mention is the same: "export Network-Vpc" is one value all through the template.

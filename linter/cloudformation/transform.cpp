@@ -17,8 +17,8 @@ constexpr std::size_t kDocumentsMax = 1000;
 /// Path of an included file; empty when it lies elsewhere. What a template includes stays below its directory.
 std::string local_path(std::string_view location, const std::string& template_path) {
   const fs::path path = fs::path(location).lexically_normal();
-  const bool is_elsewhere = location.find("://") != std::string_view::npos || path.empty() || path.is_absolute() ||
-                            *path.begin() == "..";
+  const bool is_elsewhere =
+      location.find("://") != std::string_view::npos || path.empty() || path.is_absolute() || *path.begin() == "..";
   return is_elsewhere ? std::string() : (fs::path(template_path).parent_path() / path).generic_string();
 }
 

@@ -130,6 +130,9 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.rules = options.rules;
   for (const Framework& framework : packs.frameworks()) report.frameworks.push_back(&framework);
   report.source_root = source_root();
+  std::error_code ignored;
+  report.working_directory = std::filesystem::current_path(ignored).string();
+  report.home = kHome;
 
   const FoundFiles found = find_files(options.paths);
   Diagnostics unreadable;

@@ -27,9 +27,7 @@ struct Loaded {
     return **found;
   }
   Value property(std::string_view name) { return resource("Store").written(name); }
-  std::string_view text_at(const Value& value) {
-    return workspace.text(deployment->arena.origin(value.origin()).span);
-  }
+  std::string_view text_at(const Value& value) { return workspace.text(deployment->arena.origin(value.origin()).span); }
   std::string_view text_behind(const Value& value) {
     const Origin& origin = deployment->arena.origin(value.origin());
     return workspace.text(deployment->arena.origin(origin.via).span);
@@ -67,16 +65,18 @@ TEST_CASE("only what may be a template is read") {
 }
 
 TEST_CASE("documents that are no templates are passed over silently") {
-  for (const char* text : {"", "Resources: 1", "Resources: {A: {Kind: x}}", "[Resources, a]", "a: Resources:", "[", "Resources: [\n"}) {
+  for (const char* text :
+       {"", "Resources: 1", "Resources: {A: {Kind: x}}", "[Resources, a]", "a: Resources:", "[", "Resources: [\n"}) {
     CAPTURE(text);
     CHECK(Loaded(text).deployment == nullptr);
   }
 }
 
 TEST_CASE("templates are known by version, by transform or by a typed resource") {
-  for (const char* text : {"AWSTemplateFormatVersion: 2010-09-09", "Resources: {A: {Type: Test::A}}",
-                           "Transform: AWS::Serverless-2016-10-31\nResources: {}",
-                           "AWSTemplateFormatVersion: 2010-09-09\nResources: [\n"}) {
+  for (const char* text :
+       {"AWSTemplateFormatVersion: 2010-09-09", "Resources: {A: {Type: Test::A}}",
+        "Transform: AWS::Serverless-2016-10-31\nResources: {}", "AWSTemplateFormatVersion: 2010-09-09\nResources: [\n",
+        "Resources:\n\tStore: {Type: Test::Store}\n", "{\"Resources\" {\"Type\": \"Test::A\"}}"}) {
     CAPTURE(text);
     CHECK(Loaded(text).deployment != nullptr);
   }
@@ -117,7 +117,8 @@ TEST_CASE("attributes of resources are read through them") {
 }
 
 TEST_CASE("what is equal though unknown stays equal") {
-  Loaded loaded(store(R"(      A: [!Ref Open, !Ref "AWS::Region", !ImportValue x, !GetAZs "", "{{resolve:ssm:a:1}}", !Ref Missing]
+  Loaded loaded(
+      store(R"(      A: [!Ref Open, !Ref "AWS::Region", !ImportValue x, !GetAZs "", "{{resolve:ssm:a:1}}", !Ref Missing]
       B: [!Ref Open, !Sub "${AWS::Region}", !ImportValue x, !GetAZs "", "{{resolve:ssm:a:1}}", !Sub "${Missing}"]
 )"));
   const auto left = loaded.property("A").items();
@@ -141,8 +142,9 @@ TEST_CASE("the environment is what the user pinned and what pseudo parameters sa
 }
 
 TEST_CASE("secrets stay secret") {
-  Loaded loaded(store("      A: !Ref Secret\n      B: !Sub \"x-${Secret}\"\n      C: \"{{resolve:secretsmanager:a}}\"\n"
-                      "      D: \"{{resolve:ssm:a}}\"\n      E: !Ref Name\n"));
+  Loaded loaded(
+      store("      A: !Ref Secret\n      B: !Sub \"x-${Secret}\"\n      C: \"{{resolve:secretsmanager:a}}\"\n"
+            "      D: \"{{resolve:ssm:a}}\"\n      E: !Ref Name\n"));
   CHECK(loaded.property("A").is_sensitive());
   CHECK(loaded.property("B").is_sensitive());
   CHECK(loaded.property("C").is_sensitive());
