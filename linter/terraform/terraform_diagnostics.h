@@ -11,13 +11,13 @@ inline constexpr DiagnosticKind kUnknownBlock{"terraform/unknown-block", Gravity
 inline constexpr DiagnosticKind kStrayArgument{"terraform/stray-argument", Gravity::error,
                                                "argument `{}` stands outside of every block"};
 inline constexpr DiagnosticKind kWrongLabels{"terraform/wrong-labels", Gravity::error, "`{}` needs {}, this one has {}"};
-inline constexpr DiagnosticKind kDuplicate{"terraform/duplicate", Gravity::error, "{} is declared twice"};
+inline constexpr DiagnosticKind kDuplicate{"terraform/duplicate", Gravity::warning, "{} is declared twice"};
 inline constexpr DiagnosticKind kOverrideWithoutBase{"terraform/override-without-base", Gravity::error,
                                                      "{} is overridden here but declared nowhere"};
 inline constexpr DiagnosticKind kBrokenJson{"terraform/broken-json", Gravity::error, "{}"};
 
 // Names.
-inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::error, "`{}` is declared nowhere in this module{}"};
+inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::warning, "`{}` is declared nowhere in this module{}"};
 inline constexpr DiagnosticKind kCycle{"terraform/cycle", Gravity::error, "`{}` needs its own value"};
 
 // Variables.

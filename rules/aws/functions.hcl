@@ -13,7 +13,17 @@ function "tags_of_terraform" {
 # Does a pattern of a backup selection name this resource? A reference is an exact match without needing the text.
 function "names" {
   parameters = ["pattern", "resource"]
-  result     = source_of(pattern) == null ? glob_fields(pattern, resource.arn, ":") : source_of(pattern) == subject_of(resource)
+  result     = source_of(pattern) == null ? matches_arn(pattern, resource.arn) : source_of(pattern) == subject_of(resource)
+}
+
+# Part by part, so that an unknown id leaves nothing else open. Nothing in another partition can be named at all, and what
+# a short pattern leaves out may be anything.
+function "matches_arn" {
+  parameters = ["pattern", "arn"]
+  result = pattern == "*" || (
+    startswith(pattern, "arn:")
+    && all([for part in ["service", "region", "account", "resource"] : glob(given(arn_part(pattern, part), "*"), arn_part(arn, part))])
+  )
 }
 
 # `aws:ResourceTag/<key>` is the form that conditions take.
@@ -45,10 +55,10 @@ function "selects" {
   )
 }
 
-# An empty text stands for nothing in many modules and templates.
+# An empty text stands for nothing in many modules and templates; what a resource computes is something.
 function "is_blank" {
   parameters = ["value"]
-  result     = value == null || (is_known(value) && value == "")
+  result     = is_known(value) ? value == null || value == "" : source_of(value) == null && value == null
 }
 
 # A name as far as it is written; the service makes up the rest.
