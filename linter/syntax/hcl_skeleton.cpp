@@ -224,8 +224,8 @@ class Skeleton {
 
   void number() {
     const uint32_t begin = at_;
-    const bool is_legacy_index = begin > 0 && text_[begin - 1] == '.';
     bool is_good = source_[begin] != '.';
+    const bool is_legacy_index = is_good && begin > 0 && text_[begin - 1] == '.';
     int dots = 0;
     while (at_ < size_) {
       const char c = source_[at_];
@@ -475,7 +475,7 @@ class Skeleton {
       } else if (c == '\n') {
         if (!goes_on_in_next_lines()) return unclosed_string(begin);
         report_.add(kMultilineString, open_.back().begin, at_);
-        ++at_;
+        line_begin_ = ++at_;
       } else {
         literal_character();
       }
@@ -502,7 +502,6 @@ class Skeleton {
     }
     blank_but_line_ends(literal_begin, at_);
     if (open_.back().kind == Open::heredoc) open_.back().is_at_line_start = false;
-    line_begin_ = line_begin(at_);
     push(Open::interpolation, at_);
     at_ += 2;
     take(source_at(at_) == '~' ? 1 : 0);
@@ -584,6 +583,7 @@ class Skeleton {
     open_.back().marker = name;
     open_.back().is_at_line_start = true;
     at_ = line_end(end) + 1;
+    line_begin_ = at_;
     last_token_end_ = at_;
   }
 
@@ -599,7 +599,7 @@ class Skeleton {
       while (at_ < size_) {
         const char c = source_[at_];
         if (c == '\n') {
-          ++at_;
+          line_begin_ = ++at_;
           heredoc.is_at_line_start = !heredoc.marker.empty();
           break;
         }
