@@ -2,7 +2,7 @@
 
 #include "syntax/hcl_complaint.h"
 #include "syntax/hcl_diagnostics.h"
-#include "syntax/hcl_skeleton.h"
+#include "syntax/hcl_scan.h"
 
 #include <algorithm>
 
@@ -14,7 +14,6 @@ constexpr std::size_t kValueSizeMax = std::size_t{4} << 20;
 
 bool is_opener(char c) { return c == '{' || c == '[' || c == '('; }
 bool is_closer(char c) { return c == '}' || c == ']' || c == ')'; }
-bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
 
