@@ -8,7 +8,6 @@ function(archive name file)
 endfunction()
 
 find_package(Threads REQUIRED)
-archive(crypto libcrypto.a Threads::Threads ${CMAKE_DL_LIBS})
 archive(gmp libgmp.a)
 archive(mpfr libmpfr.a third_party::gmp)
 archive(nettle libnettle.a)

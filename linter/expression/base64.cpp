@@ -1,6 +1,7 @@
 #include "expression/base64.h"
 
 #include "expression/characters.h"
+#include "text/unicode.h"
 
 #include <cstdint>
 
@@ -78,14 +79,16 @@ std::string decode_text(std::string_view bytes, int unit, bool little_endian) {
   char32_t high = 0;
   const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(bytes[i])); };
   for (std::size_t i = 0; i + static_cast<std::size_t>(unit) <= bytes.size(); i += static_cast<std::size_t>(unit)) {
-    const char32_t c = unit == 1 ? byte(i) : little_endian ? byte(i) | (byte(i + 1) << 8) : (byte(i) << 8) | byte(i + 1);
+    const char32_t c = unit == 1       ? byte(i)
+                       : little_endian ? byte(i) | (byte(i + 1) << 8)
+                                       : (byte(i) << 8) | byte(i + 1);
     if (c >= 0xD800 && c < 0xDC00) {
       high = c;
     } else if (c >= 0xDC00 && c < 0xE000 && high != 0) {
-      append_character(text, 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00));
+      append_utf8(text, 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00));
       high = 0;
     } else {
-      append_character(text, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+      append_utf8(text, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
     }
   }
   return text;

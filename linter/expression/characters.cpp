@@ -1,22 +1,16 @@
 #include "expression/characters.h"
 
+#include "text/unicode.h"
+
 #include <utf8proc.h>
 
 namespace holdfast {
 
 char32_t take_character(std::string_view& text) {
-  utf8proc_int32_t c = 0;
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  const utf8proc_ssize_t size = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &c);
-  if (size <= 0) c = static_cast<unsigned char>(text[0]);
-  text.remove_prefix(size <= 0 ? 1 : static_cast<std::size_t>(size));
-  return static_cast<char32_t>(c);
-}
-
-void append_character(std::string& text, char32_t c) {
-  utf8proc_uint8_t bytes[4];
-  const utf8proc_ssize_t size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), bytes);
-  text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  const Character character = character_at(text, 0);
+  const char32_t c = character.size == 0 ? static_cast<unsigned char>(text[0]) : character.code;
+  text.remove_prefix(character.size == 0 ? 1 : character.size);
+  return c;
 }
 
 std::vector<std::string_view> characters(std::string_view text) {

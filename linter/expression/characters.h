@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,7 +8,6 @@ namespace holdfast {
 
 /// Decodes one character at the front of valid UTF-8 and removes it; a broken byte is a character of its own.
 char32_t take_character(std::string_view& text);
-void append_character(std::string& text, char32_t c);
 
 /// The text in pieces that readers see as one character: combining marks and joined emoji belong to the one before.
 std::vector<std::string_view> characters(std::string_view text);

@@ -26,9 +26,7 @@ class Caller {
     std::vector<Value> operands(arguments.begin(), arguments.end());
     for (Value& operand : operands) prepare(operand);
     const Value result = distribute(operands);
-    if (!has(kTakesUnknown) || !result.is_unknown() || function_.types.result != boolean_type()) {
-      return mark(arguments, result);
-    }
+    if (!has(kTakesUnknown) || has(kMovesItems) || !is_undecided(result)) return mark(arguments, result);
     // What the known parts do not decide, the possible values of variables may.
     for (Value& operand : operands) operand = expand(operand, evaluation_);
     return mark(arguments, distribute(operands));
@@ -59,6 +57,11 @@ class Caller {
     if (!has(kMovesItems) && content_of(operand).absent) {
       operand = under(operand, evaluation_.assumption, evaluation_.arena);
     }
+  }
+
+  /// Text of which a part is known says more than a choice of many texts would.
+  static bool is_undecided(const Value& result) {
+    return result.is_unknown() && !result.is_error() && result.as_unknown().parts.size() < 2;
   }
 
   Value distribute(std::span<const Value> operands) {

@@ -27,5 +27,6 @@ std::span<const Function> origin_functions();
 std::span<const Function> name_functions();
 std::span<const Function> schedule_functions();
 std::span<const Function> policy_functions();
+std::span<const Function> reference_functions();
 
 }  // namespace holdfast

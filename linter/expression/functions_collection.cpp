@@ -4,6 +4,7 @@
 #include "expression/convert.h"
 #include "expression/function_themes.h"
 #include "expression/operators.h"
+#include "expression/tally.h"
 #include "expression/unknowns.h"
 #include "expression/worlds.h"
 #include "value/entity.h"
@@ -20,6 +21,7 @@ Value length(Call& call) {
   const Value& value = call[0];
   if (value.is_text()) return Value::integer(static_cast<int64_t>(characters(value.as_text()).size()));
   if (value.is_sequence() || value.is_mapping()) {
+    if (value.kind() != ValueKind::set) return count_present(value, call.evaluation);
     const Length length = length_of(value);
     return number_within({Value::integer(length.minimum), Value::integer(length.maximum)}, call.arguments,
                          call.evaluation);
@@ -53,8 +55,8 @@ Value concat(Call& call) {
     if (value.is_unknown()) {
       const bool is_list = value.as_unknown().type && value.as_unknown().type->kind == TypeKind::list;
       const bool typed = is_list && std::all_of(call.arguments.begin(), call.arguments.end(), [](const Value& other) {
-        return other.kind() == ValueKind::list || other.is_unknown();
-      });
+                           return other.kind() == ValueKind::list || other.is_unknown();
+                         });
       return call.unknown(typed ? value.as_unknown().type : nullptr);
     }
     if (!value.is_sequence()) return call.error(i, std::string(kind_name(value)) + " is no list");
@@ -253,6 +255,7 @@ Value distinct(Call& call) {
 }
 
 Value reverse(Call& call) {
+  if (call[0].is_unknown()) return call.unknown(call[0].as_unknown().type);
   if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
   std::vector<Value> items(call[0].items().rbegin(), call[0].items().rend());
   if (call[0].kind() == ValueKind::tuple) return tuple_of(call.arena(), items);
@@ -284,7 +287,8 @@ Value sort(Call& call) {
   for (const Value& item : items) {
     if (item.is_null()) return call.error(0, "null cannot be sorted");
   }
-  std::stable_sort(items.begin(), items.end(), [](const Value& a, const Value& b) { return a.as_text() < b.as_text(); });
+  std::stable_sort(items.begin(), items.end(),
+                   [](const Value& a, const Value& b) { return a.as_text() < b.as_text(); });
   return list_of(call.arena(), items, text_type());
 }
 
@@ -416,7 +420,8 @@ Value range(Call& call) {
     return call.error("the step leads away from the end");
   }
   std::vector<Value> items;
-  for (Value n = start; falls ? compare_numbers(n, end) > 0 : compare_numbers(n, end) < 0; n = add(call.arena(), n, step)) {
+  for (Value n = start; falls ? compare_numbers(n, end) > 0 : compare_numbers(n, end) < 0;
+       n = add(call.arena(), n, step)) {
     if (items.size() == kRangeMax) return unknown_value(call.arena(), "the range is too long");
     items.push_back(n);
   }
@@ -443,7 +448,7 @@ constexpr Function kFunctions[] = {
     {"merge", "any... -> any", kAny | kMovesItems, merge, "one map of several; later ones win"},
     {"one", "any -> any", kTakesUnknown, one, "the only item of a list, null if it is empty"},
     {"range", "number, number?, number? -> list(number)", 0, range, "numbers from a start to an end"},
-    {"reverse", "any -> any", kMovesItems, reverse, "a list backwards"},
+    {"reverse", "any -> any", kTakesUnknown | kMovesItems, reverse, "a list backwards"},
     {"slice", "any, number, number -> any", kMovesItems, slice, "a part of a list"},
     {"sort", "list(text) -> list(text)", kTakesUnknown, sort, "texts in order"},
     {"transpose", "map(list(text)) -> map(list(text))", 0, transpose, "keys by their values"},

@@ -4,6 +4,7 @@
 #include "expression/function_themes.h"
 #include "expression/known_text.h"
 #include "expression/unknowns.h"
+#include "text/unicode.h"
 #include "value/number.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ Value strcontains(Call& call) {
 std::string mapped(std::string_view text, char32_t (*map)(char32_t)) {
   std::string result;
   result.reserve(text.size());
-  while (!text.empty()) append_character(result, map(take_character(text)));
+  while (!text.empty()) append_utf8(result, map(take_character(text)));
   return result;
 }
 
@@ -59,7 +60,7 @@ Value title(Call& call) {
   bool at_start = true;
   for (std::string_view rest = call.text(0); !rest.empty();) {
     const char32_t c = take_character(rest);
-    append_character(result, at_start ? to_upper(c) : c);
+    append_utf8(result, at_start ? to_upper(c) : c);
     at_start = !is_letter_or_digit(c) && c != '_';
   }
   return call.text_value(result);
@@ -84,7 +85,9 @@ Value trim(Call& call) {
   const std::string_view text = call.text(0);
   const std::vector<std::string_view> unwanted = characters(call.text(1));
   std::vector<std::string_view> kept = characters(text);
-  const auto is_unwanted = [&](std::string_view c) { return std::find(unwanted.begin(), unwanted.end(), c) != unwanted.end(); };
+  const auto is_unwanted = [&](std::string_view c) {
+    return std::find(unwanted.begin(), unwanted.end(), c) != unwanted.end();
+  };
   while (!kept.empty() && is_unwanted(kept.back())) kept.pop_back();
   const auto first = std::find_if_not(kept.begin(), kept.end(), is_unwanted);
   if (first == kept.end()) return call.text_value("");

@@ -70,16 +70,15 @@ class GlobStates {
   void read(std::string_view text) {
     for (const char c : text) {
       std::vector<char> next(reached_.size());
+      // A continuation byte belongs to the character that `?` has already matched.
+      const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
       for (std::size_t i = 0; i < pattern_.size(); ++i) {
+        if (continues && reached_[i + 1] && is_question(i)) next[i + 1] = true;
         if (!reached_[i]) continue;
-        if (is_star(i)) next[i] = true;
-        // A continuation byte belongs to the character that `?` has already matched.
-        else if (pattern_[i] == c || (has_wildcards_ && pattern_[i] == '?')) next[i + 1] = true;
-      }
-      if (has_wildcards_ && (static_cast<unsigned char>(c) & 0xC0) == 0x80) {
-        for (std::size_t i = 1; i <= pattern_.size(); ++i) {
-          if (reached_[i] && pattern_[i - 1] == '?') next[i] = true;
-        }
+        if (is_star(i))
+          next[i] = true;
+        else if (is_question(i) ? !continues : pattern_[i] == c)
+          next[i + 1] = true;
       }
       reached_ = std::move(next);
       skip_stars();
@@ -102,6 +101,7 @@ class GlobStates {
 
  private:
   bool is_star(std::size_t i) const { return has_wildcards_ && i < pattern_.size() && pattern_[i] == '*'; }
+  bool is_question(std::size_t i) const { return has_wildcards_ && pattern_[i] == '?'; }
   void skip_stars() {
     for (std::size_t i = 0; i < pattern_.size(); ++i) {
       if (reached_[i] && is_star(i)) reached_[i + 1] = true;
@@ -155,6 +155,7 @@ Value concatenate(std::span<const Value> parts, Evaluation& evaluation) {
   }
   if (pieces.empty()) return Value::text(arena, text).as_sensitive(sensitive);
   flush();
+  if (pieces.size() == 1 && pieces[0].as_unknown().type == text_type()) return pieces[0].as_sensitive(sensitive);
   Unknown knowledge{.type = text_type(), .not_null = true, .parts = arena.copy(pieces)};
   const auto open = std::find_if(pieces.begin(), pieces.end(), [](const Value& piece) { return !piece.is_text(); });
   return unknown_like(evaluation, *open, knowledge).as_sensitive(sensitive);
@@ -241,7 +242,8 @@ Pieces split_text(const Value& text, std::string_view separator, Evaluation& eva
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!parts[i].is_text()) {
       const bool opens = i > 0 ? parts[i - 1].is_text() && parts[i - 1].as_text().ends_with(separator) : false;
-      const bool closes = i + 1 < parts.size() && parts[i + 1].is_text() && parts[i + 1].as_text().starts_with(separator);
+      const bool closes =
+          i + 1 < parts.size() && parts[i + 1].is_text() && parts[i + 1].as_text().starts_with(separator);
       if (!opens || !closes) {
         pieces.complete = false;
         return pieces;

@@ -110,7 +110,7 @@ Value Walk::for_tuple(hcl::NodeId node, const Scope& scope) {
   const std::string_view key_name = tree_.extra(node);
   const Value collection = visit(children[0], scope);
   const Value result = over_collection(collection, evaluation_, tree_.span(children[0]), [&](const Iteration& given) {
-    if (given.unavailable) return unknown_result(evaluation_, {*given.unavailable}, nullptr, true);
+    if (given.unavailable) return unknown_result(evaluation_, {*given.unavailable}, nullptr, false);
     std::vector<Value> results;
     results.reserve(given.items.size());
     for (const Item& item : given.items) {
@@ -141,7 +141,7 @@ Value Walk::for_object(hcl::NodeId node, const Scope& scope) {
   const bool groups = tree_.node(node).flags & hcl::kGroup;
   const Value collection = visit(children[0], scope);
   const Value result = over_collection(collection, evaluation_, tree_.span(children[0]), [&](const Iteration& given) {
-    if (given.unavailable) return unknown_result(evaluation_, {*given.unavailable}, nullptr, true);
+    if (given.unavailable) return unknown_result(evaluation_, {*given.unavailable}, nullptr, false);
     Entries entries(groups, evaluation_);
     for (const Item& item : given.items) {
       for (const Leaf& leaf : may_be_absent(item.value) ? leaves(item.value, evaluation_)
@@ -160,7 +160,7 @@ Value Walk::for_object(hcl::NodeId node, const Scope& scope) {
         const Value value = visit_under(children[2], inner, present);
         for (const Leaf& key_leaf : leaves(key, evaluation_)) {
           if (key_leaf.value.is_error()) return key_leaf.value;
-          if (key_leaf.value.is_unknown()) return unknown_result(evaluation_, {key_leaf.value}, nullptr, true);
+          if (key_leaf.value.is_unknown()) return unknown_result(evaluation_, {key_leaf.value}, nullptr, false);
           if (key_leaf.value.is_null()) return error(children[1], "a key must not be null");
           const auto text = print_scalar(key_leaf.value);
           if (!text) return error(children[1], std::string(kind_name(key_leaf.value)) + " is no key");
@@ -198,8 +198,7 @@ Value Walk::splat(hcl::NodeId node, const Scope& scope) {
       if (!is_typed) return unknown_result(evaluation_, {value}, nullptr, false);
       const Value element = apply(unknown_result(evaluation_, {value}, type->element, false));
       if (element.is_error()) return element;
-      return unknown_result(evaluation_, {value},
-                            collection_type(arena(), TypeKind::list, type_of(element, arena())));
+      return unknown_result(evaluation_, {value}, collection_type(arena(), TypeKind::list, type_of(element, arena())));
     }
     if (!value.is_sequence()) {
       const Value only = apply(value);

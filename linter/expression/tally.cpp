@@ -51,4 +51,27 @@ Value Tally::result(Evaluation& evaluation) const {
   return result;
 }
 
+namespace {
+
+Condition presence(const Value& item, Evaluation& evaluation) {
+  if (!may_be_absent(item)) return Condition::always();
+  Condition present = Condition::never();
+  for (const Leaf& leaf : leaves(item, evaluation)) {
+    if (!leaf.value.is_absent()) present = disjoin(evaluation.arena, present, leaf.condition);
+  }
+  return present;
+}
+
+}  // namespace
+
+Value count_present(const Value& collection, Evaluation& evaluation) {
+  Tally tally;
+  if (collection.is_mapping()) {
+    for (const Value::Entry& entry : collection.entries()) tally.add(presence(entry.value, evaluation));
+  } else {
+    for (const Value& item : collection.items()) tally.add(presence(item, evaluation));
+  }
+  return tally.result(evaluation);
+}
+
 }  // namespace holdfast

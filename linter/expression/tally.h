@@ -25,4 +25,7 @@ class Tally {
   std::vector<Condition> possible_;
 };
 
+/// How many items a list or a map has.
+Value count_present(const Value& collection, Evaluation& evaluation);
+
 }  // namespace holdfast

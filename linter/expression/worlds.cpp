@@ -105,7 +105,15 @@ Content content_of(const Value& value) {
   return content;
 }
 
-Value too_many_scenarios(Arena& arena) { return unknown_value(arena, "too many scenarios"); }
+namespace {
+
+constexpr std::string_view kTooMany = "too many scenarios";
+
+bool is_too_many(const Value& value) { return value.is_unknown() && value.as_unknown().reason == kTooMany; }
+
+}  // namespace
+
+Value too_many_scenarios(Arena& arena) { return unknown_value(arena, kTooMany); }
 
 std::optional<Condition> as_formula(const Value& value, Arena& arena) {
   if (value.is_boolean()) return value.as_boolean() ? Condition::always() : Condition::never();
@@ -128,6 +136,8 @@ std::optional<Condition> as_formula(const Value& value, Arena& arena) {
 Value join_worlds(Arena& arena, Condition condition, const Value& then, const Value& otherwise) {
   if (condition.is_always()) return then;
   if (condition.is_never()) return otherwise;
+  if (is_too_many(then)) return then;
+  if (is_too_many(otherwise)) return otherwise;
   const auto left = as_formula(then, arena);
   const auto right = left ? as_formula(otherwise, arena) : std::nullopt;
   if (left && right) {
@@ -136,14 +146,13 @@ Value join_worlds(Arena& arena, Condition condition, const Value& then, const Va
     return Value::condition(arena, formula).as_sensitive(then.is_sensitive() || otherwise.is_sensitive());
   }
   if (leaf_count(then) + leaf_count(otherwise) > kChoiceLeavesMax) return too_many_scenarios(arena);
-  return Value::choice(arena, condition, then, otherwise)
-      .as_sensitive(then.is_sensitive() || otherwise.is_sensitive());
+  return Value::choice(arena, condition, then, otherwise).as_sensitive(then.is_sensitive() || otherwise.is_sensitive());
 }
 
 Value over_worlds(std::span<const Value> operands, Reach reach, Evaluation& evaluation, WorldOperation operation,
                   void* context) {
-  const bool has_choice = std::any_of(operands.begin(), operands.end(),
-                                      [&](const Value& operand) { return first_choice(operand, reach); });
+  const bool has_choice =
+      std::any_of(operands.begin(), operands.end(), [&](const Value& operand) { return first_choice(operand, reach); });
   if (!has_choice) return operation(context, operands);
   Distribution distribution{evaluation, reach, operation, context};
   return distribution.run_under(operands, evaluation.assumption);

@@ -1,7 +1,7 @@
 #include "report/code_frame.h"
 
 #include "report/display_text.h"
-#include "text/code_point.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 
@@ -43,9 +43,7 @@ std::size_t width_at(char32_t character, std::size_t column) {
 std::size_t columns_of(std::string_view text, std::size_t most) {
   std::size_t column = 0;
   while (!text.empty() && column <= most) {
-    const auto [character, size] = first_code_point(text);
-    column += width_at(character, column);
-    text.remove_prefix(size);
+    column += width_at(next_character(text), column);
   }
   return std::min(column, most + 1);
 }
@@ -79,7 +77,8 @@ Crop crop(std::string_view line, std::size_t mark_begin, std::size_t mark_end, s
 
   shown.begin = shown.end = column;
   while (at < line.size()) {
-    const auto [character, size] = first_code_point(line.substr(at));
+    std::string_view rest = line.substr(at);
+    const char32_t character = next_character(rest);
     const std::size_t columns = width_at(character, column);
     if (column + columns > limit) break;
     if (at <= mark_begin) shown.begin = column;
@@ -88,7 +87,7 @@ Crop crop(std::string_view line, std::size_t mark_begin, std::size_t mark_end, s
     } else {
       append_utf8(shown.text, harmless(character));
     }
-    at += size;
+    at = line.size() - rest.size();
     column += columns;
     if (at <= mark_end) shown.end = column;
   }

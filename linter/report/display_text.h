@@ -7,8 +7,7 @@
 
 namespace holdfast {
 
-/// Columns that a character takes on a terminal: 0 for combining ones, 2 for East Asian wide ones and emoji, else 1.
-std::size_t display_width(char32_t character);
+/// Columns that a text takes on a terminal.
 std::size_t display_width(std::string_view text);
 
 /// What a terminal may be given for a character: itself, or U+FFFD for what would move the cursor, recolour the screen

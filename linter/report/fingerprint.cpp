@@ -1,6 +1,6 @@
 #include "report/fingerprint.h"
 
-#include "text/sha256.h"
+#include "expression/hash.h"
 
 namespace holdfast {
 
@@ -9,7 +9,7 @@ std::string fingerprint(const Finding& finding, std::string_view path) {
   for (const std::string_view part : {path, std::string_view(finding.resource), std::string_view(finding.discriminator)}) {
     identity.append(1, '\0').append(part);
   }
-  return sha256(identity).substr(0, 32);
+  return hexadecimal(digest(Hash::sha256, identity)).substr(0, 32);
 }
 
 }  // namespace holdfast

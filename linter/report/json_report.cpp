@@ -54,14 +54,6 @@ void write_suppression(JsonWriter& json, const Workspace& workspace, const Suppr
   });
 }
 
-/// The path that identifies a finding: from the source root when the file lies below it, so that it is the same everywhere.
-std::string identifying_path(const Report& report, Span at) {
-  if (!at.exists()) return {};
-  const std::string absolute = absolute_path(report.working_directory, report.workspace->file(at.file).path());
-  const std::string below = path_below(report.source_root, absolute);
-  return below.empty() ? absolute : below;
-}
-
 void write_finding(JsonWriter& json, const Report& report, const Finding& finding) {
   const Workspace& workspace = *report.workspace;
   json.text("rule", finding.rule->id);
@@ -71,7 +63,7 @@ void write_finding(JsonWriter& json, const Report& report, const Finding& findin
   json.text_if_any("resource", finding.resource);
   json.text_if_any("resource_type", finding.resource_type);
   json.text_if_any("discriminator", finding.discriminator);
-  json.text("fingerprint", fingerprint(finding, identifying_path(report, finding.at)));
+  json.text("fingerprint", fingerprint(finding, finding.at.exists() ? repository_path(report, finding.at.file) : std::string()));
   write_location(json, "location", workspace, finding.at);
   write_places(json, "evidence", workspace, finding.evidence);
   write_places(json, "flow", workspace, finding.flow);

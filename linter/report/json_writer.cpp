@@ -1,6 +1,6 @@
 #include "report/json_writer.h"
 
-#include "text/code_point.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 
@@ -102,9 +102,7 @@ void JsonWriter::quote(std::string_view value) {
     out_ += value.substr(0, plain);
     value.remove_prefix(plain);
     if (value.empty()) break;
-    const auto [character, size] = first_code_point(value);
-    escape(out_, character);
-    value.remove_prefix(size);
+    escape(out_, next_character(value));
   }
   out_ += '"';
 }

@@ -1,6 +1,6 @@
 #include "report/line_hash.h"
 
-#include "text/code_point.h"
+#include "text/unicode.h"
 
 #include <fmt/format.h>
 
@@ -71,8 +71,7 @@ std::vector<LineHash> line_hashes(const SourceFile& file) {
   bool is_after_return = false;
   if (file.has_byte_order_mark()) rolling.add(0xFEFF);
   for (std::string_view rest = file.text(); !rest.empty();) {
-    const auto [character, size] = first_code_point(rest);
-    rest.remove_prefix(size);
+    const char32_t character = next_character(rest);
     const bool is_second_of_pair = is_after_return && character == U'\n';
     is_after_return = character == U'\r';
     if (character == U' ' || character == U'\t' || is_second_of_pair) continue;

@@ -44,6 +44,12 @@ std::string path_below(std::string_view folder, std::string_view path) {
   return is_below ? std::string(path.substr(folder.size() + 1)) : std::string();
 }
 
+std::string repository_path(const Report& report, FileId file) {
+  const std::string absolute = absolute_path(report.working_directory, report.workspace->file(file).path());
+  const std::string below = path_below(report.source_root, absolute);
+  return below.empty() ? absolute : below;
+}
+
 std::string percent_encoded(std::string_view path) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string encoded;

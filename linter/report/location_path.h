@@ -1,5 +1,7 @@
 #pragma once
 
+#include "report/report.h"
+
 #include <string>
 #include <string_view>
 
@@ -10,6 +12,9 @@ std::string absolute_path(std::string_view directory, std::string_view path);
 
 /// The part of an absolute path below an absolute folder, without a leading slash; empty when it lies elsewhere.
 std::string path_below(std::string_view folder, std::string_view path);
+
+/// Path of a file from the source root, the same on every machine; absolute when the file lies elsewhere.
+std::string repository_path(const Report& report, FileId file);
 
 /// A path as it may stand in a URI: slashes stay, what could mean something else is percent-encoded (RFC 3986).
 std::string percent_encoded(std::string_view path);

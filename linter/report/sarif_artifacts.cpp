@@ -1,7 +1,7 @@
 #include "report/sarif_artifacts.h"
 
+#include "expression/hash.h"
 #include "report/location_path.h"
-#include "text/sha256.h"
 
 #include <algorithm>
 
@@ -13,28 +13,18 @@ constexpr std::string_view kBaseId = "%SRCROOT%";
 constexpr std::size_t kSnippetMax = 1000;
 
 SarifArtifact artifact_of(const Report& report, FileId id) {
-  const SourceFile& file = report.workspace->file(id);
-  const std::string absolute = absolute_path(report.working_directory, file.path());
-  const std::string below = path_below(report.source_root, absolute);
-  if (below.empty()) {
-    return {.file = &file,
-            .path = absolute,
-            .uri = "file://" + percent_encoded(absolute),
-            .is_below_root = false,
-            .is_in_repository = false};
-  }
-  const bool is_fetched = ("/" + below).find("/.terraform/") != std::string::npos;
-  return {.file = &file,
-          .path = below,
-          .uri = percent_encoded(below),
-          .is_below_root = true,
-          .is_in_repository = !is_fetched};
+  SarifArtifact artifact{.file = &report.workspace->file(id), .path = repository_path(report, id)};
+  artifact.is_below_root = !artifact.path.starts_with('/');
+  const bool is_fetched = ("/" + artifact.path).find("/.terraform/") != std::string::npos;
+  artifact.is_in_repository = artifact.is_below_root && !is_fetched;
+  artifact.uri = (artifact.is_below_root ? "" : "file://") + percent_encoded(artifact.path);
+  return artifact;
 }
 
 /// Of the bytes on disk, which may begin with a byte order mark.
 std::string hash_of(const SourceFile& file) {
-  if (!file.has_byte_order_mark()) return sha256(file.text());
-  return sha256(std::string(kByteOrderMark).append(file.text()));
+  const std::string mark(file.has_byte_order_mark() ? kByteOrderMark : std::string_view());
+  return hexadecimal(digest(Hash::sha256, mark.empty() ? file.text() : mark + std::string(file.text())));
 }
 
 void write_uri(JsonWriter& json, const SarifArtifact& artifact) {

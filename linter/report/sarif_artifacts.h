@@ -15,10 +15,10 @@ namespace holdfast {
 struct SarifArtifact {
   const SourceFile* file;
   std::string path;  // from the source root, or absolute
-  std::string uri;
-  bool is_below_root;
+  std::string uri = {};
+  bool is_below_root = false;
   /// Below the root and not fetched by a tool: a reader of the repository can open it.
-  bool is_in_repository;
+  bool is_in_repository = false;
 };
 
 /// The files that one SARIF run mentions, sorted by URI.

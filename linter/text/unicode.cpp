@@ -35,6 +35,12 @@ Character character_at(std::string_view text, std::size_t offset) {
   return {static_cast<char32_t>(code), static_cast<std::size_t>(size)};
 }
 
+char32_t next_character(std::string_view& rest) {
+  const Character character = character_at(rest, 0);
+  rest.remove_prefix(std::max<std::size_t>(1, character.size));
+  return character.size == 0 ? kReplacement : character.code;
+}
+
 std::size_t valid_utf8_prefix(std::string_view text) {
   std::size_t at = skip_ascii(text, 0);
   while (at < text.size()) {
@@ -49,6 +55,11 @@ void append_utf8(std::string& text, char32_t code) {
   utf8proc_uint8_t bytes[4];
   const utf8proc_ssize_t size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes);
   text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+std::size_t display_width(char32_t code) {
+  if (code >= 0x20 && code < 0x7F) return 1;
+  return static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(code)));
 }
 
 bool is_space(char32_t code) {

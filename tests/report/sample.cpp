@@ -197,10 +197,8 @@ void fill_showcase(Sample& sample) {
 Sources sources_of(const Sample& sample) {
   Sources sources;
   for (const FileId id : sample.report.files) {
-    const SourceFile& file = sample.workspace.file(id);
-    const std::string absolute = absolute_path(sample.report.working_directory, file.path());
-    const std::string below = path_below(sample.report.source_root, absolute);
-    sources[below.empty() ? "file://" + percent_encoded(absolute) : percent_encoded(below)] = file.text();
+    const std::string path = repository_path(sample.report, id);
+    sources[(path.starts_with('/') ? "file://" : "") + percent_encoded(path)] = sample.workspace.file(id).text();
   }
   return sources;
 }

@@ -227,7 +227,8 @@ class Checker {
     expect(begin <= end, here, "a region that ends before it starts");
     const auto source = sources_.find(uri);
     if (source == sources_.end()) return expect(false, here, "unknown file " + uri);
-    const std::vector<int64_t> lengths = line_lengths(source->second);
+    std::vector<int64_t>& lengths = lengths_[uri];
+    if (lengths.empty()) lengths = line_lengths(source->second);
     for (const auto& [line, column] : {begin, end}) {
       const bool is_inside = line > 0 && static_cast<std::size_t>(line) <= lengths.size() &&
                              column <= lengths[static_cast<std::size_t>(line) - 1] + 1;
@@ -295,9 +296,11 @@ class Checker {
     for (const Json& duty : obliged_[text_of(result, "ruleId")]) {
       expect(std::ranges::find(taxa, duty) != taxa.end(), here, "does not repeat a control that is merely relevant");
     }
+    static const std::regex line_hash("[0-9a-f]{1,16}:[1-9][0-9]*");
+    static const std::regex identity("[0-9a-f]{32}");
     const Json& prints = member(result, "partialFingerprints");
-    expect(std::regex_match(text_of(prints, "primaryLocationLineHash"), std::regex("[0-9a-f]{1,16}:[1-9][0-9]*")), here, "no line hash");
-    expect(std::regex_match(text_of(prints, "resourceRule/v1"), std::regex("[0-9a-f]{32}")), here, "no fingerprint");
+    expect(std::regex_match(text_of(prints, "primaryLocationLineHash"), line_hash), here, "no line hash");
+    expect(std::regex_match(text_of(prints, "resourceRule/v1"), identity), here, "no fingerprint");
     for (const Json& suppression : member(result, "suppressions")) check_suppression(suppression, here);
   }
 
@@ -345,6 +348,7 @@ class Checker {
 
   const Sources& sources_;
   const Json* run_ = nullptr;
+  std::map<std::string, std::vector<int64_t>> lengths_;  // of lines, by URI
   std::map<std::string, std::vector<Json>> obliged_;  // by rule: controls that each result must repeat
   std::vector<std::string> faults_;
 };

@@ -50,3 +50,19 @@ TEST_CASE("the first malformed byte is found") {
   CHECK(valid_utf8_prefix("\xF4\x90\x80\x80") == 0);  // above U+10FFFF
   CHECK(valid_utf8_prefix("ab\xE2\x82") == 2);        // cut off
 }
+
+TEST_CASE("a byte that is no character is taken off as the replacement") {
+  std::string_view rest = "é\xFF\xED\xA0x";
+  std::u32string taken;
+  while (!rest.empty()) taken += next_character(rest);
+  CHECK((taken == U"é\uFFFD\uFFFD\uFFFDx"));
+}
+
+TEST_CASE("characters are as wide as terminals show them") {
+  CHECK(display_width(U'a') == 1);
+  CHECK(display_width(U'é') == 1);
+  CHECK(display_width(U'注') == 2);
+  CHECK(display_width(U'📦') == 2);
+  CHECK(display_width(U'\u0301') == 0);
+  CHECK(display_width(kReplacement) == 1);
+}
