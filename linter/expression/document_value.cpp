@@ -6,7 +6,7 @@
 #include "value/number.h"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <string>
 #include <vector>
 
@@ -85,7 +85,9 @@ class DocumentReader {
       if (begin == text.size()) break;
       const std::size_t end = text.find(kMarkEnd, begin);
       if (end == std::string_view::npos) return error("the text is broken");
-      const auto position = static_cast<std::size_t>(std::stoul(std::string(text.substr(begin + 1, end - begin - 1))));
+      std::size_t position = unknowns_.size();
+      std::from_chars(text.data() + begin + 1, text.data() + end, position);
+      if (position >= unknowns_.size()) return error("the text is broken");
       parts.push_back(unknowns_[position]);
       text.remove_prefix(end + 1);
     }

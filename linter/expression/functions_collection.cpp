@@ -422,7 +422,8 @@ Value range(Call& call) {
   std::vector<Value> items;
   for (Value n = start; falls ? compare_numbers(n, end) > 0 : compare_numbers(n, end) < 0;
        n = add(call.arena(), n, step)) {
-    if (items.size() == kRangeMax) return unknown_value(call.arena(), "the range is too long");
+    if (items.size() == kRangeMax || !spend(1, call.evaluation))
+      return unknown_value(call.arena(), "the range is too long");
     items.push_back(n);
   }
   return list_of(call.arena(), items, number_type());

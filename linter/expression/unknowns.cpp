@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kAllowedMax = 16;
 
 const Value* find_unknown(const Value& value, bool error) {
+  if (value.is_wholly_known()) return nullptr;
   switch (value.kind()) {
     case ValueKind::unknown: return value.is_error() == error ? &value : nullptr;
     case ValueKind::list:
