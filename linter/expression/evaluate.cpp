@@ -17,6 +17,9 @@ using hcl::NodeId;
 using hcl::NodeKind;
 
 Value evaluate(hcl::Expression expression, const Scope& scope, Evaluation& evaluation) {
+  if (evaluation.depth == 0) {
+    evaluation.steps_left = std::min(evaluation.steps_left + kEvaluationStepsRefill, kEvaluationStepsMax);
+  }
   return Walk(*expression.tree, evaluation).visit(expression.node, scope);
 }
 

@@ -44,6 +44,8 @@ class DefinedFunctions {
 /// Values of an evaluation may not nest or repeat beyond these; each ends in an unknown that says so.
 inline constexpr int kEvaluationDepthMax = 512;
 inline constexpr uint64_t kEvaluationStepsMax = 50'000'000;
+/// What every expression that is evaluated on its own adds to the steps left: large inputs need more than small ones.
+inline constexpr uint64_t kEvaluationStepsRefill = 10'000;
 /// Values inside one value, shared parts counted every time, and bytes of one text.
 inline constexpr uint32_t kValueWeightMax = 4'000'000;
 inline constexpr std::size_t kTextSizeMax = std::size_t{16} << 20;
