@@ -59,8 +59,9 @@ class Comparison {
 
   /// `unknown` when the plan knows more than we do; attributes that nobody wrote are not compared.
   Match compare(const Value& ours, Node theirs) const {
-    if (ours.is_unknown() || ours.is_choice()) return Match::unknown;
     const DocumentNode& node = plan_.node(theirs);
+    if (ours.is_unknown() && is_null(theirs)) return Match::equal;
+    if (ours.is_unknown() || ours.is_choice()) return Match::unknown;
     if (ours.is_null()) return is_empty(theirs) ? Match::equal : Match::different;
     if (const auto text = scalar_text(ours)) {
       if (node.kind != DocumentKind::scalar) return Match::different;
@@ -74,9 +75,13 @@ class Comparison {
   }
 
  private:
+  bool is_null(Node node) const {
+    return plan_.node(node).kind == DocumentKind::scalar && scalar_type(plan_, node) == ScalarType::null;
+  }
+
   bool is_empty(Node node) const {
     if (plan_.node(node).kind != DocumentKind::scalar) return plan_.node(node).child_count == 0;
-    return scalar_type(plan_, node) == ScalarType::null || plan_.text(node).empty() || plan_.text(node) == "false" ||
+    return is_null(node) || plan_.text(node).empty() || plan_.text(node) == "false" ||
            plan_.text(node) == "0";
   }
 
@@ -139,7 +144,7 @@ class Run {
       if (const Node* module = plan_.find(*values, "root_module")) compare_module(*module);
     }
     for (const auto& [address, resource] : by_address_) {
-      if (resource->is_data || planned_.contains(address)) continue;
+      if (resource->is_data || planned_.contains(address) || is_ended(address)) continue;
       fmt::print("  only in the source: {}\n", address);
       ++different_;
     }
@@ -169,13 +174,14 @@ class Run {
     planned_[address] = true;
     const auto found = by_address_.find(address);
     if (found == by_address_.end()) {
+      if (is_ended(address)) return;
       fmt::print("  only in the plan: {}\n", address);
       ++different_;
       return;
     }
-    const Node values = *plan_.find(planned, "values");
+    const Node* values = plan_.find(planned, "values");
     for (const std::string_view name : found->second->written_names()) {
-      compare_attribute(*found->second, name, plan_.find(values, name));
+      if (values) compare_attribute(*found->second, name, plan_.find(*values, name));
     }
   }
 
@@ -185,7 +191,7 @@ class Run {
     Match match = Match::equal;
     if (planned) {
       match = Comparison(plan_).compare(ours, *planned);
-    } else if (!ours.is_null() && ours.is_wholly_known() && is_open(resource.address, name)) {
+    } else if (!is_nothing(ours) && ours.is_wholly_known() && is_open(resource.address, name)) {
       match = Match::different;
     }
     if (match == Match::equal) ++equal_;
@@ -196,6 +202,20 @@ class Run {
                describe(ours, deployment_.arena, 200));
     if (ours.is_unknown()) fmt::print("    because {}\n", ours.as_unknown().reason);
     if (planned) fmt::print("    plan: {}\n", source(*planned));
+  }
+
+  /// What was not written may be anything in the end.
+  static bool is_nothing(const Value& value) {
+    return value.is_null() || (value.is_sequence() && value.items().empty());
+  }
+
+  /// Is it destroyed or forgotten?
+  bool is_ended(const std::string& address) const {
+    const auto change = changes_.find(address);
+    const Node* actions = change == changes_.end() ? nullptr : plan_.find(change->second, "actions");
+    if (!actions || plan_.children_of(*actions).size() != 1) return false;
+    const std::string_view action = plan_.text(plan_.children_of(*actions)[0]);
+    return action == "delete" || action == "forget";
   }
 
   /// Does the plan say that the whole attribute is known only after apply?

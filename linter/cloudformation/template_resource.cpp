@@ -12,12 +12,21 @@ namespace holdfast::cloudformation {
 namespace {
 
 /// Evaluates what is kept for later, which must not depend on who asks first.
-Value evaluate_alone(const Place& place, Template& unit) {
+template <class Evaluate>
+Value evaluate_alone(Template& unit, Evaluate&& evaluate_it) {
   const Condition assumed = unit.evaluation.assumption;
   unit.evaluation.assumption = Condition::always();
-  const Value value = evaluate(place, unit);
+  const Value value = evaluate_it();
   unit.evaluation.assumption = assumed;
   return value;
+}
+
+Value evaluate_alone(const Place& place, Template& unit) {
+  return evaluate_alone(unit, [&] { return evaluate(place, unit); });
+}
+
+Value evaluate_alone(const Member& member, Template& unit) {
+  return evaluate_alone(unit, [&] { return evaluate_member(member, unit); });
 }
 
 template <class Cell>
@@ -87,7 +96,7 @@ Value TemplateResource::read(Cell& cell) {
   }
   if (cell.state == Cell::State::open) {
     cell.state = Cell::State::running;
-    cell.value = evaluate_alone(cell.member.value, unit_);
+    cell.value = evaluate_alone(cell.member, unit_);
     if (cell.global.exists()) cell.value = with_global(evaluate_alone(cell.global, unit_), cell.value, unit_);
     cell.state = Cell::State::done;
   }

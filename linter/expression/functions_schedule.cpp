@@ -7,6 +7,7 @@
 #include "expression/unknowns.h"
 #include "value/number.h"
 
+#include <algorithm>
 #include <string>
 #include <variant>
 #include <vector>
@@ -87,13 +88,23 @@ Value measure_one(Call& call, std::chrono::minutes Cadence::*figure) {
 Value schedule_gap(Call& call) { return measure_one(call, &Cadence::longest); }
 Value schedule_gap_min(Call& call) { return measure_one(call, &Cadence::shortest); }
 
+/// The longest gap, except that a shift by daylight saving up to the tolerance does not count.
+Value tolerant_gap(Call& call, std::span<const Recurrence> recurrences, std::chrono::minutes tolerance) {
+  const Cadence cadence = measure_cadence(recurrences);
+  if (!cadence.is_complete) return unknown_value(call.arena(), "the schedules are too dense to measure", {}, number_type());
+  const bool is_tolerable = cadence.longest != kNever && cadence.longest - cadence.longest_by_wall_clock <= tolerance;
+  return minutes_value(call, is_tolerable ? cadence.longest_by_wall_clock : cadence.longest);
+}
+
 /// The longest gap that several schedules leave together. What one of them cannot tell leaves the gap that the others
 /// leave as an upper bound.
 Value schedule_gap_union(Call& call) {
   if (call[0].is_null()) return Value::null();
   if (call[0].is_unknown()) return call.unknown();
   if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
+  const auto tolerance = call.has(1) ? to_integer(call[1]).value_or(0) : 0;
   std::vector<Recurrence> recurrences;
+  std::vector<Value> groups;  // only rules of one group swallow each other's runs
   Value open;
   for (const Value& item : call[0].items()) {
     const auto field = [&](std::string_view name) { return read_attribute(item, name, call.span(0), call.evaluation); };
@@ -111,9 +122,13 @@ Value schedule_gap_union(Call& call) {
     if (const auto days = retention.is_number() ? to_integer(retention) : std::nullopt) {
       recurrence.retention = std::chrono::days(*days);
     }
+    const Value group = field("group");
+    const auto known = std::find_if(groups.begin(), groups.end(), [&](const Value& other) { return equal_known(group, other); });
+    recurrence.group = static_cast<int>(known - groups.begin());
+    if (known == groups.end()) groups.push_back(group);
     recurrences.push_back(std::move(recurrence));
   }
-  const Value gap = recurrences.empty() ? Value() : measure(call, recurrences, &Cadence::longest);
+  const Value gap = recurrences.empty() ? Value() : tolerant_gap(call, recurrences, std::chrono::minutes(tolerance));
   if (!open.is_unknown()) return gap;
   if (open.is_error() || !gap.is_number()) return open;
   Unknown bounded = open.as_unknown();
@@ -125,9 +140,14 @@ constexpr uint8_t kTraits = kTakesNull | kPackOnly;
 
 constexpr Function kFunctions[] = {
     {"schedule_gap", "text, text? -> number", kTraits, schedule_gap, "the longest time between runs, in minutes"},
+<<<<<<< HEAD
+    {"schedule_gap_min", "text, text? -> number", kTraits, schedule_gap_min, "the shortest time between runs, in minutes"},
+    {"schedule_gap_union", "any, number? -> number", kTraits | kTakesUnknown, schedule_gap_union,
+=======
     {"schedule_gap_min", "text, text? -> number", kTraits, schedule_gap_min,
      "the shortest time between runs, in minutes"},
     {"schedule_gap_union", "any -> number", kTraits | kTakesUnknown, schedule_gap_union,
+>>>>>>> expression
      "the longest time that several schedules leave, in minutes"},
     {"schedule_problem", "text -> any", kTraits, schedule_problem, "what is wrong with a schedule, or null"},
 };

@@ -34,13 +34,12 @@ const Type* unify_collection(std::span<const Type* const> types, TypeKind kind, 
 
 const Type* unify_tuples(std::span<const Type* const> types, Arena& arena) {
   const std::size_t size = types[0]->elements.size();
+  const auto has_size = [&](const Type* type) { return type->elements.size() == size; };
+  if (!std::all_of(types.begin(), types.end(), has_size)) return unify_collection(types, TypeKind::list, arena);
   std::vector<const Type*> elements;
   for (std::size_t i = 0; i < size; ++i) {
     std::vector<const Type*> column;
-    for (const Type* type : types) {
-      if (type->elements.size() != size) return unify_collection(types, TypeKind::list, arena);
-      column.push_back(type->elements[i]);
-    }
+    for (const Type* type : types) column.push_back(type->elements[i]);
     const Type* element = unify(column, arena);
     if (!element) return nullptr;
     elements.push_back(element);
@@ -50,14 +49,14 @@ const Type* unify_tuples(std::span<const Type* const> types, Arena& arena) {
 
 const Type* unify_objects(std::span<const Type* const> types, Arena& arena) {
   const std::size_t size = types[0]->attributes.size();
+  const auto has_size = [&](const Type* type) { return type->attributes.size() == size; };
+  if (!std::all_of(types.begin(), types.end(), has_size)) return unify_collection(types, TypeKind::map, arena);
   std::vector<TypeAttribute> attributes;
   for (std::size_t i = 0; i < size; ++i) {
     std::vector<const Type*> column;
     const std::string_view name = types[0]->attributes[i].name;
     for (const Type* type : types) {
-      if (type->attributes.size() != size || type->attributes[i].name != name) {
-        return unify_collection(types, TypeKind::map, arena);
-      }
+      if (type->attributes[i].name != name) return unify_collection(types, TypeKind::map, arena);
       column.push_back(type->attributes[i].type);
     }
     const Type* unified = unify(column, arena);

@@ -92,7 +92,8 @@ class Expander {
     if (leaf.is_error()) session_.report_failure(leaf, argument_.value.span());
     if (leaf.is_unknown()) return leaf;
     if (leaf.is_mapping()) return leaf;
-    if (!is_conditional && leaf.kind() != ValueKind::set) report(kUnfitForEach, leaf, description(leaf));
+    const bool is_empty = leaf.is_sequence() && leaf.items().empty();  // as `null ? [] : toset(…)` gives it
+    if (!is_conditional && !is_empty && leaf.kind() != ValueKind::set) report(kUnfitForEach, leaf, description(leaf));
     if (!leaf.is_sequence()) return unusable(leaf);
     std::vector<Value::Entry> entries;
     for (const Value& item : leaf.items()) {

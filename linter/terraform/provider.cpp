@@ -56,7 +56,7 @@ std::optional<Value> ProviderConfiguration::attribute(std::string_view name) {
   if (declaration_ || own == key_) return arguments_.get(session_, name);
   Arena& arena = session_.deployment.arena;
   if (name == "alias") return Value::text(arena, std::string_view(key_).substr(own.size() + 1));
-  return opaque_attribute(arena, this, name, fmt::format("the provider configuration `{}` comes from the caller", key_));
+  return opaque_attribute(arena, this, name, fmt::format("the provider configuration `{}` is not declared here", key_));
 }
 
 std::string provider_name(const std::string& key) { return key.substr(0, key.find('.')); }

@@ -42,13 +42,6 @@ constexpr std::array<std::string_view, 4> kNameArguments = {"provider", "provide
 /// Names that are bound without a declaration of the module.
 constexpr std::array<std::string_view, 6> kReservedNames = {"path", "terraform", "each", "count", "self", "tofu"};
 
-template <class Map>
-std::vector<std::string_view> keys_of(const Map& map) {
-  std::vector<std::string_view> keys;
-  for (const auto& entry : map) keys.push_back(entry.first);
-  return keys;
-}
-
 class ReferenceCheck {
  public:
   ReferenceCheck(const ModuleSource& module, Diagnostics& diagnostics) : module_(module), diagnostics_(diagnostics) {}
@@ -88,7 +81,6 @@ class ReferenceCheck {
     const hcl::Node& node = tree.node(id);
     const auto children = tree.children_of(id);
     if (node.kind == NodeKind::attribute_of) return visit_attribute(tree, id);
-    if (node.kind == NodeKind::index) return visit_index(tree, id);
     if (node.kind == NodeKind::for_tuple || node.kind == NodeKind::for_object || node.kind == NodeKind::template_for) {
       visit(tree, children[0]);
       bound_.emplace_back(tree.text(id));
@@ -98,10 +90,6 @@ class ReferenceCheck {
       return;
     }
     for (const NodeId child : children) visit(tree, child);
-  }
-
-  void visit_index(const hcl::Tree& tree, NodeId id) {
-    for (const NodeId child : tree.children_of(id)) visit(tree, child);
   }
 
   /// `a.b` is the name of a declaration, `a.b.c` too if `a` is `data`.
@@ -136,7 +124,9 @@ class ReferenceCheck {
   template <class Map>
   void check_declared(std::string_view root, std::string_view name, const Map& declared, Span at) {
     if (declared.contains(name)) return;
-    report(fmt::format("{}.{}", root, name), at, suggestion(name, keys_of(declared)));
+    std::vector<std::string> known;
+    for (const auto& entry : declared) known.push_back(fmt::format("{}.{}", root, entry.first));
+    report(fmt::format("{}.{}", root, name), at, known);
   }
 
   void check_resource(std::string_view prefix, const std::map<std::string_view, Declarations>& declared,
@@ -148,12 +138,12 @@ class ReferenceCheck {
       for (const auto& entry : declarations) known.push_back(fmt::format("{}{}.{}", prefix, known_type, entry.first));
     }
     const std::string full = fmt::format("{}{}.{}", prefix, type, name);
-    report(full, at, suggestion(full, {known.begin(), known.end()}));
+    report(full, at, known);
   }
 
-  void report(const std::string& name, Span at, const std::string& meant) {
-    if (!module_.incomplete_because.empty()) return;
-    if (reported_.insert(name).second) diagnostics_.report(kUndeclared, at, {fmt::format("`{}`", name), meant});
+  void report(const std::string& name, Span at, const std::vector<std::string>& known) {
+    if (!module_.incomplete_because.empty() || !reported_.insert(name).second) return;
+    diagnostics_.report(kUndeclared, at, {name, suggestion(name, {known.begin(), known.end()})});
   }
 
   bool is_bound(std::string_view name) const { return std::ranges::find(bound_, name) != bound_.end(); }

@@ -48,6 +48,15 @@ ResourceInstance::ResourceInstance(Session& session, Module& module, ResourceMod
   arena = &session.deployment.arena;
 }
 
+std::optional<Value> ResourceInstance::attribute(std::string_view name) {
+  const auto seen = views_.find(name);
+  if (seen != views_.end()) return seen->second;
+  const Value value = *Resource::attribute(name);
+  const Value view = BlockView::of(value, *this, std::string(name), blocks_);
+  views_.emplace(name, view);
+  return view;
+}
+
 Value ResourceInstance::written(std::string_view name) {
   const Value value = arguments_.get(session_, name);
   if (!value.is_null() || incomplete_because.empty()) return value;

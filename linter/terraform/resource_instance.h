@@ -1,5 +1,6 @@
 #pragma once
 
+#include "terraform/block_view.h"
 #include "terraform/module.h"
 
 #include <map>
@@ -12,6 +13,7 @@ class ResourceInstance final : public Resource {
   ResourceInstance(Session& session, Module& module, ResourceMode mode, const Declaration& declaration,
                    Repetition repetition, const InstanceKey& key);
 
+  std::optional<Value> attribute(std::string_view name) override;
   Value written(std::string_view name) override;
   std::vector<std::string_view> written_names() const override { return arguments_.names(); }
   Value meta(std::string_view name) override;
@@ -30,6 +32,8 @@ class ResourceInstance final : public Resource {
   InstanceScope scope_;
   Arguments arguments_;
   std::map<std::string_view, Cell> meta_;
+  std::map<std::string, Value, std::less<>> views_;  // blocks as other expressions see them
+  std::vector<std::unique_ptr<Entity>> blocks_;
 };
 
 }  // namespace holdfast::terraform

@@ -11,13 +11,13 @@ inline constexpr DiagnosticKind kUnknownBlock{"terraform/unknown-block", Gravity
 inline constexpr DiagnosticKind kStrayArgument{"terraform/stray-argument", Gravity::error,
                                                "argument `{}` stands outside of every block"};
 inline constexpr DiagnosticKind kWrongLabels{"terraform/wrong-labels", Gravity::error, "`{}` needs {}, this one has {}"};
-inline constexpr DiagnosticKind kDuplicate{"terraform/duplicate", Gravity::error, "{} is declared twice"};
+inline constexpr DiagnosticKind kDuplicate{"terraform/duplicate", Gravity::warning, "{} is declared twice"};
 inline constexpr DiagnosticKind kOverrideWithoutBase{"terraform/override-without-base", Gravity::error,
                                                      "{} is overridden here but declared nowhere"};
 inline constexpr DiagnosticKind kBrokenJson{"terraform/broken-json", Gravity::error, "{}"};
 
 // Names.
-inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::error, "{} is declared nowhere in this module{}"};
+inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::warning, "`{}` is declared nowhere in this module{}"};
 inline constexpr DiagnosticKind kCycle{"terraform/cycle", Gravity::error, "`{}` needs its own value"};
 
 // Variables.
@@ -36,7 +36,7 @@ inline constexpr DiagnosticKind kUnfitCount{"terraform/unfit-count", Gravity::er
 inline constexpr DiagnosticKind kUnfitForEach{"terraform/unfit-for-each", Gravity::error,
                                               "`for_each` must be a map or a set of text, this is {}"};
 inline constexpr DiagnosticKind kCountAndForEach{"terraform/count-and-for-each", Gravity::error,
-                                                 "{} has both `count` and `for_each`"};
+                                                 "`{}` takes `count` or `for_each`, not both"};
 inline constexpr DiagnosticKind kUnfitDynamic{"terraform/unfit-dynamic", Gravity::error, "dynamic `{}` {}"};
 inline constexpr DiagnosticKind kTooManyInstances{"terraform/too-many-instances", Gravity::warning,
                                                   "there are more instances than are looked at: `{}` is left out, and what follows"};

@@ -2,7 +2,7 @@ rule "plan-schedule-min-hourly" {
   title         = "Backup schedule is denser than the service allows"
   theme         = "schedule"
   on            = backup_rule
-  when          = schedule_kind(self.schedule) == "cron" && schedule_problem(self.schedule) == null
+  when          = !is_rate(self.schedule) && schedule_problem(self.schedule) == null
   require       = schedule_gap_min(self.schedule, self.timezone) >= 60
   at            = self.schedule
   message       = "${self.label} asks for a backup every ${duration(schedule_gap_min(self.schedule, self.timezone))}; the service makes at most one an hour. Less than an hour of loss takes continuous backup or the point-in-time recovery of the store itself"

@@ -5,6 +5,8 @@ profile "impact-tiers" {
   policy = {
     default_tier       = "medium"
     min_retention_days = 30
+    # A schedule in local time may be late by this much when clocks change.
+    daylight_saving_minutes = 60
     # Every plan that protects these resources is part of what is analysed: absence proves something.
     complete  = false
     tier_tags = ["BusinessImpact", "Tier", "BackupTier", "Criticality", "DataTier"]

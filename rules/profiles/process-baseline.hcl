@@ -3,6 +3,8 @@ profile "process-baseline" {
   policy = {
     default_tier       = "production"
     min_retention_days = 30
+    # A schedule in local time may be late by this much when clocks change.
+    daylight_saving_minutes = 60
     complete           = false
     tier_tags          = ["Environment", "Env", "Stage"]
     tier_names = {

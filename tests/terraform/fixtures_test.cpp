@@ -71,7 +71,7 @@ class Fixture {
       if (!mentioned.contains(address)) rendered.push_back(address);
     }
     for (const Diagnostic& diagnostic : deployment_->diagnostics.all()) {
-      rendered.push_back(fmt::format("diagnostic {} {}", place(diagnostic.at), diagnostic.message));
+      rendered.push_back(fmt::format("diagnostic {} {}", place(diagnostic.at), relative(diagnostic.message)));
     }
     for (const Label& part : deployment_->opaque_parts) {
       rendered.push_back(fmt::format("opaque {} {}", place(part.at), part.text));

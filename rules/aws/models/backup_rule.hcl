@@ -77,7 +77,7 @@ function "days_or_null" {
 # Retention in days; infinity when recovery points are kept for ever.
 derive "retention_days" {
   on    = backup_rule
-  value = given(self.lifecycle.delete_after, infinity())
+  value = given(self.lifecycle.delete_after, infinity)
 }
 
 link "vault" {

@@ -41,12 +41,12 @@ derive "tier" {
   on = family.recovery_store
   value = first([
     for tier in ["critical", "high", "medium", "standard"] : tier
-    if any([for known in tiers_of(self) : known == tier])
+    if any([for known in tiers_of(self, policy) : known == tier])
   ])
 }
 
 function "tiers_of" {
-  parameters = ["vault"]
+  parameters = ["vault", "policy"]
   result = concat(
     [for key in policy.tier_tags : policy.tier_names[lower(given(tag_of(vault.tags, key), ""))]],
     flatten([for rule in vault.filled_by : [for store in rule.stores : store.explicit_tier]]),
