@@ -90,14 +90,14 @@ Value evaluate(const Place& place, Template& unit) {
   if (const std::optional<Intrinsic> intrinsic = intrinsic_at(place)) {
     value = call(*intrinsic, unit);
   } else if (place.is_scalar()) {
-    value = unit.at(place.span(), scalar_value(place, unit));
+    value = scalar_value(place, unit);
   } else if (place.is_sequence()) {
-    value = unit.at(place.span(), sequence_value(place, unit));
+    value = sequence_value(place, unit);
   } else {
     value = unit.at(first_line_of(place), mapping_value(place, unit));
   }
   --unit.evaluation.depth;
-  return value;
+  return value.origin() == kNoOrigin ? unit.at(place.whole_span(), value) : value;
 }
 
 Value as_text(const Value& value, Template& unit) {

@@ -112,10 +112,11 @@ Value TemplateResource::whole_properties(std::string_view name) const {
 }
 
 Value TemplateResource::written(std::string_view name) {
+  if (Cell* cell = find_cell(properties_, name)) return read(*cell);
   if (name == "Ref") return Value();  // what the resource is called by; no property
   if (whole_) return whole_properties(name);
-  if (Cell* cell = find_cell(properties_, name)) return read(*cell);
-  return incomplete_because.empty() ? Value() : unknown_value(unit_.arena, incomplete_because);
+  if (incomplete_because.empty()) return Value();
+  return unit_.at(header_span, unknown_value(unit_.arena, incomplete_because));
 }
 
 std::vector<std::string_view> TemplateResource::written_names() const {
