@@ -86,13 +86,13 @@ Value element(Call& call) {
   return list.items()[static_cast<std::size_t>(((*index % size) + size) % size)];
 }
 
-Value contains(Call& call) {
-  if (call[0].is_null() && call.evaluation.is_pack) return Value::boolean(false);
-  if (call[0].is_null()) return call.error(0, "this argument must not be null");
-  if (call[0].is_unknown()) return call.unknown();
-  if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
+Value list_contains(Call& call, const Value& list) {
+  if (list.is_null() && call.evaluation.is_pack) return Value::boolean(false);
+  if (list.is_null()) return call.error(0, "this argument must not be null");
+  if (list.is_unknown()) return unknown_result(call.evaluation, {list}, boolean_type());
+  if (!list.is_sequence()) return call.error(0, std::string(kind_name(list)) + " is no list");
   Value result = Value::boolean(false);
-  for (const Value& item : call[0].items()) {
+  for (const Value& item : list.items()) {
     const Value found = for_each_world(item, call.evaluation, [&](const Value& leaf) {
       return leaf.is_absent() ? Value::boolean(false) : equals(leaf, call[1], call.evaluation);
     });
@@ -100,6 +100,10 @@ Value contains(Call& call) {
     if (result.is_boolean() && result.as_boolean()) return result;
   }
   return result;
+}
+
+Value contains(Call& call) {
+  return for_each_world(call[0], call.evaluation, [&](const Value& list) { return list_contains(call, list); });
 }
 
 bool flatten_into(const Value& value, Evaluation& evaluation, std::vector<Value>& items) {
