@@ -13,6 +13,7 @@ TEST_CASE("what is found in the fixtures is what they expect") {
   Packs packs;
   Diagnostics diagnostics;
   load_embedded_packs(packs, workspace, embedded_packs(), diagnostics);
+  packs.finish(diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
 
   const PackTestResult result = test_packs(packs, HOLDFAST_SOURCE_DIR "/fixtures");

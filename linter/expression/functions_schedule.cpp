@@ -140,14 +140,9 @@ constexpr uint8_t kTraits = kTakesNull | kPackOnly;
 
 constexpr Function kFunctions[] = {
     {"schedule_gap", "text, text? -> number", kTraits, schedule_gap, "the longest time between runs, in minutes"},
-<<<<<<< HEAD
-    {"schedule_gap_min", "text, text? -> number", kTraits, schedule_gap_min, "the shortest time between runs, in minutes"},
-    {"schedule_gap_union", "any, number? -> number", kTraits | kTakesUnknown, schedule_gap_union,
-=======
     {"schedule_gap_min", "text, text? -> number", kTraits, schedule_gap_min,
      "the shortest time between runs, in minutes"},
-    {"schedule_gap_union", "any -> number", kTraits | kTakesUnknown, schedule_gap_union,
->>>>>>> expression
+    {"schedule_gap_union", "any, number? -> number", kTraits | kTakesUnknown, schedule_gap_union,
      "the longest time that several schedules leave, in minutes"},
     {"schedule_problem", "text -> any", kTraits, schedule_problem, "what is wrong with a schedule, or null"},
 };

@@ -20,6 +20,9 @@ class ComputedAttributes {
   virtual ~ComputedAttributes() = default;
   /// Empty: nothing is known of this attribute.
   virtual std::optional<Value> computed(Resource& resource, std::string_view attribute) = 0;
+  /// Does the provider read nested blocks under this path (`rule.copy`)? In JSON syntax an object may be a map or a block;
+  /// where it is a block it reads as a list of one, as the native syntax has it.
+  virtual bool is_block(std::string_view /*type*/, std::string_view /*path*/) const { return false; }
 };
 
 /// One resource instance (or data source) as the sources describe it, provider's words and all. As an entity it is what

@@ -3,7 +3,9 @@
 #include "syntax/hcl_builder.h"
 #include "terraform/terraform_diagnostics.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -228,12 +230,14 @@ class JsonLowering {
   NodeId text(Key id, bool is_constant) {
     const std::string_view decoded = document_.text(id);
     if (is_constant || (decoded.find("${") == decoded.npos && decoded.find("%{") == decoded.npos)) return text_node(id);
-    return splice(hcl::parse_template(document_.file, decoded, diagnostics_, document_.node(id).begin + 1));
+    Diagnostics found;
+    return splice(hcl::parse_template(document_.file, decoded, found), found, places_in(id));
   }
 
   NodeId type_expression(Key id) {
     if (kind(id) != DocumentKind::scalar) return value_expression(id, true);
-    return splice(hcl::parse_expression(document_.file, document_.text(id), diagnostics_), document_.node(id).begin + 1);
+    Diagnostics found;
+    return splice(hcl::parse_expression(document_.file, document_.text(id), found), found, places_in(id));
   }
 
   NodeId text_node(Key id) {
@@ -242,19 +246,55 @@ class JsonLowering {
     return builder_.add(result);
   }
 
-  /// Takes over the nodes of a small tree, whose texts may end with the document, `offset` bytes further on.
-  NodeId splice(const hcl::Tree& small, uint32_t offset = 0) {
-    has_errors_ = has_errors_ || small.has_errors;
-    return splice(small, small.root, offset);
+  /// Where the bytes of a quoted text stand in the file, one past the end included.
+  std::vector<uint32_t> places_in(Key id) const {
+    const DocumentNode& source = document_.node(id);
+    std::vector<uint32_t> places;
+    uint32_t at = source.begin + 1;
+    for (const std::size_t size = document_.text(id).size(); places.size() < size && at < source.end;) {
+      const uint32_t written = escape_size(at);
+      const std::size_t bytes = written == 6 ? utf8_size(at) : 1;
+      places.insert(places.end(), bytes, at);
+      at += written;
+    }
+    places.resize(document_.text(id).size() + 1, at);
+    return places;
   }
 
-  NodeId splice(const hcl::Tree& small, NodeId id, uint32_t offset) {
+  static uint32_t place_of(uint32_t offset, const std::vector<uint32_t>& places) {
+    return places[std::min<std::size_t>(offset, places.size() - 1)];
+  }
+
+  uint32_t escape_size(uint32_t at) const {
+    if (document_.source[at] != '\\') return 1;
+    return document_.source.substr(at, 2) == "\\u" ? 6 : 2;
+  }
+
+  /// Bytes that a `\u` escape stands for; each half of a surrogate pair for two.
+  std::size_t utf8_size(uint32_t at) const {
+    const std::string digits(document_.source.substr(at + 2, 4));
+    const unsigned long code = std::strtoul(digits.c_str(), nullptr, 16);
+    if (code < 0x80) return 1;
+    return code < 0x800 || (code >= 0xD800 && code < 0xE000) ? 2 : 3;
+  }
+
+  /// Takes over the nodes of a small tree, whose texts may end with the document.
+  NodeId splice(const hcl::Tree& small, const Diagnostics& found, const std::vector<uint32_t>& places) {
+    has_errors_ = has_errors_ || small.has_errors;
+    for (const Diagnostic& diagnostic : found.all()) {
+      const Span at{document_.file, place_of(diagnostic.at.begin, places), place_of(diagnostic.at.end, places)};
+      diagnostics_.report(*diagnostic.kind, at).message = diagnostic.message;
+    }
+    return splice(small, small.root, places);
+  }
+
+  NodeId splice(const hcl::Tree& small, NodeId id, const std::vector<uint32_t>& places) {
     std::vector<NodeId> children;
-    for (const NodeId child : small.children_of(id)) children.push_back(splice(small, child, offset));
+    for (const NodeId child : small.children_of(id)) children.push_back(splice(small, child, places));
     hcl::Node node = small.node(id);
-    node.begin += offset;
-    node.end += offset;
-    node.name_begin += offset;
+    node.begin = place_of(node.begin, places);
+    node.end = place_of(node.end, places);
+    node.name_begin = place_of(node.name_begin, places);
     node.text = builder_.text(small.text(id));
     node.extra = builder_.text(small.extra(id));
     return builder_.add(node, children);

@@ -1,6 +1,8 @@
 #include "terraform/resource_instance.h"
 
 #include "expression/collection.h"
+#include "terraform/json_blocks.h"
+#include "terraform/module_files.h"
 #include "terraform/references.h"
 
 #include <fmt/format.h>
@@ -44,6 +46,7 @@ ResourceInstance::ResourceInstance(Session& session, Module& module, ResourceMod
   exists = conjoin(session.deployment.arena, module.exists(), key.exists);
   is_symbolic = key.is_symbolic || module.is_symbolic();
   if (!declaration.body.is_complete) incomplete_because = fmt::format("{} could not be read completely", address);
+  is_json_ = syntax_of(session.workspace.file(header_span.file).path()) == Syntax::json;
   computed_attributes = session.computed;
   arena = &session.deployment.arena;
 }
@@ -52,15 +55,23 @@ std::optional<Value> ResourceInstance::attribute(std::string_view name) {
   const auto seen = views_.find(name);
   if (seen != views_.end()) return seen->second;
   const Value value = *Resource::attribute(name);
+  if (value.is_text() || value.is_number() || value.is_boolean()) return value;
   const Value view = BlockView::of(value, *this, std::string(name), blocks_);
   views_.emplace(name, view);
   return view;
 }
 
 Value ResourceInstance::written(std::string_view name) {
-  const Value value = arguments_.get(session_, name);
+  const Value value = is_json_ ? json_argument(name) : arguments_.get(session_, name);
   if (!value.is_null() || incomplete_because.empty()) return value;
   return unknown_value(*arena, incomplete_because);
+}
+
+Value ResourceInstance::json_argument(std::string_view name) {
+  const Value value = arguments_.get(session_, name);
+  if (value.is_null()) return value;
+  return json_arguments_[std::string(name)].get(session_, exists, header_span,
+                                                [&] { return with_blocks(value, std::string(name), *this); });
 }
 
 Value ResourceInstance::meta(std::string_view name) {

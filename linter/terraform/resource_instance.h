@@ -21,6 +21,7 @@ class ResourceInstance final : public Resource {
   const Value& key() const { return key_; }
 
  private:
+  Value json_argument(std::string_view name);
   Value lifecycle();
   Value references(const Argument& argument);
   ProviderConfiguration& provider();
@@ -31,6 +32,8 @@ class ResourceInstance final : public Resource {
   Value key_;
   InstanceScope scope_;
   Arguments arguments_;
+  bool is_json_ = false;
+  std::map<std::string, Cell> json_arguments_;
   std::map<std::string_view, Cell> meta_;
   std::map<std::string, Value, std::less<>> views_;  // blocks as other expressions see them
   std::vector<std::unique_ptr<Entity>> blocks_;

@@ -22,8 +22,16 @@ function "matches_arn" {
   parameters = ["pattern", "arn"]
   result = pattern == "*" || (
     startswith(pattern, "arn:")
-    && all([for part in ["service", "region", "account", "resource"] : glob(given(arn_part(pattern, part), "*"), arn_part(arn, part))])
+    && matches_part(pattern, arn, "service")
+    && matches_part(pattern, arn, "resource")
+    && matches_part(pattern, arn, "region")
+    && matches_part(pattern, arn, "account")
   )
+}
+
+function "matches_part" {
+  parameters = ["pattern", "arn", "part"]
+  result     = glob(given(arn_part(pattern, part), "*"), arn_part(arn, part))
 }
 
 # `aws:ResourceTag/<key>` is the form that conditions take.

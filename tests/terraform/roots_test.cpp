@@ -146,3 +146,27 @@ TEST_CASE("threads share module directories") {
     CHECK(deployment->resources[0]->address == "module.m.acme_store.x");
   }
 }
+
+namespace {
+
+/// Knows that `rule` and `rule.copy` are blocks.
+class Schema final : public ComputedAttributes {
+ public:
+  std::optional<Value> computed(Resource&, std::string_view) override { return std::nullopt; }
+  bool is_block(std::string_view, std::string_view path) const override { return path == "rule" || path == "rule.copy"; }
+};
+
+}  // namespace
+
+TEST_CASE("a lone object in JSON is a block where the provider reads blocks") {
+  const Place place;
+  place.write("main.tf.json", R"({"resource": {"acme_plan": {"p": {
+    "rule": {"name": "r", "copy": [{"to": "x"}], "tags": {"a": 1}}, "tags": {"b": 2}}}}})");
+  Workspace workspace;
+  const FunctionTable functions;
+  Schema schema;
+  const auto deployment = load_terraform(workspace, place / ".", {}, functions, &schema);
+  Resource& plan = *deployment->resources.at(0);
+  CHECK(describe(plan.written("rule"), deployment->arena) == R"([{ copy = [{ to = "x" }], name = "r", tags = { a = 1 } }])");
+  CHECK(describe(plan.written("tags"), deployment->arena) == "{ b = 2 }");
+}
