@@ -60,7 +60,7 @@ std::vector<ModuleFile> module_files(const std::string& directory) {
     }
     files.push_back({name, syntax_of(name), stem == "override" || stem.ends_with("_override")});
   }
-  std::ranges::stable_partition(files, [](const ModuleFile& file) { return !file.is_override; });
+  std::stable_partition(files.begin(), files.end(), [](const ModuleFile& file) { return !file.is_override; });
   return files;
 }
 
