@@ -39,8 +39,10 @@ Value Resource::computed(std::string_view name) {
   if (known.is_unknown()) unknown = known.as_unknown();
   if (unknown.is_error) return known;
   unknown.identity = {this, arena->copy(name)};
-  if (unknown.reason.empty()) unknown.reason = arena->copy(fmt::format("{}.{} is known only after apply", address, name));
-  return Value::unknown(*arena, unknown).with_origin(arena->add_origin({header_span, kNoOrigin, this, unknown.identity.attribute}));
+  if (unknown.reason.empty())
+    unknown.reason = arena->copy(fmt::format("{}.{} is known only after apply", address, name));
+  return Value::unknown(*arena, unknown)
+      .with_origin(arena->add_origin({header_span, kNoOrigin, this, unknown.identity.attribute}));
 }
 
 }  // namespace holdfast

@@ -119,7 +119,8 @@ class Fixture {
     Evaluation evaluation{.arena = deployment_->arena, .functions = functions_};
     Diagnostics diagnostics;
     const FileId file = workspace_.add("expected", "it" + path);
-    trees_.push_back(std::make_unique<hcl::Tree>(hcl::parse_expression(file, workspace_.file(file).text(), diagnostics)));
+    trees_.push_back(
+        std::make_unique<hcl::Tree>(hcl::parse_expression(file, workspace_.file(file).text(), diagnostics)));
     return evaluate({trees_.back().get(), trees_.back()->root}, Scope(subject), evaluation);
   }
 
