@@ -78,6 +78,26 @@ std::string foreign_words(const std::string& code) {
   return joined(matches(code, foreign));
 }
 
+/// Names and ids of messages, in the order in which headers define them. Two of one name would be one to the linker.
+Strings message_names(const std::string& header) {
+  static const std::regex definition(R"re(DiagnosticKind (\w+\s*\{\s*"[^"]*"))re");
+  Strings names;
+  for (const std::string& found : matches(header, definition)) {
+    names.push_back(found.substr(0, found.find_first_of(" {\n")));
+    names.push_back(found.substr(found.find('"')));
+  }
+  return names;
+}
+
+Strings repeated(Strings strings) {
+  std::ranges::sort(strings);
+  Strings found;
+  for (std::size_t i = 1; i < strings.size(); ++i) {
+    if (strings[i] == strings[i - 1]) found.push_back(strings[i]);
+  }
+  return found;
+}
+
 std::string read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -135,4 +155,20 @@ TEST_CASE("the engine keeps to its architecture") {
     CHECK_MESSAGE(layers.contains(layer), "the folder is no layer");
     if (layers.contains(layer)) CHECK(forbidden_includes(layers, layer, code) == "");
   }
+}
+
+TEST_CASE("a message that is defined twice is seen") {
+  const std::string header = "inline constexpr DiagnosticKind kOne{\"a/one\", e};\ninline constexpr DiagnosticKind kTwo{\n \"a/two\"};";
+  CHECK(message_names(header) == Strings{"kOne", "\"a/one\"", "kTwo", "\"a/two\""});
+  CHECK(repeated({"b", "a", "b"}) == Strings{"b"});
+}
+
+TEST_CASE("every message is defined once") {
+  Strings all;
+  for (const fs::path& path : code_below(fs::path(HOLDFAST_SOURCE_DIR) / "linter")) {
+    const Strings names = message_names(read(path));
+    all.insert(all.end(), names.begin(), names.end());
+  }
+  REQUIRE(!all.empty());
+  CHECK(joined(repeated(all)) == "");
 }

@@ -28,6 +28,7 @@ target_compile_options(house_rules INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror
   # g++ 12 sees overlapping copies in plain std::string concatenation.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
-  # Assertions and tests name files as the repository does.
-  -fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=)
+  # Assertions and tests name files as the repository does. The flag itself names this checkout, so a compiler cache could
+  # not be shared between checkouts.
+  $<$<NOT:$<BOOL:${CMAKE_CXX_COMPILER_LAUNCHER}>>:-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=>)
 target_compile_definitions(house_rules INTERFACE $<$<NOT:$<CONFIG:Release>>:_GLIBCXX_ASSERTIONS>)

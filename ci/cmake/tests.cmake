@@ -11,7 +11,7 @@ target_compile_definitions(test_main PUBLIC
 # The tests in tests/<folder>/, and what they share, are the program <name>.
 function(test_program name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.cpp)
-  list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/tests/./main.cpp)
+  list(FILTER sources EXCLUDE REGEX "/tests/\\./(main|compare_plan).cpp$")
   if(sources)
     add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE test_main ${ARGN})

@@ -2,6 +2,7 @@
 #include "cloudformation/conditions.h"
 #include "cloudformation/intrinsic.h"
 #include "cloudformation/node_value.h"
+#include "expression/unknowns.h"
 #include "expression/worlds.h"
 
 #include <algorithm>
@@ -46,7 +47,9 @@ struct Lookup {
   Value any_of(const Place& level, const Value& key, std::span<const Value> keys, std::size_t depth) {
     const Unknown& unknown = key.as_unknown();
     const bool is_open = !unknown.variable || !level.is_mapping() || level.item_count() == 0;
-    if (is_open || level.item_count() / 2 > kCandidatesMax) return unit.at(intrinsic.span, key);
+    if (is_open || level.item_count() / 2 > kCandidatesMax) {
+      return unit.at(intrinsic.span, unknown_result(unit.evaluation, {key}, nullptr));
+    }
     const Condition before = unit.evaluation.assumption;
     std::optional<Value> result;
     if (fallback.exists()) result = evaluate(fallback, unit);
@@ -56,7 +59,7 @@ struct Lookup {
       const Condition is_it = Condition::equals(unit.arena, *unknown.variable, candidate.text(unit.arena));
       unit.evaluation.assumption = conjoin(unit.arena, before, is_it);
       const Value found = from(level.item(i - 1), keys, depth + 1);
-      result = result ? Value::choice(unit.arena, is_it, found, *result) : found;
+      result = result ? join_worlds(unit.arena, is_it, found, *result) : found;
     }
     unit.evaluation.assumption = before;
     return result ? unit.at(intrinsic.span, *result) : open("the mapping is empty");

@@ -8,15 +8,19 @@
 #include "value/number.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 namespace holdfast::cloudformation {
 namespace {
 
-/// Calls `operation` on the known lists that a value may be, without the items that are absent in that world.
-Value for_each_list(const Value& value, Template& unit, const std::function<Value(std::span<const Value>)>& operation) {
+/// Calls `operation` on the known lists that a value may be, without the items that are absent in that world. Of lists
+/// that are not known the result is unknown, of this type.
+Value for_each_list(const Value& value, const Type* type, Template& unit,
+                    const std::function<Value(std::span<const Value>)>& operation) {
   return for_each_world(value, unit.evaluation, [&](const Value& list) {
-    if (!list.is_sequence()) return list.is_unknown() ? list : unknown_value(unit.arena, "it is no list");
+    if (list.is_unknown()) return unknown_result(unit.evaluation, {list}, type);
+    if (!list.is_sequence()) return unknown_value(unit.arena, "it is no list", {}, type);
     if (!has_optional_items(list)) return operation(list.items());
     return over_worlds(list.items(), Reach::outer, unit.evaluation, [&](std::span<const Value> chosen) {
       std::vector<Value> storage;
@@ -77,7 +81,7 @@ Value join(const Intrinsic& intrinsic, Template& unit) {
   const Value delimiter = as_text(evaluate(parts[0], unit), unit);
   const Value list = evaluate(parts[1], unit);
   const auto with_delimiter = [&](std::span<const Value> items) { return joined(items, delimiter, unit); };
-  const Value text = for_each_list(list, unit, with_delimiter);
+  const Value text = for_each_list(list, text_type(), unit, with_delimiter);
   return unit.at(intrinsic.span, text);
 }
 
@@ -97,12 +101,12 @@ Value select(const Intrinsic& intrinsic, Template& unit) {
   const Value position = expand(evaluate(parts[0], unit), unit.evaluation);
   const Value list = evaluate(parts[1], unit);
   return for_each_world(position, unit.evaluation, [&](const Value& leaf) {
-    if (leaf.is_unknown()) return unit.at(intrinsic.span, leaf);
+    if (leaf.is_unknown()) return unit.at(intrinsic.span, unknown_result(unit.evaluation, {leaf}, nullptr));
     const std::optional<int64_t> index = index_of(leaf, unit);
     if (!index) return malformed(intrinsic, "a number as index", unit);
     return for_each_world(list, unit.evaluation, [&](const Value& world) {
       if (world.is_unknown()) return unit.at(intrinsic.span, unknown_item(world.as_unknown(), *index, unit));
-      return for_each_list(world, unit,
+      return for_each_list(world, nullptr, unit,
                            [&](std::span<const Value> items) { return selected(intrinsic, items, *index, unit); });
     });
   });
@@ -110,10 +114,10 @@ Value select(const Intrinsic& intrinsic, Template& unit) {
 
 Value length(const Intrinsic& intrinsic, Template& unit) {
   const Value list = evaluate(intrinsic.argument, unit);
-  const Value count = for_each_list(
-      list, unit, [](std::span<const Value> items) { return Value::integer(static_cast<int64_t>(items.size())); });
-  const bool is_open = count.is_unknown();
-  return unit.at(intrinsic.span, is_open ? unknown_result(unit.evaluation, {count}, number_type()) : count);
+  const Value count = for_each_list(list, number_type(), unit, [](std::span<const Value> items) {
+    return Value::integer(static_cast<int64_t>(items.size()));
+  });
+  return unit.at(intrinsic.span, count);
 }
 
 Value base64(const Intrinsic& intrinsic, Template& unit) {

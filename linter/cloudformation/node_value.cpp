@@ -55,14 +55,33 @@ Value mapping_value(const Place& place, Template& unit) {
   std::vector<Value::Entry> entries;
   entries.reserve(members.all.size());
   for (const Member& member : members.all) {
-    const Value value = evaluate(member.value, unit);
+    const Value value = evaluate_member(member, unit);
     if (value.is_absent()) continue;
     entries.push_back({member.key, value, unit.arena.add_origin({.span = member.key_span})});
   }
   return mapping_of(unit.arena, ValueKind::object, std::move(entries));
 }
 
+/// What a finding about a whole mapping points at: its first member, on one line.
+Span first_line_of(const Place& mapping) {
+  const auto children = mapping.document->children_of(mapping.id);
+  if (children.empty()) return mapping.span();
+  const Span key = mapping.document->span(children[0]);
+  const Span whole = {key.file, key.begin, mapping.document->span(children[1]).end};
+  const std::string_view text = mapping.document->source.substr(whole.begin, whole.end - whole.begin);
+  return text.find('\n') == std::string_view::npos ? whole : key;
+}
+
+/// A list or mapping as such, no function.
+bool is_literal_structure(const Place& place) { return !place.is_scalar() && !intrinsic_at(place); }
+
 }  // namespace
+
+Value evaluate_member(const Member& member, Template& unit) {
+  const Value value = evaluate(member.value, unit);
+  if (!is_literal_structure(member.value)) return value;
+  return value.with_origin(unit.arena.add_origin({.span = member.key_span}));
+}
 
 Value evaluate(const Place& place, Template& unit) {
   if (unit.evaluation.depth >= kEvaluationDepthMax) return unknown_value(unit.arena, "values are nested too deep");
@@ -71,14 +90,14 @@ Value evaluate(const Place& place, Template& unit) {
   if (const std::optional<Intrinsic> intrinsic = intrinsic_at(place)) {
     value = call(*intrinsic, unit);
   } else if (place.is_scalar()) {
-    value = unit.at(place.span(), scalar_value(place, unit));
+    value = scalar_value(place, unit);
   } else if (place.is_sequence()) {
-    value = unit.at(place.span(), sequence_value(place, unit));
+    value = sequence_value(place, unit);
   } else {
-    value = unit.at(place.span(), mapping_value(place, unit));
+    value = unit.at(first_line_of(place), mapping_value(place, unit));
   }
   --unit.evaluation.depth;
-  return value;
+  return value.origin() == kNoOrigin ? unit.at(place.whole_span(), value) : value;
 }
 
 Value as_text(const Value& value, Template& unit) {

@@ -45,7 +45,7 @@ void declare(const Member& member, ComputedAttributes* computed, Template& unit)
   if (!type.exists() || !type.is_scalar()) {
     mark_incomplete(unit.deployment, "resource `" + std::string(member.key) + "` cannot be read");
     if (member.value.is_mapping()) {
-      unit.report(kNoType, member.key_span, {member.key});
+      unit.report(kResourceWithoutType, member.key_span, {member.key});
     } else {
       unit.report(kNotAMapping, member.key_span, {"resource `" + std::string(member.key) + "`"});
     }

@@ -12,12 +12,21 @@ namespace holdfast::cloudformation {
 namespace {
 
 /// Evaluates what is kept for later, which must not depend on who asks first.
-Value evaluate_alone(const Place& place, Template& unit) {
+template <class Evaluate>
+Value evaluate_alone(Template& unit, Evaluate&& evaluate_it) {
   const Condition assumed = unit.evaluation.assumption;
   unit.evaluation.assumption = Condition::always();
-  const Value value = evaluate(place, unit);
+  const Value value = evaluate_it();
   unit.evaluation.assumption = assumed;
   return value;
+}
+
+Value evaluate_alone(const Place& place, Template& unit) {
+  return evaluate_alone(unit, [&] { return evaluate(place, unit); });
+}
+
+Value evaluate_alone(const Member& member, Template& unit) {
+  return evaluate_alone(unit, [&] { return evaluate_member(member, unit); });
 }
 
 template <class Cell>
@@ -87,7 +96,7 @@ Value TemplateResource::read(Cell& cell) {
   }
   if (cell.state == Cell::State::open) {
     cell.state = Cell::State::running;
-    cell.value = evaluate_alone(cell.member.value, unit_);
+    cell.value = evaluate_alone(cell.member, unit_);
     if (cell.global.exists()) cell.value = with_global(evaluate_alone(cell.global, unit_), cell.value, unit_);
     cell.state = Cell::State::done;
   }
@@ -103,10 +112,11 @@ Value TemplateResource::whole_properties(std::string_view name) const {
 }
 
 Value TemplateResource::written(std::string_view name) {
+  if (Cell* cell = find_cell(properties_, name)) return read(*cell);
   if (name == "Ref") return Value();  // what the resource is called by; no property
   if (whole_) return whole_properties(name);
-  if (Cell* cell = find_cell(properties_, name)) return read(*cell);
-  return incomplete_because.empty() ? Value() : unknown_value(unit_.arena, incomplete_because);
+  if (incomplete_because.empty()) return Value();
+  return unit_.at(header_span, unknown_value(unit_.arena, incomplete_because));
 }
 
 std::vector<std::string_view> TemplateResource::written_names() const {

@@ -115,6 +115,26 @@ class OutputOrder {
   const Workspace& workspace_;
 };
 
+/// Of many like problems in one unit the first few are told; the last of these says how many there are.
+constexpr std::size_t kLikeDiagnosticsMax = 5;
+
+std::vector<Diagnostic> without_flood(const std::vector<Diagnostic>& all) {
+  std::map<const DiagnosticKind*, std::size_t> counts;
+  std::map<const DiagnosticKind*, std::size_t> last;
+  std::vector<Diagnostic> kept;
+  for (const Diagnostic& diagnostic : all) {
+    const std::size_t count = ++counts[diagnostic.kind];
+    if (diagnostic.kind->gravity != Gravity::error && count > kLikeDiagnosticsMax) continue;
+    last[diagnostic.kind] = kept.size();
+    kept.push_back(diagnostic);
+  }
+  for (const auto& [kind, count] : counts) {
+    if (kind->gravity == Gravity::error || count <= kLikeDiagnosticsMax) continue;
+    kept[last[kind]].message += " (and " + std::to_string(count - kLikeDiagnosticsMax) + " more like it here)";
+  }
+  return kept;
+}
+
 bool is_same(const Diagnostic& a, const Diagnostic& b) { return a.kind == b.kind && a.at == b.at && a.message == b.message; }
 
 /// A module that several roots call is judged in each; what is the same in all is said once.
@@ -152,7 +172,7 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.diagnostics = unreadable.all();
   for (Unit& unit : units) {
     report.findings.insert(report.findings.end(), std::make_move_iterator(unit.findings.begin()), std::make_move_iterator(unit.findings.end()));
-    report.diagnostics.insert(report.diagnostics.end(), unit.diagnostics.all().begin(), unit.diagnostics.all().end());
+    for (Diagnostic& diagnostic : without_flood(unit.diagnostics.all())) report.diagnostics.push_back(std::move(diagnostic));
     report.files.insert(report.files.end(), unit.files.begin(), unit.files.end());
     statistics.resources += unit.resources;
     statistics.deployments += unit.is_deployment;

@@ -79,7 +79,9 @@ std::string decode_text(std::string_view bytes, int unit, bool little_endian) {
   char32_t high = 0;
   const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(bytes[i])); };
   for (std::size_t i = 0; i + static_cast<std::size_t>(unit) <= bytes.size(); i += static_cast<std::size_t>(unit)) {
-    const char32_t c = unit == 1 ? byte(i) : little_endian ? byte(i) | (byte(i + 1) << 8) : (byte(i) << 8) | byte(i + 1);
+    const char32_t c = unit == 1       ? byte(i)
+                       : little_endian ? byte(i) | (byte(i + 1) << 8)
+                                       : (byte(i) << 8) | byte(i + 1);
     if (c >= 0xD800 && c < 0xDC00) {
       high = c;
     } else if (c >= 0xDC00 && c < 0xE000 && high != 0) {

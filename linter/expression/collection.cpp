@@ -16,9 +16,7 @@ Value list_of(Arena& arena, std::span<const Value> items, const Type* element) {
   return Value::sequence(arena, ValueKind::list, items, element);
 }
 
-Value tuple_of(Arena& arena, std::span<const Value> items) {
-  return Value::sequence(arena, ValueKind::tuple, items);
-}
+Value tuple_of(Arena& arena, std::span<const Value> items) { return Value::sequence(arena, ValueKind::tuple, items); }
 
 Value list_of(Arena& arena, const std::vector<std::string>& texts) {
   std::vector<Value> items;

@@ -16,7 +16,8 @@ bool is_simple(ValueKind kind) {
 /// Both branches get the type that they have in common. False: there is none.
 bool unify_branches(Value& then, Value& otherwise, Span at, Evaluation& evaluation) {
   // Packs say what they mean: a number there stays one though the other branch is text.
-  if (evaluation.is_pack || then.is_null() || otherwise.is_null() || then.is_error() || otherwise.is_error()) return true;
+  if (evaluation.is_pack || then.is_null() || otherwise.is_null() || then.is_error() || otherwise.is_error())
+    return true;
   if (then.kind() == otherwise.kind() && is_simple(then.kind())) return true;
   if (then.is_entity() || otherwise.is_entity()) return true;
   Value branches[] = {then, otherwise};

@@ -20,9 +20,7 @@ bool equal_ignoring_case(std::string_view a, std::string_view lower) {
 bool is_scalar(TypeKind kind) {
   return kind == TypeKind::boolean || kind == TypeKind::number || kind == TypeKind::text;
 }
-bool is_sequence(TypeKind kind) {
-  return kind == TypeKind::list || kind == TypeKind::set || kind == TypeKind::tuple;
-}
+bool is_sequence(TypeKind kind) { return kind == TypeKind::list || kind == TypeKind::set || kind == TypeKind::tuple; }
 bool is_mapping(TypeKind kind) { return kind == TypeKind::map || kind == TypeKind::object; }
 
 /// Whether some value of one kind converts to the other.
@@ -137,8 +135,8 @@ struct Conversion {
   Value to_tuple(const Value& value, const Type& wanted) const {
     if (!value.is_sequence() || value.kind() == ValueKind::set) return refuse(value, wanted);
     if (value.items().size() != wanted.elements.size()) {
-      return error_at(value, to_string(wanted) + " required, but this has " + std::to_string(value.items().size()) +
-                                 " items");
+      return error_at(value,
+                      to_string(wanted) + " required, but this has " + std::to_string(value.items().size()) + " items");
     }
     std::vector<Value> items;
     for (std::size_t i = 0; i < wanted.elements.size(); ++i) {

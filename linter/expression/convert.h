@@ -9,9 +9,10 @@
 
 namespace holdfast {
 
-/// Converts as Terraform does (language reference, "Type Conversion"): text <-> number and bool, tuple <-> list <-> set,
-/// object <-> map, `optional()` attributes filled, undeclared ones dropped. An impossible conversion is an error value.
-/// Unknown parts stay unknown with the wanted type; choices convert leaf by leaf. In packs, "True" and "FALSE" are bools.
+/// Converts as Terraform does (language reference, "Type Conversion"): text <-> number and bool, tuple <-> list <->
+/// set, object <-> map, `optional()` attributes filled, undeclared ones dropped. An impossible conversion is an error
+/// value. Unknown parts stay unknown with the wanted type; choices convert leaf by leaf. In packs, "True" and "FALSE"
+/// are bools.
 Value convert(const Value& value, const Type& wanted, Span at, Evaluation& evaluation);
 
 /// "true", "false", "1" and "0"; in packs any letter case of the words. Empty when it is none of them.
@@ -26,7 +27,8 @@ std::string_view kind_name(const Value& value);
 /// The common type of several, or nullptr: what conditionals and lists unify to.
 const Type* unify(std::span<const Type* const> types, Arena& arena);
 
-/// Reads a type constraint expression (`list(object({a = optional(number, 1)}))`). Errors are reported; the rest is `any`.
+/// Reads a type constraint expression (`list(object({a = optional(number, 1)}))`). Errors are reported; the rest is
+/// `any`.
 const Type* read_type(hcl::Expression expression, Evaluation& evaluation, Diagnostics& diagnostics);
 
 }  // namespace holdfast

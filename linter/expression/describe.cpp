@@ -58,9 +58,12 @@ class Describer {
   void append_escaped(std::string_view text) {
     for (const char c : text.substr(0, length_max_ + 1)) {
       if (c == '"' || c == '\\') text_ += '\\';
-      if (c == '\n') text_ += "\\n";
-      else if (c == '\t') text_ += "\\t";
-      else text_ += c;
+      if (c == '\n')
+        text_ += "\\n";
+      else if (c == '\t')
+        text_ += "\\t";
+      else
+        text_ += c;
     }
   }
 
@@ -108,8 +111,10 @@ class Describer {
     }
     text_ += '"';
     for (const Value& part : unknown.parts) {
-      if (part.is_text()) append_escaped(part.as_text());
-      else if (part.is_unknown()) add_unknown(part.as_unknown());
+      if (part.is_text())
+        append_escaped(part.as_text());
+      else if (part.is_unknown())
+        add_unknown(part.as_unknown());
     }
     text_ += '"';
   }

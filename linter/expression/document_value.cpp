@@ -92,9 +92,7 @@ class DocumentReader {
     return parts.size() == 1 ? parts[0] : concatenate(parts, evaluation_);
   }
 
-  Value number(std::string_view text) {
-    return convert(Value::text(arena(), text), *number_type(), at_, evaluation_);
-  }
+  Value number(std::string_view text) { return convert(Value::text(arena(), text), *number_type(), at_, evaluation_); }
 
   Value json_scalar(std::string_view text) {
     if (text == "null") return Value::null();
@@ -104,7 +102,8 @@ class DocumentReader {
 
   Value yaml_scalar(std::string_view text) {
     if (is_one_of(text, {"", "~", "null", "Null", "NULL"})) return Value::null();
-    if (is_one_of(text, {"true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y"})) return Value::boolean(true);
+    if (is_one_of(text, {"true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y"}))
+      return Value::boolean(true);
     if (is_one_of(text, {"false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N"})) {
       return Value::boolean(false);
     }
@@ -127,7 +126,8 @@ class DocumentReader {
     const std::string_view mantissa = text.substr(0, exponent);
     const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
     const bool has_fraction = point + 1 < mantissa.size();
-    return all_digits(mantissa.substr(0, point)) && (point == mantissa.size() || (has_fraction && all_digits(mantissa.substr(point + 1))));
+    return all_digits(mantissa.substr(0, point)) &&
+           (point == mantissa.size() || (has_fraction && all_digits(mantissa.substr(point + 1))));
   }
 
   static bool is_date(std::string_view text) {
@@ -155,8 +155,10 @@ std::string marked_json(const Value& text, std::vector<Value>& unknowns) {
     }
     const std::string_view known = part.as_text();
     for (std::size_t i = 0; i < known.size(); ++i) {
-      if (in_quotes && known[i] == '\\') ++i;
-      else if (known[i] == '"') in_quotes = !in_quotes;
+      if (in_quotes && known[i] == '\\')
+        ++i;
+      else if (known[i] == '"')
+        in_quotes = !in_quotes;
     }
     json += known;
   }
@@ -170,9 +172,12 @@ Value decode_json(const Value& text, Span at, Evaluation& evaluation) {
   const std::string json = text.is_text() ? std::string(text.as_text()) : marked_json(text, unknowns);
   std::string escaped;
   for (const char c : json) {
-    if (c == kMarkBegin) escaped += "\\u000e";
-    else if (c == kMarkEnd) escaped += "\\u000f";
-    else escaped += c;
+    if (c == kMarkBegin)
+      escaped += "\\u000e";
+    else if (c == kMarkEnd)
+      escaped += "\\u000f";
+    else
+      escaped += c;
   }
   Diagnostics diagnostics;
   const Document document = parse_json(kNoFile, escaped, diagnostics);

@@ -5,8 +5,8 @@
 
 namespace holdfast {
 
-/// The value that a JSON text stands for. Unknown parts of the text stand for themselves: inside quotes as parts of that
-/// text, elsewhere as any value.
+/// The value that a JSON text stands for. Unknown parts of the text stand for themselves: inside quotes as parts of
+/// that text, elsewhere as any value.
 Value decode_json(const Value& text, Span at, Evaluation& evaluation);
 
 /// The value that a YAML text with one document stands for.

@@ -96,7 +96,8 @@ Value compare_known(const Value& a, const Value& b, Evaluation& evaluation) {
 /// The variable's literal that another known value stands for, if it can be one.
 std::optional<std::string_view> as_literal(const Value& value, const Unknown& variable, Evaluation& evaluation) {
   if (value.is_text()) {
-    const bool typed = variable.type && (variable.type->kind == TypeKind::number || variable.type->kind == TypeKind::boolean);
+    const bool typed =
+        variable.type && (variable.type->kind == TypeKind::number || variable.type->kind == TypeKind::boolean);
     if (!typed || evaluation.is_pack) return value.as_text();
   } else if (value.is_number() && (is_of_kind(variable, TypeKind::number) || evaluation.is_pack)) {
     return evaluation.arena.copy(to_string_number(value));
@@ -155,9 +156,8 @@ Value compare(const Value& a, const Value& b, Evaluation& evaluation) {
   const Value operands[] = {a, b};
   const Reach reach = has_optional_members(a) || has_optional_members(b) ? Reach::deep : Reach::outer;
   if (reach == Reach::outer && !a.is_choice() && !b.is_choice()) return compare_plain(a, b, evaluation);
-  return over_worlds(operands, reach, evaluation, [&](std::span<const Value> plain) {
-    return compare_plain(plain[0], plain[1], evaluation);
-  });
+  return over_worlds(operands, reach, evaluation,
+                     [&](std::span<const Value> plain) { return compare_plain(plain[0], plain[1], evaluation); });
 }
 
 }  // namespace

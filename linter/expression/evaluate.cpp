@@ -184,10 +184,8 @@ Walk::Read Walk::read(NodeId node, const Scope& scope) {
 Value Walk::reference(NodeId node, const Scope& scope) {
   const Read result = read(node, scope);
   if (evaluation_.is_pack || tree_.file == kNoFile || result.value.is_error()) return result.value;
-  const Origin origin{.span = tree_.span(node),
-                      .via = result.value.origin(),
-                      .entity = result.entity,
-                      .attribute = result.attribute};
+  const Origin origin{
+      .span = tree_.span(node), .via = result.value.origin(), .entity = result.entity, .attribute = result.attribute};
   return result.value.with_origin(arena().add_origin(origin));
 }
 
@@ -219,8 +217,8 @@ Value Walk::logic(NodeId node, const Scope& scope) {
   if (left.is_boolean() && left.as_boolean() != is_and) return made_here(left.with_origin(kNoOrigin), node);
   // The right side matters only where the left side has not decided.
   const auto formula = as_formula(left, arena());
-  const Value right =
-      formula ? visit_under(right_node, scope, is_and ? *formula : negate(arena(), *formula)) : visit(right_node, scope);
+  const Value right = formula ? visit_under(right_node, scope, is_and ? *formula : negate(arena(), *formula))
+                              : visit(right_node, scope);
   const Operands operands{.left = left,
                           .right = right,
                           .at = tree_.span(node),

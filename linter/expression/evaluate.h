@@ -29,7 +29,8 @@ class FileReader {
   virtual bool exists(std::string_view path) = 0;
 };
 
-/// A function written in the pack language. It sees its parameters and nothing else; packs are checked against recursion.
+/// A function written in the pack language. It sees its parameters and nothing else; packs are checked against
+/// recursion.
 struct DefinedFunction {
   std::vector<std::string_view> parameters;
   hcl::Expression result;
@@ -79,10 +80,12 @@ Value unknown_value(Arena& arena, std::string_view reason, std::string_view inpu
 /// Restricts choices inside a value to what the assumption leaves possible.
 Value under(const Value& value, Condition assumption, Arena& arena);
 
-/// `condition ? then : otherwise`, with a formula for two truths and an unknown for more than `kChoiceLeavesMax` leaves.
+/// `condition ? then : otherwise`, with a formula for two truths and an unknown for more than `kChoiceLeavesMax`
+/// leaves.
 Value join_worlds(Arena& arena, Condition condition, const Value& then, const Value& otherwise);
 
-/// Applies `operation` to every leaf of a value that may be a choice, under the leaf's condition, and joins the results.
+/// Applies `operation` to every leaf of a value that may be a choice, under the leaf's condition, and joins the
+/// results.
 template <class Operation>
 Value for_each_world(const Value& value, Evaluation& evaluation, Operation&& operation) {
   if (!value.is_choice()) return operation(value);
@@ -109,8 +112,8 @@ Value read_index(const Value& value, const Value& key, Span at, Evaluation& eval
 /// `==` with three-valued sense: a bool, a choice, or an unknown.
 Value equals(const Value& a, const Value& b, Evaluation& evaluation);
 
-/// The truth of a value as a formula, where it is known or a choice of known bools; unknown leaves become opaque undeclared
-/// variables that carry the leaf's reason. Null and errors count as unknown with their message.
+/// The truth of a value as a formula, where it is known or a choice of known bools; unknown leaves become opaque
+/// undeclared variables that carry the leaf's reason. Null and errors count as unknown with their message.
 Condition as_condition(const Value& value, Evaluation& evaluation);
 
 /// A value for messages and explanations: HCL syntax, bounded in length, unknown parts as `${name}`.

@@ -31,7 +31,7 @@ struct Signature {
 struct Call {
   Evaluation& evaluation;
   std::span<const Value> arguments;
-  Span at;                           // the whole call
+  Span at;  // the whole call
   std::span<const Span> argument_spans;
   const Type* result_type = nullptr;
 
@@ -54,14 +54,14 @@ struct Call {
 
 /// How a function treats what is not a plain known value.
 enum FunctionTrait : uint8_t {
-  kTakesNull = 1,      // otherwise a null argument is an error
-  kTakesUnknown = 2,   // otherwise an unknown argument makes the result unknown, not null, of the result type
-  kTakesChoice = 4,    // otherwise choices are distributed over the call
-  kPackOnly = 8,       // a function of the pack language; not visible to Terraform
+  kTakesNull = 1,     // otherwise a null argument is an error
+  kTakesUnknown = 2,  // otherwise an unknown argument makes the result unknown, not null, of the result type
+  kTakesChoice = 4,   // otherwise choices are distributed over the call
+  kPackOnly = 8,      // a function of the pack language; not visible to Terraform
   kForTerraformOnly = 16,
-  kMovesItems = 32,    // passes items on unread: unknowns and choices inside lists and maps do not matter
-  kTakesError = 64,    // otherwise an error as argument is the result
-  kReadsMarks = 128,   // otherwise a sensitive argument makes the result sensitive
+  kMovesItems = 32,   // passes items on unread: unknowns and choices inside lists and maps do not matter
+  kTakesError = 64,   // otherwise an error as argument is the result
+  kReadsMarks = 128,  // otherwise a sensitive argument makes the result sensitive
 };
 
 /// `signature` names the parameters' and the result's types: "text, number?, any... -> list(text)".

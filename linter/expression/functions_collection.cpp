@@ -55,8 +55,8 @@ Value concat(Call& call) {
     if (value.is_unknown()) {
       const bool is_list = value.as_unknown().type && value.as_unknown().type->kind == TypeKind::list;
       const bool typed = is_list && std::all_of(call.arguments.begin(), call.arguments.end(), [](const Value& other) {
-        return other.kind() == ValueKind::list || other.is_unknown();
-      });
+                           return other.kind() == ValueKind::list || other.is_unknown();
+                         });
       return call.unknown(typed ? value.as_unknown().type : nullptr);
     }
     if (!value.is_sequence()) return call.error(i, std::string(kind_name(value)) + " is no list");
@@ -287,7 +287,8 @@ Value sort(Call& call) {
   for (const Value& item : items) {
     if (item.is_null()) return call.error(0, "null cannot be sorted");
   }
-  std::stable_sort(items.begin(), items.end(), [](const Value& a, const Value& b) { return a.as_text() < b.as_text(); });
+  std::stable_sort(items.begin(), items.end(),
+                   [](const Value& a, const Value& b) { return a.as_text() < b.as_text(); });
   return list_of(call.arena(), items, text_type());
 }
 
@@ -419,7 +420,8 @@ Value range(Call& call) {
     return call.error("the step leads away from the end");
   }
   std::vector<Value> items;
-  for (Value n = start; falls ? compare_numbers(n, end) > 0 : compare_numbers(n, end) < 0; n = add(call.arena(), n, step)) {
+  for (Value n = start; falls ? compare_numbers(n, end) > 0 : compare_numbers(n, end) < 0;
+       n = add(call.arena(), n, step)) {
     if (items.size() == kRangeMax) return unknown_value(call.arena(), "the range is too long");
     items.push_back(n);
   }

@@ -34,7 +34,8 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
   const auto y = digits(text, 0, 4), mo = digits(text, 5, 2), d = digits(text, 8, 2);
   const auto h = digits(text, 11, 2), mi = digits(text, 14, 2), s = digits(text, 17, 2);
-  if (!y || !mo || !d || !h || !mi || !s || text[4] != '-' || text[7] != '-' || text[13] != ':' || text[16] != ':') return std::nullopt;
+  if (!y || !mo || !d || !h || !mi || !s || text[4] != '-' || text[7] != '-' || text[13] != ':' || text[16] != ':')
+    return std::nullopt;
   if (text[10] != 'T' && text[10] != 't') return std::nullopt;
   const year_month_day date{year{*y}, month{static_cast<unsigned>(*mo)}, day{static_cast<unsigned>(*d)}};
   if (!date.ok() || *h > 23 || *mi > 59 || *s > 60) return std::nullopt;
@@ -46,7 +47,8 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   const std::string_view zone = text.substr(at);
   if (zone == "Z" || zone == "z") return result;
   const auto zone_hours = digits(zone, 1, 2), zone_minutes = digits(zone, 4, 2);
-  if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':' || !zone_hours || !zone_minutes) return std::nullopt;
+  if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':' || !zone_hours || !zone_minutes)
+    return std::nullopt;
   result.offset = (hours{*zone_hours} + minutes{*zone_minutes}) * (zone[0] == '-' ? -1 : 1);
   result.moment -= result.offset;
   return result;
@@ -65,7 +67,8 @@ std::string print_offset(minutes offset, const char* separator) {
 
 constexpr std::array<const char*, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
                                                  "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<const char*, 7> kDays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+constexpr std::array<const char*, 7> kDays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                              "Thursday", "Friday", "Saturday"};
 
 /// A run of one letter in a date format; empty when it means nothing.
 std::optional<std::string> print_field(std::string_view run, const Timestamp& timestamp) {

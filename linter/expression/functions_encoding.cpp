@@ -16,10 +16,13 @@ Value base64encode_text(Call& call) { return call.text_value(base64_encode(call.
 Value base64decode_text(Call& call) {
   const auto text = base64_decode(call.text(0));
   if (!text) return call.error(0, "the text is not base64");
-  return valid_utf8_prefix(*text) == text->size() ? call.text_value(*text) : call.error(0, "the decoded bytes are no text");
+  return valid_utf8_prefix(*text) == text->size() ? call.text_value(*text)
+                                                  : call.error(0, "the decoded bytes are no text");
 }
 
-bool is_unreserved(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '.' || c == '~'; }
+bool is_unreserved(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '.' || c == '~';
+}
 
 Value urlencode(Call& call) {
   constexpr char kDigits[] = "0123456789ABCDEF";
@@ -83,9 +86,12 @@ std::optional<std::vector<std::vector<std::string>>> read_csv(std::string_view t
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (quoted) {
-      if (c != '"') field += c;
-      else if (i + 1 < text.size() && text[i + 1] == '"') field += text[++i];
-      else quoted = false;
+      if (c != '"')
+        field += c;
+      else if (i + 1 < text.size() && text[i + 1] == '"')
+        field += text[++i];
+      else
+        quoted = false;
     } else if (c == '"' && field.empty()) {
       quoted = has_content = true;
     } else if (c == ',') {
@@ -111,7 +117,8 @@ Value csvdecode(Call& call) {
   std::vector<Value> results;
   for (std::size_t i = 1; i < rows->size(); ++i) {
     const std::vector<std::string>& fields = (*rows)[i];
-    if (fields.size() != names.size()) return call.error(0, "line " + std::to_string(i + 1) + " has not as many fields as the header");
+    if (fields.size() != names.size())
+      return call.error(0, "line " + std::to_string(i + 1) + " has not as many fields as the header");
     std::vector<Value::Entry> entries;
     for (std::size_t k = 0; k < fields.size(); ++k) {
       entries.push_back({call.arena().copy(names[k]), call.text_value(fields[k])});
@@ -136,19 +143,24 @@ std::optional<Encoding> find_encoding(std::string_view name) {
 
 Value textencodebase64(Call& call) {
   const auto encoding = find_encoding(call.text(1));
-  if (!encoding) return unknown_value(call.arena(), "the encoding \"" + std::string(call.text(1)) + "\" is not supported");
+  if (!encoding)
+    return unknown_value(call.arena(), "the encoding \"" + std::string(call.text(1)) + "\" is not supported");
   if (*encoding == Encoding::utf8) return base64encode_text(call);
-  const auto bytes = encode_text(call.text(0), *encoding == Encoding::latin1 ? 1 : 2, *encoding == Encoding::utf16_little);
-  return bytes ? call.text_value(base64_encode(*bytes)) : call.error(0, "the text has characters that the encoding lacks");
+  const auto bytes =
+      encode_text(call.text(0), *encoding == Encoding::latin1 ? 1 : 2, *encoding == Encoding::utf16_little);
+  return bytes ? call.text_value(base64_encode(*bytes))
+               : call.error(0, "the text has characters that the encoding lacks");
 }
 
 Value textdecodebase64(Call& call) {
   const auto encoding = find_encoding(call.text(1));
-  if (!encoding) return unknown_value(call.arena(), "the encoding \"" + std::string(call.text(1)) + "\" is not supported");
+  if (!encoding)
+    return unknown_value(call.arena(), "the encoding \"" + std::string(call.text(1)) + "\" is not supported");
   if (*encoding == Encoding::utf8) return base64decode_text(call);
   const auto bytes = base64_decode(call.text(0));
   if (!bytes) return call.error(0, "the text is not base64");
-  return call.text_value(decode_text(*bytes, *encoding == Encoding::latin1 ? 1 : 2, *encoding == Encoding::utf16_little));
+  return call.text_value(
+      decode_text(*bytes, *encoding == Encoding::latin1 ? 1 : 2, *encoding == Encoding::utf16_little));
 }
 
 Value compressed(Call& call) {

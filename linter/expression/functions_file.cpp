@@ -33,9 +33,7 @@ Value fileexists(Call& call) {
   return Value::boolean(call.evaluation.files->exists(call.text(0)));
 }
 
-Value fileset(Call& call) {
-  return unknown_value(call.arena(), "directories are not listed", {}, call.result_type);
-}
+Value fileset(Call& call) { return unknown_value(call.arena(), "directories are not listed", {}, call.result_type); }
 
 /// The names that a template sees: the attributes of one object.
 class TemplateNames final : public Entity {
@@ -61,7 +59,8 @@ Value run_template(Call& call, std::string_view source) {
   if (variables.is_unknown()) return call.unknown();
   if (!variables.is_mapping()) return call.error(1, std::string(kind_name(variables)) + " is no map of names");
   Diagnostics diagnostics;
-  const auto tree = std::make_shared<const hcl::Tree>(hcl::parse_template(kNoFile, call.arena().copy(source), diagnostics));
+  const auto tree =
+      std::make_shared<const hcl::Tree>(hcl::parse_template(kNoFile, call.arena().copy(source), diagnostics));
   if (diagnostics.has_errors()) return call.error(0, "the template is broken: " + diagnostics.all().front().message);
   call.evaluation.templates.push_back(tree);
   TemplateNames names(variables);
@@ -88,8 +87,10 @@ std::string clean(std::string_view path) {
     const std::string_view name = path.substr(0, slash);
     path.remove_prefix(std::min(slash + 1, path.size()));
     if (name.empty() || name == ".") continue;
-    if (name == ".." && !names.empty() && names.back() != "..") names.pop_back();
-    else if (name != ".." || !is_absolute) names.push_back(name);
+    if (name == ".." && !names.empty() && names.back() != "..")
+      names.pop_back();
+    else if (name != ".." || !is_absolute)
+      names.push_back(name);
   }
   std::string result = is_absolute ? "/" : "";
   for (std::size_t i = 0; i < names.size(); ++i) result.append(i == 0 ? "" : "/").append(names[i]);

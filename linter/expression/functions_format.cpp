@@ -76,7 +76,8 @@ class FormatReader {
   std::optional<int> number() {
     const std::size_t begin = at_;
     int value = 0;
-    for (; !at_end() && text_[at_] >= '0' && text_[at_] <= '9'; ++at_) value = std::min(value * 10 + (text_[at_] - '0'), kWidthMax);
+    for (; !at_end() && text_[at_] >= '0' && text_[at_] <= '9'; ++at_)
+      value = std::min(value * 10 + (text_[at_] - '0'), kWidthMax);
     if (begin == at_) return std::nullopt;
     return value;
   }
@@ -129,7 +130,9 @@ std::string floating(double number, const Verb& verb) {
 
 /// What one verb makes of one argument: text, known or not, or an error.
 Value format_one(Call& call, std::size_t i, const Value& value, const Verb& verb) {
-  const auto ready = [&](const std::string& text, bool is_number) { return call.text_value(padded(text, verb, is_number)); };
+  const auto ready = [&](const std::string& text, bool is_number) {
+    return call.text_value(padded(text, verb, is_number));
+  };
   if (value.is_error()) return value;
   if (verb.letter == 'v') {
     if (value.is_null()) return ready("null", false);
@@ -142,9 +145,10 @@ Value format_one(Call& call, std::size_t i, const Value& value, const Verb& verb
   }
   if (value.is_null()) return call.error(i, "null cannot be formatted");
   const std::string_view numeric = "bdoxXeEfFgG";
-  const Type* wanted = verb.letter == 't'                                                     ? boolean_type()
-                       : numeric.find(verb.letter) != std::string_view::npos && !(verb.letter == 'x' && value.is_text()) ? number_type()
-                                                                                              : text_type();
+  const Type* wanted = verb.letter == 't' ? boolean_type()
+                       : numeric.find(verb.letter) != std::string_view::npos && !(verb.letter == 'x' && value.is_text())
+                           ? number_type()
+                           : text_type();
   const Value converted = convert(value, *wanted, call.span(i), call.evaluation);
   if (converted.is_error()) return converted;
   if (converted.is_unknown()) {
@@ -168,7 +172,8 @@ Value format_one(Call& call, std::size_t i, const Value& value, const Verb& verb
     case 'X': {
       if (converted.is_text()) {
         std::string text;
-        for (const char c : converted.as_text()) text += to_base(static_cast<unsigned char>(c) + 256, 16, false).substr(1);
+        for (const char c : converted.as_text())
+          text += to_base(static_cast<unsigned char>(c) + 256, 16, false).substr(1);
         return ready(text, false);
       }
       const auto number = to_integer(converted);
@@ -224,7 +229,8 @@ Value formatlist(Call& call) {
     const Value& value = call[i];
     if (value.is_unknown()) {
       const Type* type = value.as_unknown().type;
-      const bool is_scalar = type && (type->kind == TypeKind::text || type->kind == TypeKind::number || type->kind == TypeKind::boolean);
+      const bool is_scalar =
+          type && (type->kind == TypeKind::text || type->kind == TypeKind::number || type->kind == TypeKind::boolean);
       if (!is_scalar) return call.unknown();
       continue;
     }
@@ -246,7 +252,8 @@ Value formatlist(Call& call) {
 
 constexpr Function kFunctions[] = {
     {"format", "text, any... -> text", kTakesNull | kTakesUnknown, format, "a text with values in certain places"},
-    {"formatlist", "text, any... -> list(text)", kTakesNull | kTakesUnknown, formatlist, "a text for each item of lists"},
+    {"formatlist", "text, any... -> list(text)", kTakesNull | kTakesUnknown, formatlist,
+     "a text for each item of lists"},
 };
 
 }  // namespace

@@ -33,10 +33,14 @@ Value of_file(Call& call) {
 std::string namespace_bytes(std::string_view name) {
   constexpr std::string_view kCommon("\x6b\xa7\xb8\x10\x9d\xad\x11\xd1\x80\xb4\x00\xc0\x4f\xd4\x30\xc8", 16);
   std::string bytes(kCommon);
-  if (name == "url") bytes[3] = '\x11';
-  else if (name == "oid") bytes[3] = '\x12';
-  else if (name == "x500") bytes[3] = '\x14';
-  else if (name != "dns") return {};
+  if (name == "url")
+    bytes[3] = '\x11';
+  else if (name == "oid")
+    bytes[3] = '\x12';
+  else if (name == "x500")
+    bytes[3] = '\x14';
+  else if (name != "dns")
+    return {};
   return bytes;
 }
 
@@ -45,7 +49,8 @@ std::string parse_uuid(std::string_view text) {
   int high = -1;
   for (const char c : text) {
     if (c == '-') continue;
-    const std::size_t digit = std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c));
+    const std::size_t digit =
+        std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c));
     if (digit == std::string_view::npos) return {};
     if (high < 0) {
       high = static_cast<int>(digit);

@@ -37,13 +37,15 @@ class Extreme {
 
   Value result() {
     Arena& arena = evaluation_.arena;
-    std::stable_sort(known_.begin(), known_.end(), [&](const Leaf& a, const Leaf& b) { return is_better(a.value, b.value); });
+    std::stable_sort(known_.begin(), known_.end(),
+                     [&](const Leaf& a, const Leaf& b) { return is_better(a.value, b.value); });
     Value best = Value::null(number_type());
     for (auto leaf = known_.rbegin(); leaf != known_.rend(); ++leaf) {
       best = join_worlds(arena, leaf->condition, leaf->value, best);
     }
     for (const Leaf& open : open_) {
-      const Value bounded = for_each_world(best, evaluation_, [&](const Value& leaf) { return bound(open.value, leaf); });
+      const Value bounded =
+          for_each_world(best, evaluation_, [&](const Value& leaf) { return bound(open.value, leaf); });
       best = join_worlds(arena, open.condition, bounded, best);
     }
     return best;
@@ -57,9 +59,8 @@ class Extreme {
   Value add_leaf(const Leaf& leaf, Span at) {
     if (leaf.value.is_sequence()) {
       for (const Value& item : leaf.value.items()) {
-        const Value there = leaf.condition.is_always()
-                                ? item
-                                : join_worlds(evaluation_.arena, leaf.condition, item, Value::absent());
+        const Value there =
+            leaf.condition.is_always() ? item : join_worlds(evaluation_.arena, leaf.condition, item, Value::absent());
         if (const Value error = add(there, at); error.is_error()) return error;
       }
       return {};
@@ -105,7 +106,8 @@ Value extreme(Call& call, bool least) {
   Extreme extreme(least, call.evaluation);
   for (std::size_t i = 0; i < call.count(); ++i) {
     if (!call.evaluation.is_pack && call[i].is_null()) return call.error(i, "this argument must not be null");
-    if (!call.evaluation.is_pack && call[i].is_sequence()) return call.error(i, "a number is required; spread a list with `...`");
+    if (!call.evaluation.is_pack && call[i].is_sequence())
+      return call.error(i, "a number is required; spread a list with `...`");
     // A list of unknown numbers: they may be anything.
     const bool is_list = call[i].is_unknown() && call[i].as_unknown().type &&
                          !is_of_kind(call[i].as_unknown(), TypeKind::number) &&

@@ -19,7 +19,8 @@ Value match(Call& call, const Value& pattern, const Value& text) {
   if (!pattern.is_text()) {
     // The same unknown on both sides matches itself, unless it holds wildcards that match more.
     const Value same = equals(pattern, text, call.evaluation);
-    return same.is_boolean() && same.as_boolean() ? same : unknown_result(call.evaluation, {pattern, text}, boolean_type());
+    return same.is_boolean() && same.as_boolean() ? same
+                                                  : unknown_result(call.evaluation, {pattern, text}, boolean_type());
   }
   const Truth truth = matches_glob(pattern.as_text(), text);
   if (truth != Truth::unknown) return Value::boolean(truth == Truth::yes);
@@ -41,7 +42,8 @@ Value glob_any(Call& call) {
 }
 
 /// Fields of a resource name that is separated by colons; the last one holds the rest.
-constexpr std::array<std::string_view, 6> kNameFields = {"prefix", "partition", "service", "region", "account", "resource"};
+constexpr std::array<std::string_view, 6> kNameFields = {"prefix", "partition", "service",
+                                                         "region", "account",   "resource"};
 
 Value name_part(Call& call) {
   const auto field = std::find(kNameFields.begin(), kNameFields.end(), call[1].is_text() ? call.text(1) : "");

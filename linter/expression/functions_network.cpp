@@ -56,7 +56,9 @@ std::string print_address(const Network& network) {
   return buffer;
 }
 
-std::string print_network(const Network& network) { return print_address(network) + "/" + std::to_string(network.prefix); }
+std::string print_network(const Network& network) {
+  return print_address(network) + "/" + std::to_string(network.prefix);
+}
 
 /// Adds a number whose last bit stands at a position counted from the front. False: it does not fit.
 bool add_at(Network& network, uint64_t number, int position) {
@@ -130,7 +132,8 @@ Value cidrsubnets(Call& call) {
   Network next = *network;
   for (std::size_t i = 1; i < call.count(); ++i) {
     const auto bits = to_integer(call[i]);
-    if (!bits || *bits < 1 || network->prefix + *bits > network->size) return call.error(i, "the network has no such part");
+    if (!bits || *bits < 1 || network->prefix + *bits > network->size)
+      return call.error(i, "the network has no such part");
     const int prefix = network->prefix + static_cast<int>(*bits);
     // The first address at or after the end of the part before that a network of this size may start with.
     Network aligned = masked(next, prefix);

@@ -10,7 +10,8 @@ namespace {
 Value at(Call& call) { return call[1].with_origin(call[0].origin()); }
 
 Value is_known(Call& call) {
-  return for_each_world(call[0], call.evaluation, [](const Value& leaf) { return Value::boolean(leaf.is_wholly_known()); });
+  return for_each_world(call[0], call.evaluation,
+                        [](const Value& leaf) { return Value::boolean(leaf.is_wholly_known()); });
 }
 
 Value is_set(Call& call) {

@@ -101,12 +101,14 @@ Value regexall(Call& call) {
   const Pattern pattern(call.text(0));
   if (!pattern.is_valid()) return call.error(0, pattern.problem());
   std::vector<Value> results;
-  for_each_match(pattern, call.text(1), [&](const auto& found) { results.push_back(pattern.result(found, call.arena())); });
+  for_each_match(pattern, call.text(1),
+                 [&](const auto& found) { results.push_back(pattern.result(found, call.arena())); });
   return list_of(call.arena(), results, pattern.result_type(call.arena()));
 }
 
 /// `$1`, `${name}` and `$$` in a replacement.
-std::string expand_groups(std::string_view replacement, const Pattern& pattern, const std::vector<re2::StringPiece>& found) {
+std::string expand_groups(std::string_view replacement, const Pattern& pattern,
+                          const std::vector<re2::StringPiece>& found) {
   std::string result;
   for (std::size_t i = 0; i < replacement.size(); ++i) {
     if (replacement[i] != '$' || i + 1 == replacement.size()) {
@@ -128,9 +130,10 @@ std::string expand_groups(std::string_view replacement, const Pattern& pattern, 
       result += '$';
       continue;
     }
-    const bool is_number = name.size() < 4 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_number =
+        name.size() < 4 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
     const auto named = pattern.names().find(name);
-    const std::size_t group = is_number                     ? static_cast<std::size_t>(std::stoi(name))
+    const std::size_t group = is_number                        ? static_cast<std::size_t>(std::stoi(name))
                               : named != pattern.names().end() ? static_cast<std::size_t>(named->second)
                                                                : found.size();
     if (group < found.size()) result += view(found[group]);
@@ -154,7 +157,8 @@ std::string replace_pattern(const Pattern& pattern, std::string_view text, std::
 std::string replace_text(std::string_view text, std::string_view wanted, std::string_view replacement) {
   std::string result;
   std::size_t done = 0;
-  for (std::size_t at = text.find(wanted); at != std::string_view::npos && at < text.size(); at = text.find(wanted, done)) {
+  for (std::size_t at = text.find(wanted); at != std::string_view::npos && at < text.size();
+       at = text.find(wanted, done)) {
     result += text.substr(done, at - done);
     result += replacement;
     done = at + wanted.size();

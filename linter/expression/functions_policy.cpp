@@ -12,7 +12,8 @@ namespace holdfast {
 
 namespace {
 
-/// Reads statements of an access policy into one shape: lists where one value may stand alone, null where nothing stands.
+/// Reads statements of an access policy into one shape: lists where one value may stand alone, null where nothing
+/// stands.
 class PolicyReader {
  public:
   explicit PolicyReader(Call& call) : call_(call) {}
@@ -96,9 +97,11 @@ class PolicyReader {
     for (const Value::Entry& test : value.entries()) {
       if (!test.value.is_mapping()) continue;
       for (const Value::Entry& key : test.value.entries()) {
-        std::vector<Value::Entry> entries = {
-            {"key", call_.text_value(key.key)}, {"operator", call_.text_value(test.key)}, {"values", as_list(key.value)}};
-        results.push_back(mapping_of(call_.arena(), ValueKind::object, std::move(entries)).with_origin(key.value.origin()));
+        std::vector<Value::Entry> entries = {{"key", call_.text_value(key.key)},
+                                             {"operator", call_.text_value(test.key)},
+                                             {"values", as_list(key.value)}};
+        results.push_back(
+            mapping_of(call_.arena(), ValueKind::object, std::move(entries)).with_origin(key.value.origin()));
       }
     }
     return tuple_of(call_.arena(), results).with_origin(value.origin());
@@ -114,7 +117,8 @@ Value policy_statements(Call& call) {
     const bool is_partly_known = given.is_unknown() && !given.as_unknown().parts.empty();
     if (given.is_text() || is_partly_known) document = decode_json(given, call.span(0), call.evaluation);
     document = with_attributes_read(document, call.evaluation);
-    if (document.is_unknown()) return document.is_error() ? document : unknown_result(call.evaluation, {document}, nullptr);
+    if (document.is_unknown())
+      return document.is_error() ? document : unknown_result(call.evaluation, {document}, nullptr);
     if (!document.is_mapping()) return call.error(0, std::string(kind_name(document)) + " is no policy");
     return PolicyReader(call).statements(document).with_origin(given.origin());
   });

@@ -126,9 +126,11 @@ Value parse_duration(Call& call) {
 constexpr uint8_t kAnything = kTakesNull | kTakesUnknown | kTakesChoice | kReadsMarks | kPackOnly;
 
 constexpr Function kFunctions[] = {
-    {"describe", "any -> text", kTakesNull | kTakesUnknown | kReadsMarks | kPackOnly, describe_value, "a value in words"},
+    {"describe", "any -> text", kTakesNull | kTakesUnknown | kReadsMarks | kPackOnly, describe_value,
+     "a value in words"},
     {"first", "any -> any", kAnything, first, "the first item of a list that is not null"},
-    {"given", "any... -> any", kAnything, given, "the first argument that is not null; what is unknown counts as given"},
+    {"given", "any... -> any", kAnything, given,
+     "the first argument that is not null; what is unknown counts as given"},
     {"glob_fields", "text, text, text -> bool", kTakesNull | kTakesUnknown | kPackOnly, glob_fields,
      "does a pattern match a text field by field?"},
     {"parse_duration", "text -> number", kTakesNull | kPackOnly, parse_duration, "minutes of a duration in words"},

@@ -51,7 +51,8 @@ Value minutes_value(Call& call, std::chrono::minutes minutes) {
 }
 
 Value unknown_zone(Call& call, std::string_view name) {
-  return unknown_value(call.arena(), "the time zone \"" + std::string(name) + "\" is not known here", {}, number_type());
+  return unknown_value(call.arena(), "the time zone \"" + std::string(name) + "\" is not known here", {},
+                       number_type());
 }
 
 /// Fills the schedule and its zone; an unknown or an error where that is not possible.
@@ -72,7 +73,8 @@ Value read_recurrence(Call& call, std::size_t i, const Value& schedule, const Va
 
 Value measure(Call& call, std::span<const Recurrence> recurrences, std::chrono::minutes Cadence::*figure) {
   const Cadence cadence = measure_cadence(recurrences);
-  if (!cadence.is_complete) return unknown_value(call.arena(), "the schedules are too dense to measure", {}, number_type());
+  if (!cadence.is_complete)
+    return unknown_value(call.arena(), "the schedules are too dense to measure", {}, number_type());
   return minutes_value(call, cadence.*figure);
 }
 
@@ -138,7 +140,8 @@ constexpr uint8_t kTraits = kTakesNull | kPackOnly;
 
 constexpr Function kFunctions[] = {
     {"schedule_gap", "text, text? -> number", kTraits, schedule_gap, "the longest time between runs, in minutes"},
-    {"schedule_gap_min", "text, text? -> number", kTraits, schedule_gap_min, "the shortest time between runs, in minutes"},
+    {"schedule_gap_min", "text, text? -> number", kTraits, schedule_gap_min,
+     "the shortest time between runs, in minutes"},
     {"schedule_gap_union", "any, number? -> number", kTraits | kTakesUnknown, schedule_gap_union,
      "the longest time that several schedules leave, in minutes"},
     {"schedule_problem", "text -> any", kTraits, schedule_problem, "what is wrong with a schedule, or null"},

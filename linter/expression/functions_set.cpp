@@ -32,7 +32,8 @@ Value setintersection(Call& call) {
   std::vector<Value> items;
   const std::vector<Value> sets = unified(call);
   for (const Value& item : sets[0].items()) {
-    if (std::all_of(sets.begin(), sets.end(), [&](const Value& set) { return holds(set, item); })) items.push_back(item);
+    if (std::all_of(sets.begin(), sets.end(), [&](const Value& set) { return holds(set, item); }))
+      items.push_back(item);
   }
   return set_of(call.arena(), items, sets[0].element_type());
 }
@@ -51,7 +52,8 @@ Value setsymmetricdifference(Call& call) {
   const std::vector<Value> sets = unified(call);
   for (const Value& set : sets) {
     for (const Value& item : set.items()) {
-      const auto count = std::count_if(sets.begin(), sets.end(), [&](const Value& other) { return holds(other, item); });
+      const auto count =
+          std::count_if(sets.begin(), sets.end(), [&](const Value& other) { return holds(other, item); });
       if (count % 2 == 1) items.push_back(item);
     }
   }
@@ -67,7 +69,8 @@ Value setproduct(Call& call) {
   for (std::size_t i = 0; i < call.count(); ++i) {
     if (!call[i].is_sequence()) return call.error(i, "a list or a set is required");
     all_sets = all_sets && call[i].kind() == ValueKind::set;
-    if (rows.size() * call[i].items().size() > kProductMax) return unknown_value(call.arena(), "the product is too large");
+    if (rows.size() * call[i].items().size() > kProductMax)
+      return unknown_value(call.arena(), "the product is too large");
     std::vector<std::vector<Value>> longer;
     for (const std::vector<Value>& row : rows) {
       for (const Value& item : call[i].items()) {

@@ -4,8 +4,8 @@
 #include "expression/function_themes.h"
 #include "expression/known_text.h"
 #include "expression/unknowns.h"
-#include "value/number.h"
 #include "text/unicode.h"
+#include "value/number.h"
 
 #include <algorithm>
 #include <string>
@@ -85,7 +85,9 @@ Value trim(Call& call) {
   const std::string_view text = call.text(0);
   const std::vector<std::string_view> unwanted = characters(call.text(1));
   std::vector<std::string_view> kept = characters(text);
-  const auto is_unwanted = [&](std::string_view c) { return std::find(unwanted.begin(), unwanted.end(), c) != unwanted.end(); };
+  const auto is_unwanted = [&](std::string_view c) {
+    return std::find(unwanted.begin(), unwanted.end(), c) != unwanted.end();
+  };
   while (!kept.empty() && is_unwanted(kept.back())) kept.pop_back();
   const auto first = std::find_if_not(kept.begin(), kept.end(), is_unwanted);
   if (first == kept.end()) return call.text_value("");

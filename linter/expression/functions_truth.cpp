@@ -43,7 +43,8 @@ Value search_list(Call& call, bool wanted) {
   Search search;
   for (const Value& item : call[0].items()) {
     if (item.is_choice()) {
-      for (const Leaf& leaf : leaves(item, call.evaluation)) search_leaf(leaf, wanted, call.span(0), call.evaluation, search);
+      for (const Leaf& leaf : leaves(item, call.evaluation))
+        search_leaf(leaf, wanted, call.span(0), call.evaluation, search);
     } else {
       search_leaf({Condition::always(), item}, wanted, call.span(0), call.evaluation, search);
     }
@@ -81,10 +82,13 @@ Value count_true(Call& call) {
     Tally tally;
     for (const Value& item : list.items()) {
       Search search;
-      for (const Leaf& leaf : leaves(item, call.evaluation)) search_leaf(leaf, true, call.span(0), call.evaluation, search);
+      for (const Leaf& leaf : leaves(item, call.evaluation))
+        search_leaf(leaf, true, call.span(0), call.evaluation, search);
       if (search.reason && search.reason->is_error()) return *search.reason;
-      if (search.reason) tally.add_open(*search.reason);
-      else tally.add(search.found);
+      if (search.reason)
+        tally.add_open(*search.reason);
+      else
+        tally.add(search.found);
     }
     return tally.result(call.evaluation);
   });

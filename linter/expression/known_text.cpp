@@ -75,8 +75,10 @@ class GlobStates {
       for (std::size_t i = 0; i < pattern_.size(); ++i) {
         if (continues && reached_[i + 1] && is_question(i)) next[i + 1] = true;
         if (!reached_[i]) continue;
-        if (is_star(i)) next[i] = true;
-        else if (is_question(i) ? !continues : pattern_[i] == c) next[i + 1] = true;
+        if (is_star(i))
+          next[i] = true;
+        else if (is_question(i) ? !continues : pattern_[i] == c)
+          next[i + 1] = true;
       }
       reached_ = std::move(next);
       skip_stars();
@@ -240,7 +242,8 @@ Pieces split_text(const Value& text, std::string_view separator, Evaluation& eva
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!parts[i].is_text()) {
       const bool opens = i > 0 ? parts[i - 1].is_text() && parts[i - 1].as_text().ends_with(separator) : false;
-      const bool closes = i + 1 < parts.size() && parts[i + 1].is_text() && parts[i + 1].as_text().starts_with(separator);
+      const bool closes =
+          i + 1 < parts.size() && parts[i + 1].is_text() && parts[i + 1].as_text().starts_with(separator);
       if (!opens || !closes) {
         pieces.complete = false;
         return pieces;

@@ -13,8 +13,8 @@ namespace holdfast {
 /// Joins texts, numbers, bools and unknowns to one text, known or partly known. Other kinds are the caller's error.
 Value concatenate(std::span<const Value> parts, Evaluation& evaluation);
 
-/// A text as known texts and unknowns in turn: the text itself, the parts of an unknown, or the unknown alone. The storage
-/// holds the value where it is its own only part.
+/// A text as known texts and unknowns in turn: the text itself, the parts of an unknown, or the unknown alone. The
+/// storage holds the value where it is its own only part.
 std::span<const Value> text_parts(const Value& text, Value& storage);
 
 /// What is known to stand at the beginning or the end.
@@ -28,11 +28,12 @@ Truth holds_text(const Value& text, std::string_view wanted);
 /// `==` between texts of which at least one is not known.
 Value equal_texts(const Value& a, const Value& b, Evaluation& evaluation);
 
-/// Does the pattern, with `*` for any text and `?` for one character, match the whole text whatever the unknown parts are?
+/// Does the pattern, with `*` for any text and `?` for one character, match the whole text whatever the unknown parts
+/// are?
 Truth matches_glob(std::string_view pattern, const Value& text);
 
-/// Pieces of a text between separators. An unknown part that fills the room between two separators is taken to hold none
-/// itself; elsewhere it may, and what follows is left out.
+/// Pieces of a text between separators. An unknown part that fills the room between two separators is taken to hold
+/// none itself; elsewhere it may, and what follows is left out.
 struct Pieces {
   std::vector<Value> items;
   bool complete = true;

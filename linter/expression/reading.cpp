@@ -93,8 +93,8 @@ Value read_item(const Value& sequence, const Value& key, Span at, Evaluation& ev
     return items[static_cast<std::size_t>(*position)];
   }
   if (evaluation.is_pack) return Value::null();
-  return error_value(arena, at, "there is no element " + to_string_number(number) + " in a list of " +
-                                    std::to_string(items.size()));
+  return error_value(
+      arena, at, "there is no element " + to_string_number(number) + " in a list of " + std::to_string(items.size()));
 }
 
 Value read_unknown_item(const Value& value, const Value& key, Span at, Evaluation& evaluation) {
@@ -200,9 +200,8 @@ Value read_index(const Value& value, const Value& key, Span at, Evaluation& eval
   const Value operands[] = {value, is_enumerated ? expand(key, evaluation) : key};
   const bool shifts = value.is_sequence() && has_optional_items(value);
   const Value result =
-      over_worlds(operands, shifts ? Reach::deep : Reach::outer, evaluation, [&](std::span<const Value> plain) {
-        return read_plain_index(plain[0], plain[1], at, evaluation);
-      });
+      over_worlds(operands, shifts ? Reach::deep : Reach::outer, evaluation,
+                  [&](std::span<const Value> plain) { return read_plain_index(plain[0], plain[1], at, evaluation); });
   return marked(result, sensitive);
 }
 

@@ -198,8 +198,7 @@ Value Walk::splat(hcl::NodeId node, const Scope& scope) {
       if (!is_typed) return unknown_result(evaluation_, {value}, nullptr, false);
       const Value element = apply(unknown_result(evaluation_, {value}, type->element, false));
       if (element.is_error()) return element;
-      return unknown_result(evaluation_, {value},
-                            collection_type(arena(), TypeKind::list, type_of(element, arena())));
+      return unknown_result(evaluation_, {value}, collection_type(arena(), TypeKind::list, type_of(element, arena())));
     }
     if (!value.is_sequence()) {
       const Value only = apply(value);

@@ -47,7 +47,8 @@ class TypeReader {
   }
 
   const Type* unknown_name(hcl::NodeId node, std::string_view name) {
-    const std::string_view near = nearest(name, {"string", "number", "bool", "any", "list", "set", "map", "object", "tuple"});
+    const std::string_view near =
+        nearest(name, {"string", "number", "bool", "any", "list", "set", "map", "object", "tuple"});
     if (near.empty()) {
       diagnostics_.report(kUnknownType, tree_.span(node), {name});
     } else {

@@ -150,9 +150,9 @@ Value expand(const Value& value, Evaluation& evaluation) {
   if (!has_variable) return value;
   std::vector<Value> parts;
   for (const Value& part : unknown.parts) parts.push_back(expand(part, evaluation));
-  return over_worlds(parts, Reach::outer, evaluation, [&](std::span<const Value> plain) {
-    return concatenate(plain, evaluation);
-  }).with_origin(value.origin());
+  return over_worlds(parts, Reach::outer, evaluation,
+                     [&](std::span<const Value> plain) { return concatenate(plain, evaluation); })
+      .with_origin(value.origin());
 }
 
 }  // namespace holdfast

@@ -13,8 +13,8 @@ bool is_of_kind(const Unknown& unknown, TypeKind kind);
 /// The first unknown inside a value, errors before all others; nullptr when everything is known.
 const Value* first_unknown(const Value& value);
 
-/// What an operation gives that cannot be known for its operands: the first error as it is, else an unknown that hangs on
-/// what the first unknown operand hangs on.
+/// What an operation gives that cannot be known for its operands: the first error as it is, else an unknown that hangs
+/// on what the first unknown operand hangs on.
 Value unknown_result(Evaluation& evaluation, std::span<const Value> operands, const Type* type, bool not_null = true);
 Value unknown_result(Evaluation& evaluation, std::initializer_list<Value> operands, const Type* type,
                      bool not_null = true);

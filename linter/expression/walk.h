@@ -26,7 +26,7 @@ class Walk {
   // Reading: the value itself, without the origin that the whole reference gives it.
   struct Read {
     Value value;
-    Entity* entity = nullptr;       // the value is this attribute of this entity
+    Entity* entity = nullptr;  // the value is this attribute of this entity
     std::string_view attribute = {};
   };
   Read read(hcl::NodeId node, const Scope& scope);

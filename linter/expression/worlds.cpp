@@ -146,14 +146,13 @@ Value join_worlds(Arena& arena, Condition condition, const Value& then, const Va
     return Value::condition(arena, formula).as_sensitive(then.is_sensitive() || otherwise.is_sensitive());
   }
   if (leaf_count(then) + leaf_count(otherwise) > kChoiceLeavesMax) return too_many_scenarios(arena);
-  return Value::choice(arena, condition, then, otherwise)
-      .as_sensitive(then.is_sensitive() || otherwise.is_sensitive());
+  return Value::choice(arena, condition, then, otherwise).as_sensitive(then.is_sensitive() || otherwise.is_sensitive());
 }
 
 Value over_worlds(std::span<const Value> operands, Reach reach, Evaluation& evaluation, WorldOperation operation,
                   void* context) {
-  const bool has_choice = std::any_of(operands.begin(), operands.end(),
-                                      [&](const Value& operand) { return first_choice(operand, reach); });
+  const bool has_choice =
+      std::any_of(operands.begin(), operands.end(), [&](const Value& operand) { return first_choice(operand, reach); });
   if (!has_choice) return operation(context, operands);
   Distribution distribution{evaluation, reach, operation, context};
   return distribution.run_under(operands, evaluation.assumption);

@@ -76,7 +76,7 @@ Shape PackChecker::infer_attribute(hcl::Expression expression, const std::vector
   const hcl::Node& node = tree.node(object.node);
   if (node.kind == NodeKind::variable && (tree.text(object.node) == "model" || tree.text(object.node) == "here")) {
     if (definitions_.is_type_or_family(name)) return shape_named(name, true);
-    diagnostics_.report(kUnknownType, at, {name, suggestion(name, definitions_.type_names())});
+    diagnostics_.report(kUnknownCanonicalType, at, {name, suggestion(name, definitions_.type_names())});
     return {};
   }
   const Shape shape = infer(object, names);

@@ -178,7 +178,7 @@ void Definitions::finish(Diagnostics& diagnostics) {
         type->families.push_back(found);
         add_attributes(*type, *found);
       } else {
-        diagnostics.report(kUnknownType, names.span(), {name, suggestion(name, type_names())});
+        diagnostics.report(kUnknownCanonicalType, names.span(), {name, suggestion(name, type_names())});
       }
     }
   }
@@ -195,7 +195,7 @@ void Definitions::finish(Diagnostics& diagnostics) {
     }
   }
   const auto check_name = [&](std::string_view name, Span at) {
-    if (!name.empty() && !is_type_or_family(name)) diagnostics.report(kUnknownType, at, {name, suggestion(name, type_names())});
+    if (!name.empty() && !is_type_or_family(name)) diagnostics.report(kUnknownCanonicalType, at, {name, suggestion(name, type_names())});
   };
   for (const LinkDefinition& link : links_) {
     check_name(link.from, link.at);

@@ -111,15 +111,9 @@ Value Links::as_list(const std::vector<Linked>& linked) const {
   return Value::sequence(arena, ValueKind::tuple, items);
 }
 
-Value Links::as_single(Object& from, const LinkDefinition& link, const std::vector<Linked>& linked) {
+Value Links::as_single(Object& from, const std::vector<Linked>& linked) const {
   Arena& arena = model_.deployment().arena;
-  Evaluation evaluation = model_.evaluation(from.exists);
   Value value;
-  // What hangs on an input that nobody gave may lead outside the deployment as well.
-  if (link.by && linked.empty()) {
-    const Value by = model_.evaluate_for("from", from, {}, nullptr, link.by, evaluation);
-    if (by.is_unknown()) return by;
-  }
   for (auto it = linked.rbegin(); it != linked.rend(); ++it) {
     value = Value::choice(arena, it->condition, Value::entity(*it->to), value);
   }
@@ -128,7 +122,7 @@ Value Links::as_single(Object& from, const LinkDefinition& link, const std::vect
 
 Value Links::of(Object& from, const LinkDefinition& link) {
   const std::vector<Linked> linked = search(from, link);
-  return link.is_single ? as_single(from, link, linked) : as_list(linked);
+  return link.is_single ? as_single(from, linked) : as_list(linked);
 }
 
 Value Links::back_of(Object& to, const LinkDefinition& link) {

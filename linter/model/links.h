@@ -37,7 +37,7 @@ class Links {
   std::vector<Linked> search_references(Object& from, const LinkDefinition& link);
   std::vector<std::size_t> candidates(Object& from, const LinkDefinition& link, Table& table);
   Value as_list(const std::vector<Linked>& linked) const;
-  Value as_single(Object& from, const LinkDefinition& link, const std::vector<Linked>& linked);
+  Value as_single(Object& from, const std::vector<Linked>& linked) const;
 
   Model& model_;
   std::map<const LinkDefinition*, std::unique_ptr<Table>> tables_;

@@ -11,7 +11,7 @@ inline constexpr DiagnosticKind kMissingPackLabel{"pack/missing-label", Gravity:
 inline constexpr DiagnosticKind kExpectedText{"pack/expected-text", Gravity::error, "`{}` must be a plain text in quotes"};
 inline constexpr DiagnosticKind kExpectedTexts{"pack/expected-texts", Gravity::error, "`{}` must be a list of plain texts"};
 inline constexpr DiagnosticKind kExpectedName{"pack/expected-name", Gravity::error, "`{}` must be the bare name of a type or family"};
-inline constexpr DiagnosticKind kUnknownType{"pack/unknown-type", Gravity::error, "no type or family is called `{}`{}"};
+inline constexpr DiagnosticKind kUnknownCanonicalType{"pack/unknown-type", Gravity::error, "no type or family is called `{}`{}"};
 inline constexpr DiagnosticKind kUndeclaredAttribute{"pack/undeclared-attribute", Gravity::error, "type `{}` declares no attribute `{}`{}"};
 inline constexpr DiagnosticKind kDefinedTwice{"pack/defined-twice", Gravity::error, "`{}` is defined twice"};
 inline constexpr DiagnosticKind kUnknownPackName{"pack/unknown-name", Gravity::error, "nothing is called `{}` here{}"};

@@ -16,7 +16,7 @@ std::vector<NamedControl> named_controls(const Rule& rule, const std::vector<con
                        .is_direct = reference.is_direct});
     }
   }
-  std::ranges::stable_partition(named, &NamedControl::is_direct);
+  std::stable_partition(named.begin(), named.end(), [](const NamedControl& control) { return control.is_direct; });
   return named;
 }
 

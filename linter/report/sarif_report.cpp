@@ -55,7 +55,7 @@ void choose_rules(Run& run) {
   if (run.is_audit) run.rules = run.report.rules;
   for (const Finding* finding : run.findings) run.rules.push_back(finding->rule);
   std::ranges::sort(run.rules, {}, &Rule::id);
-  run.rules.erase(std::ranges::unique(run.rules).begin(), run.rules.end());
+  run.rules.erase(std::unique(run.rules.begin(), run.rules.end()), run.rules.end());
   for (std::size_t i = 0; i < run.rules.size(); ++i) run.rule_index[run.rules[i]] = i;
 }
 

@@ -34,15 +34,19 @@ std::optional<Value> Resource::attribute(std::string_view name) {
 Value Resource::computed(std::string_view name) {
   Value known;
   if (computed_attributes) known = computed_attributes->computed(*this, name).value_or(Value());
-  if (!known.is_null() && !known.is_unknown()) return known;
+  const auto read_here = [&](const Value& value) {
+    return value.with_origin(arena->add_origin({header_span, value.origin(), this, arena->copy(name)}));
+  };
+  if (!known.is_null() && !known.is_unknown()) return read_here(known);
   Unknown unknown;
   if (known.is_unknown()) unknown = known.as_unknown();
   if (unknown.is_error) return known;
   unknown.identity = {this, arena->copy(name)};
   if (unknown.reason.empty())
     unknown.reason = arena->copy(fmt::format("{}.{} is known only after apply", address, name));
-  return Value::unknown(*arena, unknown)
-      .with_origin(arena->add_origin({header_span, kNoOrigin, this, unknown.identity.attribute}));
+  // CloudFormation's functions return values or fail; only Terraform's attributes may turn out null.
+  unknown.not_null = unknown.not_null || dialect == Dialect::cloudformation;
+  return read_here(Value::unknown(*arena, unknown));
 }
 
 }  // namespace holdfast

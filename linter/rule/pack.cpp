@@ -157,7 +157,7 @@ void Packs::finish(Diagnostics& diagnostics) {
     const Span at = rule.require ? rule.require.span() : Span();
     if (i > 0 && sorted_rules_[i - 1]->id == rule.id) diagnostics.report(kRuleTwice, at, {rule.id});
     if (rule.on != "deployment" && !definitions_.is_type_or_family(rule.on)) {
-      diagnostics.report(kUnknownType, at, {rule.on, suggestion(rule.on, definitions_.type_names())});
+      diagnostics.report(kUnknownCanonicalType, at, {rule.on, suggestion(rule.on, definitions_.type_names())});
     }
     for (const ControlReference& reference : rule.controls) {
       const Framework* known = framework(reference.framework);

@@ -69,7 +69,7 @@ class Judgement {
     found.rule = &rule_;
     found.verdict = verdict;
     found.severity = rule_.severity;
-    found.message = rule_.title;
+    found.message = summary(verdict);
     found.resource = self_ ? self_->resource().address : model_.deployment().path;
     if (self_) {
       found.resource_type = self_->resource().type;
@@ -89,6 +89,19 @@ class Judgement {
       if (const auto level = parse_severity(text_of(rule_.level, assumption))) found.severity = *level;
     }
     return found;
+  }
+
+  /// What a verdict other than failure says; the title names the fault.
+  std::string summary(Verdict verdict) const {
+    const std::string subject = self_ ? label_of(*self_) : "the deployment";
+    if (verdict == Verdict::pass) return subject + " passes: no sign of \"" + rule_.title + "\"";
+    if (verdict == Verdict::not_applicable) return "\"" + rule_.title + "\" does not apply to " + subject;
+    return "it cannot be decided for " + subject + ": \"" + rule_.title + "\"";
+  }
+
+  static std::string label_of(Object& object) {
+    const Value label = object.attribute("label").value_or(Value());
+    return label.is_text() ? std::string(label.as_text()) : object.label();
   }
 
   Finding failure_in(Condition violated, const World& world) {

@@ -3,6 +3,7 @@
 #include "syntax/hcl_body.h"
 #include "syntax/hcl_complaint.h"
 #include "syntax/hcl_diagnostics.h"
+#include "syntax/hcl_scan.h"
 #include "syntax/hcl_skeleton.h"
 
 #include <algorithm>

@@ -28,6 +28,7 @@ class BodyReader {
 
   NodeId body(uint32_t begin, uint32_t end, bool is_on_one_line);
   void argument(uint32_t begin, uint32_t end, std::vector<NodeId>& items);
+  bool is_readable(uint32_t begin, uint32_t end);
   NodeId unreadable_argument(uint32_t begin, uint32_t end);
   std::optional<Header> header(uint32_t begin, uint32_t end);
   NodeId block(uint32_t begin, const Header& header, uint32_t close);

@@ -1,7 +1,7 @@
 #include "syntax/hcl_complaint.h"
 
 #include "syntax/hcl_diagnostics.h"
-#include "syntax/hcl_skeleton.h"
+#include "syntax/hcl_scan.h"
 
 #include <algorithm>
 #include <vector>

@@ -18,6 +18,7 @@ inline constexpr DiagnosticKind kStrayBracket{"hcl/stray-bracket", Gravity::erro
 inline constexpr DiagnosticKind kTooManyUnclosed{"hcl/too-many-unclosed", Gravity::error,
                                                  "so much above is never closed that the file is not read from here on"};
 inline constexpr DiagnosticKind kTooDeep{"hcl/too-deep", Gravity::error, "this is nested too deep to be read"};
+inline constexpr DiagnosticKind kTooLarge{"hcl/too-large", Gravity::error, "this value is too large to be read"};
 
 // Text and templates
 inline constexpr DiagnosticKind kUnclosedString{"hcl/unclosed-string", Gravity::error, "this text is never closed by `\"`"};

@@ -1,6 +1,6 @@
 #include "syntax/hcl_diagnostics.h"
 #include "syntax/hcl_lowering.h"
-#include "syntax/hcl_skeleton.h"
+#include "syntax/hcl_scan.h"
 
 #include <algorithm>
 

@@ -33,6 +33,7 @@ class Report {
     uint32_t begin;
     uint32_t end;
     uint32_t line_begin;
+    uint32_t line_end;
     std::string argument;
     uint32_t label_begin = 0;
     uint32_t label_end = 0;

@@ -1,6 +1,7 @@
 #include "syntax/hcl_skeleton.h"
 
 #include "syntax/hcl_diagnostics.h"
+#include "syntax/hcl_scan.h"
 #include "text/unicode.h"
 
 #include <algorithm>
@@ -37,9 +38,6 @@ char closer_of(Open kind) {
   }
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_white(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 
 class Skeleton {
  public:
@@ -224,8 +222,8 @@ class Skeleton {
 
   void number() {
     const uint32_t begin = at_;
-    const bool is_legacy_index = begin > 0 && text_[begin - 1] == '.';
     bool is_good = source_[begin] != '.';
+    const bool is_legacy_index = is_good && begin > 0 && text_[begin - 1] == '.';
     int dots = 0;
     while (at_ < size_) {
       const char c = source_[at_];
@@ -388,25 +386,9 @@ class Skeleton {
   // First line after this one that starts at its very beginning with an argument or the header of a block.
   uint32_t next_item_at_margin(uint32_t at) const {
     for (uint32_t line = line_end(at) + 1; line < size_; line = line_end(line) + 1) {
-      if (starts_argument(source_, line) || is_block_header(line)) return line;
+      if (starts_argument(source_, line) || is_block_header(source_, line)) return line;
     }
     return size_;
-  }
-
-  bool is_block_header(uint32_t at) const {
-    if (!is_identifier_start(source_at(at))) return false;
-    while (true) {
-      if (is_identifier_start(source_at(at))) {
-        at = identifier_end(source_, at);
-      } else if (source_at(at) == '"') {
-        const std::size_t close = source_.find_first_of("\"\n", at + 1);
-        if (close == std::string_view::npos || source_[close] == '\n') return false;
-        at = static_cast<uint32_t>(close) + 1;
-      } else {
-        return source_at(at) == '{';
-      }
-      at = skip_blanks(source_, at);
-    }
   }
 
   void start_line() {
@@ -422,7 +404,7 @@ class Skeleton {
     if (open_.empty()) return start_line();
     part_object_entries(first);
     const bool is_at_margin = first == at_;
-    if (is_at_margin && !resumption_ && (starts_argument(source_, at_) || is_block_header(at_))) {
+    if (is_at_margin && !resumption_ && (starts_argument(source_, at_) || is_block_header(source_, at_))) {
       resumption_ = Resumption{at_, open_, suspect_};
     }
   }
@@ -431,7 +413,7 @@ class Skeleton {
   // open here lacks its closer.
   void close_what_cannot_go_on(uint32_t first) {
     const bool is_argument = starts_argument(source_, first);
-    const bool is_header = !is_argument && is_block_header(first);
+    const bool is_header = !is_argument && is_block_header(source_, first);
     if (!is_argument && !is_header) return;
     std::size_t keep = open_.size();
     while (keep > 0) {
@@ -475,7 +457,7 @@ class Skeleton {
       } else if (c == '\n') {
         if (!goes_on_in_next_lines()) return unclosed_string(begin);
         report_.add(kMultilineString, open_.back().begin, at_);
-        ++at_;
+        line_begin_ = ++at_;
       } else {
         literal_character();
       }
@@ -502,7 +484,6 @@ class Skeleton {
     }
     blank_but_line_ends(literal_begin, at_);
     if (open_.back().kind == Open::heredoc) open_.back().is_at_line_start = false;
-    line_begin_ = line_begin(at_);
     push(Open::interpolation, at_);
     at_ += 2;
     take(source_at(at_) == '~' ? 1 : 0);
@@ -514,7 +495,7 @@ class Skeleton {
     uint32_t line = at_ + 1;
     for (int lines = 0; line < size_ && lines < kMultilineStringMax; ++lines) {
       const uint32_t first = skip_blanks(source_, line);
-      if (starts_argument(source_, first) || is_block_header(first)) return false;
+      if (starts_argument(source_, first) || is_block_header(source_, first)) return false;
       const uint32_t end = line_end(line);
       const std::size_t quote = source_.find('"', line);
       if (quote < end) {
@@ -584,6 +565,7 @@ class Skeleton {
     open_.back().marker = name;
     open_.back().is_at_line_start = true;
     at_ = line_end(end) + 1;
+    line_begin_ = at_;
     last_token_end_ = at_;
   }
 
@@ -599,7 +581,7 @@ class Skeleton {
       while (at_ < size_) {
         const char c = source_[at_];
         if (c == '\n') {
-          ++at_;
+          line_begin_ = ++at_;
           heredoc.is_at_line_start = !heredoc.marker.empty();
           break;
         }
@@ -653,38 +635,5 @@ class Skeleton {
 
 std::string skeleton_of_code(std::string_view source, Report& report) { return Skeleton(source, report).of_code(); }
 std::string skeleton_of_template(std::string_view source, Report& report) { return Skeleton(source, report).of_template(); }
-
-bool is_identifier_start(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || static_cast<unsigned char>(byte) >= 0x80;
-}
-
-bool is_identifier_part(char byte) { return is_identifier_start(byte) || is_digit(byte) || byte == '-'; }
-
-uint32_t identifier_end(std::string_view text, uint32_t at) {
-  if (at >= text.size() || !is_identifier_start(text[at])) return at;
-  while (at < text.size() && is_identifier_part(text[at])) ++at;
-  return at;
-}
-
-uint32_t skip_blanks(std::string_view text, uint32_t at, bool across_lines) {
-  while (at < text.size() && (is_blank(text[at]) || (across_lines && (text[at] == '\n' || text[at] == '\r')))) ++at;
-  return at;
-}
-
-bool starts_argument(std::string_view text, uint32_t at) {
-  const uint32_t name_end = identifier_end(text, at);
-  if (name_end == at) return false;
-  const uint32_t equals = skip_blanks(text, name_end);
-  if (equals >= text.size() || text[equals] != '=') return false;
-  return equals + 1 == text.size() || (text[equals + 1] != '=' && text[equals + 1] != '>');
-}
-
-bool starts_item(std::string_view text, uint32_t at) {
-  if (starts_argument(text, at)) return true;
-  const uint32_t name_end = identifier_end(text, at);
-  if (name_end == at) return false;
-  const uint32_t next = skip_blanks(text, name_end);
-  return next < text.size() && (text[next] == '{' || text[next] == '"' || (next > name_end && is_identifier_start(text[next])));
-}
 
 }  // namespace holdfast::hcl

@@ -15,16 +15,4 @@ std::string skeleton_of_code(std::string_view source, Report& report);
 /// The same for a template without quotes.
 std::string skeleton_of_template(std::string_view source, Report& report);
 
-// How skeletons, and sources where they are no literal text, are read. All take any offset up to the size.
-
-bool is_identifier_start(char byte);
-bool is_identifier_part(char byte);
-/// End of the identifier that starts here; `at` itself when none does.
-uint32_t identifier_end(std::string_view text, uint32_t at);
-/// First offset that holds no blank; with `across_lines` also no line end.
-uint32_t skip_blanks(std::string_view text, uint32_t at, bool across_lines = false);
-/// Does an argument (`name =`) or a block (`name "label" {`) start here? Decided by the first two tokens.
-bool starts_argument(std::string_view text, uint32_t at);
-bool starts_item(std::string_view text, uint32_t at);
-
 }  // namespace holdfast::hcl

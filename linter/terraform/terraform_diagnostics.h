@@ -12,13 +12,13 @@ inline constexpr DiagnosticKind kStrayArgument{"terraform/stray-argument", Gravi
                                                "argument `{}` stands outside of every block"};
 inline constexpr DiagnosticKind kWrongLabels{"terraform/wrong-labels", Gravity::error,
                                              "`{}` needs {}, this one has {}"};
-inline constexpr DiagnosticKind kDuplicate{"terraform/duplicate", Gravity::error, "{} is declared twice"};
+inline constexpr DiagnosticKind kDuplicate{"terraform/duplicate", Gravity::warning, "{} is declared twice"};
 inline constexpr DiagnosticKind kOverrideWithoutBase{"terraform/override-without-base", Gravity::error,
                                                      "{} is overridden here but declared nowhere"};
 inline constexpr DiagnosticKind kBrokenJson{"terraform/broken-json", Gravity::error, "{}"};
 
 // Names.
-inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::error,
+inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::warning,
                                             "`{}` is declared nowhere in this module{}"};
 inline constexpr DiagnosticKind kCycle{"terraform/cycle", Gravity::error, "`{}` needs its own value"};
 

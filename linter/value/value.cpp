@@ -12,6 +12,23 @@ namespace holdfast {
 
 static_assert(sizeof(Value) == 16, "values are copied everywhere");
 
+namespace {
+
+/// What is asked so often of lists and maps that it is worked out once.
+struct Facts {
+  bool is_wholly_known = true;
+  bool is_plain = true;
+  uint32_t weight = 1;
+
+  void add(const Value& inner) {
+    is_wholly_known = is_wholly_known && inner.is_wholly_known();
+    is_plain = is_plain && inner.is_plain();
+    weight = inner.weight() > UINT32_MAX - weight ? UINT32_MAX : weight + inner.weight();
+  }
+};
+
+}  // namespace
+
 struct Value::Text {
   std::string_view text;
 };
@@ -19,13 +36,13 @@ struct Value::Text {
 struct Value::Sequence {
   std::span<const Value> items;
   const Type* element;
-  bool is_wholly_known;
+  Facts facts;
 };
 
 struct Value::Mapping {
   std::span<const Entry> entries;
   const Type* element;
-  bool is_wholly_known;
+  Facts facts;
 };
 
 namespace {
@@ -157,10 +174,11 @@ Value Value::sequence(Arena& arena, ValueKind kind, std::span<const Value> items
       std::copy_if(items.begin(), items.end(), room.begin(), [](const Value& v) { return !v.is_absent(); });
   room = room.first(static_cast<std::size_t>(end - room.begin()));
   if (kind == ValueKind::set) room = make_set(room);
-  const bool is_known = std::all_of(room.begin(), room.end(), [](const Value& v) { return v.is_wholly_known(); });
+  Facts facts;
+  for (const Value& item : room) facts.add(item);
   Value value;
   value.kind_ = kind;
-  value.payload_.sequence = arena.make(Sequence{room, element, is_known});
+  value.payload_.sequence = arena.make(Sequence{room, element, facts});
   return value;
 }
 
@@ -168,11 +186,11 @@ Value Value::mapping(Arena& arena, ValueKind kind, std::span<const Entry> sorted
   assert(kind == ValueKind::map || kind == ValueKind::object);
   assert(std::adjacent_find(sorted_entries.begin(), sorted_entries.end(),
                             [](const Entry& a, const Entry& b) { return a.key >= b.key; }) == sorted_entries.end());
-  const bool is_known = std::all_of(sorted_entries.begin(), sorted_entries.end(),
-                                    [](const Entry& entry) { return entry.value.is_wholly_known(); });
+  Facts facts;
+  for (const Entry& entry : sorted_entries) facts.add(entry.value);
   Value value;
   value.kind_ = kind;
-  value.payload_.mapping = arena.make(Mapping{arena.copy(sorted_entries), element, is_known});
+  value.payload_.mapping = arena.make(Mapping{arena.copy(sorted_entries), element, facts});
   return value;
 }
 
@@ -213,9 +231,24 @@ Value Value::condition(Arena& arena, Condition condition) {
 bool Value::is_error() const { return is_unknown() && payload_.unknown->is_error; }
 
 bool Value::is_wholly_known() const {
-  if (is_sequence()) return payload_.sequence->is_wholly_known;
-  if (is_mapping()) return payload_.mapping->is_wholly_known;
+  if (is_sequence()) return payload_.sequence->facts.is_wholly_known;
+  if (is_mapping()) return payload_.mapping->facts.is_wholly_known;
   return !is_unknown() && !is_choice();
+}
+
+bool Value::is_plain() const {
+  if (sensitive_) return false;
+  if (is_sequence()) return payload_.sequence->facts.is_plain;
+  if (is_mapping()) return payload_.mapping->facts.is_plain;
+  return !is_unknown() && !is_choice() && !is_absent();
+}
+
+uint32_t Value::weight() const {
+  if (is_sequence()) return payload_.sequence->facts.weight;
+  if (is_mapping()) return payload_.mapping->facts.weight;
+  if (!is_choice()) return 1;
+  const uint64_t both = uint64_t{as_choice().then.weight()} + as_choice().otherwise.weight();
+  return static_cast<uint32_t>(std::min<uint64_t>(both, UINT32_MAX));
 }
 
 std::string_view Value::as_text() const {

@@ -13,7 +13,25 @@ function "tags_of_terraform" {
 # Does a pattern of a backup selection name this resource? A reference is an exact match without needing the text.
 function "names" {
   parameters = ["pattern", "resource"]
-  result     = source_of(pattern) == null ? glob_fields(pattern, resource.arn, ":") : source_of(pattern) == subject_of(resource)
+  result     = source_of(pattern) == null ? matches_arn(pattern, resource.arn) : source_of(pattern) == subject_of(resource)
+}
+
+# Part by part, so that an unknown id leaves nothing else open. Nothing in another partition can be named at all, and what
+# a short pattern leaves out may be anything.
+function "matches_arn" {
+  parameters = ["pattern", "arn"]
+  result = pattern == "*" || (
+    startswith(pattern, "arn:")
+    && matches_part(pattern, arn, "service")
+    && matches_part(pattern, arn, "resource")
+    && matches_part(pattern, arn, "region")
+    && matches_part(pattern, arn, "account")
+  )
+}
+
+function "matches_part" {
+  parameters = ["pattern", "arn", "part"]
+  result     = glob(given(arn_part(pattern, part), "*"), arn_part(arn, part))
 }
 
 # `aws:ResourceTag/<key>` is the form that conditions take.
@@ -41,5 +59,35 @@ function "selects" {
     && !any([for pattern in selection.not_resources : names(pattern, store)])
     && selection.region == store.region
     && selection.account == store.account
+    && store.only_native != true
   )
+}
+
+# An empty text stands for nothing in many modules and templates; what a resource computes is something.
+function "is_blank" {
+  parameters = ["value"]
+  result     = is_known(value) ? value == null || value == "" : source_of(value) == null && value == null
+}
+
+# A name as far as it is written; the service makes up the rest.
+function "chosen_name" {
+  parameters = ["name", "prefix", "address"]
+  result     = given(name, "${given(prefix, "")}${unresolved("the name of ${address} is chosen at deployment")}")
+}
+
+function "chosen_id" {
+  parameters = ["address"]
+  result     = unresolved("the id of ${address} is chosen at deployment")
+}
+
+# What a service keeps by itself; null when it is told to keep nothing.
+function "automatic_backups" {
+  parameters = ["mechanism", "rpo_minutes", "retention_days"]
+  result     = retention_days > 0 ? { mechanism = mechanism, rpo_minutes = rpo_minutes, retention_days = retention_days } : null
+}
+
+# A restored store keeps what it was restored from said, until its own declaration says something.
+function "days_kept" {
+  parameters = ["days", "is_restored", "default"]
+  result     = given(days, is_restored ? unresolved("it is restored, and keeps the retention of its source") : default)
 }

@@ -67,18 +67,21 @@ double milliseconds(const Render& render) {
 
 int main() {
   bool is_kept = true;
-  using Render = std::string (*)(const Report&, const ReportOptions&);
-  const std::pair<const char*, Render> renders[] = {
+  struct Format {
+    const char* name;
+    std::string (*render)(const Report&, const ReportOptions&);
+  };
+  const Format formats[] = {
       {"text", text_report}, {"concise", concise_report}, {"json", json_report}, {"sarif", sarif_report}};
   Input once;
   Input twice;
   fill(once, 5000);
   fill(twice, 10000);
-  for (const auto& [name, render] : renders) {
+  for (const Format& format : formats) {
     std::size_t size = 0;
-    const double time = milliseconds([&] { size = render(once.report, {.audit = true}).size(); });
-    const double time_twice = milliseconds([&] { render(twice.report, {.audit = true}); });
-    std::printf("%-8s %6.1f ms, twice as many %6.1f ms, %5.1f MB\n", name, time, time_twice, static_cast<double>(size) / 1e6);
+    const double time = milliseconds([&] { size = format.render(once.report, {.audit = true}).size(); });
+    const double time_twice = milliseconds([&] { format.render(twice.report, {.audit = true}); });
+    std::printf("%-8s %6.1f ms, twice as many %6.1f ms, %5.1f MB\n", format.name, time, time_twice, static_cast<double>(size) / 1e6);
     is_kept = is_kept && time <= kMillisecondsMax && time_twice <= 2 * kMillisecondsMax;
   }
   return is_kept ? 0 : 1;

@@ -221,3 +221,19 @@ TEST_CASE("many conditions and choices are read in no time") {
   }
   CHECK(choices > 400);
 }
+
+TEST_CASE("what is made from an unknown is not that unknown") {
+  Loaded loaded(store(R"(      Index: !Select [!Ref Open, [a, b]]
+      Key: !FindInMap [Sizes, !Ref Open, Days, {DefaultValue: 1}]
+      Lookup: !FindInMap [!Sub "${Open}-x", dev, Days]
+      Joined: !Join ["", !Ref "AWS::NotificationARNs"]
+      Encoded: !Base64 {Ref: Open}
+)"));
+  for (const char* name : {"Index", "Lookup", "Joined", "Encoded"}) {
+    CAPTURE(name);
+    REQUIRE(loaded.property(name).is_unknown());
+    CHECK_FALSE(loaded.property(name).as_unknown().identity.exists());
+    CHECK(loaded.property(name).as_unknown().variable == nullptr);
+  }
+  CHECK(loaded.property("Key").is_choice());
+}

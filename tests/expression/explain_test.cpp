@@ -13,7 +13,8 @@ struct Explanations : Workbench {
     const hcl::Tree& tree = parse(source);
     std::string text;
     for (const Step& step : explain({&tree, tree.root}, scope(), evaluation)) {
-      text += std::string(static_cast<std::size_t>(step.depth), ' ') + step.source + " = " + describe(step.value, arena) + "\n";
+      text += std::string(static_cast<std::size_t>(step.depth), ' ') + step.source + " = " +
+              describe(step.value, arena) + "\n";
     }
     return text;
   }
@@ -37,7 +38,9 @@ TEST_CASE_FIXTURE(Explanations, "a search names the item") {
 }
 
 TEST_CASE_FIXTURE(Explanations, "values are described in the language, within bounds") {
-  const auto shown = [&](std::string_view source, std::size_t length = 120) { return describe(run(source), arena, length); };
+  const auto shown = [&](std::string_view source, std::size_t length = 120) {
+    return describe(run(source), arena, length);
+  };
   CHECK(shown("{ a = [1, null], b = true }") == "{ a = [1, null], b = true }");
   CHECK(shown("\"x-${us}\"") == "\"x-${unknown}\"");
   CHECK(shown("ub ? 7 : 35") == "7 or 35");

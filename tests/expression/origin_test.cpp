@@ -59,7 +59,8 @@ TEST_CASE_FIXTURE(Origins, "a mistake stands at the operand that is wrong") {
 }
 
 TEST_CASE_FIXTURE(Origins, "a misspelt name comes with the nearest") {
-  CHECK(run("{ retention = 1 }.retenton").as_unknown().reason == "there is no attribute `retenton`; did you mean `retention`?");
+  CHECK(run("{ retention = 1 }.retenton").as_unknown().reason ==
+        "there is no attribute `retenton`; did you mean `retention`?");
   CHECK(run("uper(1)").as_unknown().reason == "there is no function `uper`; did you mean `upper`?");
 }
 

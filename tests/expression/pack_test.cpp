@@ -97,9 +97,12 @@ TEST_CASE_FIXTURE(Pack, "blocks are lists however they were written") {
 
 TEST_CASE_FIXTURE(Pack, "policies are read into one shape") {
   CHECK(show("policy_statements(null)") == "[]");
-  CHECK(show("policy_statements({ Statement = { Effect = \"Deny\", Principal = \"*\", Action = \"a:b\" } })[0].actions") ==
-        "[\"a:b\"]");
-  CHECK(show("policy_statements(\"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Deny\\\",\\\"Resource\\\":\\\"x/${us}\\\"}]}\")[0]"
+  CHECK(
+      show(
+          "policy_statements({ Statement = { Effect = \"Deny\", Principal = \"*\", Action = \"a:b\" } })[0].actions") ==
+      "[\"a:b\"]");
+  CHECK(show("policy_statements(\"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Deny\\\",\\\"Resource\\\":\\\"x/"
+             "${us}\\\"}]}\")[0]"
              ".resources") == "[?string! prefix \"x/\"]");
   CHECK(show("policy_statements({ Statement = [{ Principal = { K = [\"a\", \"b\"] } }] })[0].principals[1].value") ==
         "\"b\"");
@@ -114,7 +117,8 @@ TEST_CASE_FIXTURE(Pack, "schedules are measured") {
   CHECK(show("schedule_problem(\"cron(0 5 * * ? *)\")") == "null:any");
   CHECK(show("schedule_problem(\"cron(0 5 * * *)\").kind") == "\"missing_year\"");
   CHECK(show("schedule_gap(us)") == "?number!");
-  CHECK(show("schedule_gap_union([{ schedule = \"cron(0 5 * * ? *)\" }, { schedule = \"cron(0 17 * * ? *)\" }])") == "720");
+  CHECK(show("schedule_gap_union([{ schedule = \"cron(0 5 * * ? *)\" }, { schedule = \"cron(0 17 * * ? *)\" }])") ==
+        "720");
   CHECK(show("schedule_gap_union([{ schedule = \"cron(0 5 * * ? *)\" }, { schedule = us }])") == "?number! <=1440");
 }
 

@@ -23,7 +23,8 @@ void check_rows(const std::string& name) {
     REQUIRE_MESSAGE(arrow != std::string::npos, line);
     const std::string source = line.substr(0, arrow);
     const std::string expected = line.substr(arrow + 6, note == std::string::npos ? note : note - arrow - 6);
-    CHECK_MESSAGE(bench.show(source) == expected, name, ": ", source, "  ->  ", expected, " but was ", bench.show(source));
+    CHECK_MESSAGE(bench.show(source) == expected, name, ": ", source, "  ->  ", expected, " but was ",
+                  bench.show(source));
     ++rows;
   }
   MESSAGE(name, ": ", rows, " rows");

@@ -11,7 +11,9 @@ Workbench::Workbench() {
     return Value::sequence(arena, kind, items, text_type());
   };
   const auto collection = [&](TypeKind kind) { return collection_type(arena, kind, text_type()); };
-  const auto object = [&](std::vector<Value::Entry> entries) { return Value::mapping(arena, ValueKind::object, entries); };
+  const auto object = [&](std::vector<Value::Entry> entries) {
+    return Value::mapping(arena, ValueKind::object, entries);
+  };
   bind("us", open(text_type()));
   bind("un", open(number_type()));
   bind("ub", open(boolean_type()));
@@ -20,9 +22,11 @@ Workbench::Workbench() {
   bind("um", open(collection(TypeKind::map)));
   bind("uset", open(collection(TypeKind::set)));
   const TypeAttribute attributes[] = {{.name = "a", .type = text_type()}};
-  bind("uo", open(arena.make(Type{.kind = TypeKind::object, .attributes = arena.copy(std::span<const TypeAttribute>(attributes))})));
+  bind("uo", open(arena.make(Type{.kind = TypeKind::object,
+                                  .attributes = arena.copy(std::span<const TypeAttribute>(attributes))})));
   const Type* const elements[] = {text_type(), number_type()};
-  bind("ut", open(arena.make(Type{.kind = TypeKind::tuple, .elements = arena.copy(std::span<const Type* const>(elements))})));
+  bind("ut",
+       open(arena.make(Type{.kind = TypeKind::tuple, .elements = arena.copy(std::span<const Type* const>(elements))})));
   bind("ns", Value::null(text_type()));
   bind("nb", Value::null(boolean_type()));
   bind("nl", Value::null(collection(TypeKind::list)));
@@ -63,7 +67,8 @@ Value Workbench::variable(const std::string& name, const Type* type, std::vector
                                              .declared_at = {},
                                              .allowed = arena.copy(allowed),
                                              .declared = !allowed.empty()});
-  return Value::unknown(arena, Unknown{.type = type, .reason = variable->reason, .input = variable->name, .variable = variable});
+  return Value::unknown(
+      arena, Unknown{.type = type, .reason = variable->reason, .input = variable->name, .variable = variable});
 }
 
 }  // namespace holdfast

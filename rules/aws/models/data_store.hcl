@@ -12,32 +12,44 @@ family "data_store" {
     continuous_rpo_minutes = number
     # Copied or replicated to another region by the service itself.
     is_replicated_elsewhere = bool
+    # Plans cannot back it up, whatever their selections say.
+    only_native = bool
+    # Stores whose backups hold this one as well.
+    backed_up_with = any
   }
 }
 
 # All rules of all plans that select it.
 derive "protected_by" {
-  on    = family.data_store
-  value = flatten([for selection in self.selected_by : given(selection.plan.rules, [])])
+  on = family.data_store
+  value = concat(
+    flatten([for selection in self.selected_by : given(selection.plan.rules, [])]),
+    flatten([for store in given(self.backed_up_with, []) : given(store.protected_by, [])]),
+  )
 }
 
 derive "is_covered" {
   on    = family.data_store
-  value = length(self.selected_by) > 0
+  value = length(self.selected_by) > 0 || any([for store in given(self.backed_up_with, []) : given(store.is_covered, false)])
 }
 
 # The strictest tier that its tags name, or null. A value that is near no tier's name is no tier tag.
 derive "explicit_tier" {
   on = family.data_store
-  value = first(concat(
-    [for key in policy.tier_tags : policy.tier_names[lower(given(tag_of(self.tags, key), ""))]],
-    [tier_for_rpo(parse_duration(tag_of(self.tags, "RPO")))],
-  ))
+  value = named_tier(self.tags, policy)
 }
 
 derive "tier" {
   on    = family.data_store
   value = given(self.explicit_tier, policy.default_tier)
+}
+
+function "named_tier" {
+  parameters = ["tags", "policy"]
+  result = first(concat(
+    [for key in policy.tier_tags : policy.tier_names[lower(given(tag_of(tags, key), ""))]],
+    [tier_for_rpo(parse_duration(tag_of(tags, "RPO")))],
+  ))
 }
 
 # Tag keys are compared without regard to letter case.

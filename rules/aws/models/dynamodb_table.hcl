@@ -36,6 +36,12 @@ type "dynamodb_table" {
   }
 
   terraform "aws_dynamodb_table" {
+    companion "replicas" {
+      type     = "aws_dynamodb_table_replica"
+      argument = "global_table_arn"
+      keys     = [self.arn]
+    }
+
     name                    = raw.name
     arn                     = "arn:${partition}:dynamodb:${region}:${account}:table/${self.name}"
     region                  = region
@@ -44,7 +50,7 @@ type "dynamodb_table" {
     point_in_time_recovery  = given(blocks(raw.point_in_time_recovery)[0].enabled, false)
     recovery_days           = given(blocks(raw.point_in_time_recovery)[0].recovery_period_in_days, 35)
     native                  = point_in_time(self)
-    is_replicated_elsewhere = length(blocks(raw.replica)) > 0
+    is_replicated_elsewhere = length(blocks(raw.replica)) > 0 || length(replicas) > 0
 
     computed {
       id  = self.name

@@ -7,12 +7,18 @@ type "kms_key" {
   }
 
   cloudformation "AWS::KMS::Key" {
+    arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+
+    computed { Arn = self.arn }
   }
   cloudformation "AWS::KMS::ReplicaKey" {
+    arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+
+    computed { Arn = self.arn }
   }
   cloudformation "AWS::KMS::Alias" {
     key_id     = raw.AliasName
@@ -24,16 +30,25 @@ type "kms_key" {
   }
 
   terraform "aws_kms_key" {
+    arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+
+    computed { arn = self.arn }
   }
   terraform "aws_kms_replica_key" {
+    arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+
+    computed { arn = self.arn }
   }
   terraform "aws_kms_external_key" {
+    arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+
+    computed { arn = self.arn }
   }
   terraform "aws_kms_alias" {
     key_id     = raw.name
@@ -56,4 +71,9 @@ type "kms_key" {
     region     = region
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
   }
+}
+
+function "key_arn" {
+  parameters = ["partition", "region", "account", "address"]
+  result     = "arn:${partition}:kms:${region}:${account}:key/${unresolved("the id of ${address} is chosen at deployment")}"
 }

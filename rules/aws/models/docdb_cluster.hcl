@@ -1,0 +1,51 @@
+type "docdb_cluster" {
+  family     = ["data_store"]
+  attributes = { backup_retention_days = number }
+
+  cloudformation "AWS::DocDB::DBCluster" {
+    when = !is_secondary_cluster(raw.GlobalClusterIdentifier, [raw.MasterUsername, raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier])
+
+    name    = raw.DBClusterIdentifier
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, null, self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_pairs(given(raw.Tags, []))
+    backup_retention_days = days_kept(
+      raw.BackupRetentionPeriod,
+      !is_blank(raw.SnapshotIdentifier) || !is_blank(raw.SourceDBClusterIdentifier),
+      1,
+    )
+    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
+    is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier)
+
+    computed { Ref = self.name }
+  }
+
+  terraform "aws_docdb_cluster" {
+    when = !is_secondary_cluster(raw.global_cluster_identifier, [raw.master_username, raw.snapshot_identifier, blocks(raw.restore_to_point_in_time)[0]])
+
+    companion "globals" {
+      type     = "aws_docdb_global_cluster"
+      argument = "source_db_cluster_identifier"
+      keys     = [self.arn]
+    }
+
+    name    = raw.cluster_identifier
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, raw.cluster_identifier_prefix, self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_terraform(raw.tags, meta.provider)
+    backup_retention_days = days_kept(
+      raw.backup_retention_period,
+      !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
+      1,
+    )
+    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
+    is_replicated_elsewhere = !is_blank(raw.global_cluster_identifier) || length(globals) > 0
+
+    computed {
+      id  = self.name
+      arn = self.arn
+    }
+  }
+}

@@ -1,0 +1,25 @@
+type "docdb_elastic_cluster" {
+  family     = ["data_store"]
+  attributes = { backup_retention_days = number }
+
+  # Nothing documents what an absent period means here.
+  cloudformation "AWS::DocDBElastic::Cluster" {
+    name                  = raw.ClusterName
+    arn                   = "arn:${partition}:docdb-elastic:${region}:${account}:cluster/${chosen_id(self.address)}"
+    region                = region
+    account               = account
+    tags                  = tags_of_pairs(given(raw.Tags, []))
+    backup_retention_days = given(raw.BackupRetentionPeriod, unresolved("the default retention of automatic snapshots is not documented"))
+    native                = automatic_backups("automatic snapshots", 1440, self.backup_retention_days)
+  }
+
+  terraform "aws_docdbelastic_cluster" {
+    name                  = raw.name
+    arn                   = "arn:${partition}:docdb-elastic:${region}:${account}:cluster/${chosen_id(self.address)}"
+    region                = region
+    account               = account
+    tags                  = tags_of_terraform(raw.tags, meta.provider)
+    backup_retention_days = given(raw.backup_retention_period, 1)
+    native                = automatic_backups("automatic snapshots", 1440, self.backup_retention_days)
+  }
+}

@@ -1,0 +1,29 @@
+type "dsql_cluster" {
+  family = ["data_store"]
+
+  cloudformation "AWS::DSQL::Cluster" {
+    arn                     = "arn:${partition}:dsql:${region}:${account}:cluster/${chosen_id(self.address)}"
+    region                  = region
+    account                 = account
+    tags                    = tags_of_pairs(given(raw.Tags, []))
+    is_replicated_elsewhere = length(given(raw.MultiRegionProperties.Clusters, [])) > 0
+
+    computed { ResourceArn = self.arn }
+  }
+
+  terraform "aws_dsql_cluster" {
+    companion "peerings" {
+      type     = "aws_dsql_cluster_peering"
+      argument = "identifier"
+      keys     = []
+    }
+
+    arn                     = "arn:${partition}:dsql:${region}:${account}:cluster/${chosen_id(self.address)}"
+    region                  = region
+    account                 = account
+    tags                    = tags_of_terraform(raw.tags, meta.provider)
+    is_replicated_elsewhere = length(peerings) > 0
+
+    computed { arn = self.arn }
+  }
+}

@@ -1,0 +1,34 @@
+# A volume on its own. What backs up the instance that it is attached to backs it up as well.
+type "ebs_volume" {
+  family = ["data_store", "block_storage"]
+
+  cloudformation "AWS::EC2::Volume" {
+    arn                     = "arn:${partition}:ec2:${region}:${account}:volume/${chosen_id(self.address)}"
+    region                  = region
+    account                 = account
+    tags                    = tags_of_pairs(given(raw.Tags, []))
+    backed_up_with          = [for attachment in self.attachments : attachment.instance]
+    native                  = lifecycle_snapshots(self.snapshot_schedules)
+    is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
+  }
+
+  terraform "aws_ebs_volume" {
+    arn                     = "arn:${partition}:ec2:${region}:${account}:volume/${chosen_id(self.address)}"
+    region                  = region
+    account                 = account
+    tags                    = tags_of_terraform(raw.tags, meta.provider)
+    backed_up_with          = [for attachment in self.attachments : attachment.instance]
+    native                  = lifecycle_snapshots(self.snapshot_schedules)
+    is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
+
+    computed { arn = self.arn }
+  }
+}
+
+derive "snapshot_schedules" {
+  on = ebs_volume
+  value = concat(
+    flatten([for lifecycle in self.snapshot_lifecycles : lifecycle.schedules]),
+    flatten([for instance in given(self.backed_up_with, []) : given(instance.snapshot_schedules, [])]),
+  )
+}

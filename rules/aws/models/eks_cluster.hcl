@@ -1,0 +1,29 @@
+type "eks_cluster" {
+  family = ["data_store"]
+
+  cloudformation "AWS::EKS::Cluster" {
+    name    = raw.Name
+    arn     = "arn:${partition}:eks:${region}:${account}:cluster/${chosen_name(self.name, null, self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_pairs(given(raw.Tags, []))
+
+    computed {
+      Ref = self.name
+      Arn = self.arn
+    }
+  }
+
+  terraform "aws_eks_cluster" {
+    name    = raw.name
+    arn     = "arn:${partition}:eks:${region}:${account}:cluster/${self.name}"
+    region  = region
+    account = account
+    tags    = tags_of_terraform(raw.tags, meta.provider)
+
+    computed {
+      id  = self.name
+      arn = self.arn
+    }
+  }
+}

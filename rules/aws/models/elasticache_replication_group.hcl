@@ -1,0 +1,45 @@
+# A cache holds what can be computed again, unless its tags say that somebody would miss it.
+type "elasticache_replication_group" {
+  family     = ["data_store"]
+  attributes = { backup_retention_days = number }
+
+  cloudformation "AWS::ElastiCache::ReplicationGroup" {
+    when = named_tier(self.tags, policy) != null && is_blank(raw.GlobalReplicationGroupId)
+
+    name                  = raw.ReplicationGroupId
+    arn                   = "arn:${partition}:elasticache:${region}:${account}:replicationgroup:${chosen_name(self.name, null, self.address)}"
+    region                = region
+    account               = account
+    tags                  = tags_of_pairs(given(raw.Tags, []))
+    backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
+    native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
+    only_native           = true
+
+    computed { Ref = self.name }
+  }
+
+  terraform "aws_elasticache_replication_group" {
+    when = named_tier(self.tags, policy) != null && is_blank(raw.global_replication_group_id)
+
+    companion "globals" {
+      type     = "aws_elasticache_global_replication_group"
+      argument = "primary_replication_group_id"
+      keys     = [self.name]
+    }
+
+    name                    = raw.replication_group_id
+    arn                     = "arn:${partition}:elasticache:${region}:${account}:replicationgroup:${self.name}"
+    region                  = region
+    account                 = account
+    tags                    = tags_of_terraform(raw.tags, meta.provider)
+    backup_retention_days   = given(raw.snapshot_retention_limit, 0)
+    native                  = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
+    is_replicated_elsewhere = length(globals) > 0
+    only_native             = true
+
+    computed {
+      id  = self.name
+      arn = self.arn
+    }
+  }
+}

@@ -1,0 +1,73 @@
+# File systems that are backed up as a whole; those of NetApp ONTAP are backed up by volume. Scratch storage is made to be
+# lost, unless its tags say that somebody would miss it.
+type "fsx_file_system" {
+  family     = ["data_store"]
+  attributes = { backup_retention_days = number, is_scratch = bool }
+
+  cloudformation "AWS::FSx::FileSystem" {
+    when = raw.FileSystemType != "ONTAP" && (!self.is_scratch || named_tier(self.tags, policy) != null)
+
+    arn        = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self.address)}"
+    region     = region
+    account    = account
+    tags       = tags_of_pairs(given(raw.Tags, []))
+    is_scratch = raw.FileSystemType == "LUSTRE" && is_scratch(raw.LustreConfiguration.DeploymentType)
+    backup_retention_days = days_kept(
+      given(
+        raw.WindowsConfiguration.AutomaticBackupRetentionDays,
+        raw.OpenZFSConfiguration.AutomaticBackupRetentionDays,
+        raw.LustreConfiguration.AutomaticBackupRetentionDays,
+      ),
+      !is_blank(raw.BackupId),
+      raw.FileSystemType == "LUSTRE" ? 0 : 30,
+    )
+    native      = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
+    only_native = self.is_scratch
+
+    computed { ResourceARN = self.arn }
+  }
+
+  terraform "aws_fsx_windows_file_system" {
+    arn                   = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self.address)}"
+    region                = region
+    account               = account
+    tags                  = tags_of_terraform(raw.tags, meta.provider)
+    is_scratch            = false
+    backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 7)
+    native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
+
+    computed { arn = self.arn }
+  }
+
+  terraform "aws_fsx_openzfs_file_system" {
+    arn                   = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self.address)}"
+    region                = region
+    account               = account
+    tags                  = tags_of_terraform(raw.tags, meta.provider)
+    is_scratch            = false
+    backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 0)
+    native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
+
+    computed { arn = self.arn }
+  }
+
+  terraform "aws_fsx_lustre_file_system" {
+    when = !self.is_scratch || named_tier(self.tags, policy) != null
+
+    arn                   = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self.address)}"
+    region                = region
+    account               = account
+    tags                  = tags_of_terraform(raw.tags, meta.provider)
+    is_scratch            = is_scratch(raw.deployment_type)
+    backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 0)
+    native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
+    only_native           = self.is_scratch
+
+    computed { arn = self.arn }
+  }
+}
+
+function "is_scratch" {
+  parameters = ["deployment_type"]
+  result     = startswith(given(deployment_type, "SCRATCH_1"), "SCRATCH")
+}

@@ -1,0 +1,32 @@
+# The service takes a snapshot every hour and keeps two weeks of them; there is no setting for it.
+type "opensearch_domain" {
+  family = ["data_store"]
+
+  cloudformation "AWS::OpenSearchService::Domain" {
+    name        = raw.DomainName
+    arn         = "arn:${partition}:es:${region}:${account}:domain/${chosen_name(self.name, null, self.address)}"
+    region      = region
+    account     = account
+    tags        = tags_of_pairs(given(raw.Tags, []))
+    native      = automatic_backups("hourly snapshots", 60, 14)
+    only_native = true
+
+    computed {
+      Ref       = self.name
+      Arn       = self.arn
+      DomainArn = self.arn
+    }
+  }
+
+  terraform "aws_opensearch_domain" {
+    name        = raw.domain_name
+    arn         = "arn:${partition}:es:${region}:${account}:domain/${self.name}"
+    region      = region
+    account     = account
+    tags        = tags_of_terraform(raw.tags, meta.provider)
+    native      = automatic_backups("hourly snapshots", 60, 14)
+    only_native = true
+
+    computed { arn = self.arn }
+  }
+}

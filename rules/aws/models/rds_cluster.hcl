@@ -1,0 +1,86 @@
+# Aurora, which always keeps a continuous backup, and Multi-AZ clusters of instances.
+type "rds_cluster" {
+  family     = ["data_store"]
+  attributes = { engine = string, backup_retention_days = number }
+
+  cloudformation "AWS::RDS::DBCluster" {
+    when = (
+      is_blank(raw.ReplicationSourceIdentifier)
+      && !is_secondary_cluster(raw.GlobalClusterIdentifier, [raw.MasterUsername, raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier])
+    )
+
+    companion "globals" {
+      type     = "AWS::RDS::GlobalCluster"
+      argument = "SourceDBClusterIdentifier"
+      keys     = [self.name, self.arn]
+    }
+
+    name    = raw.DBClusterIdentifier
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, null, self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_pairs(given(raw.Tags, []))
+    engine  = raw.Engine
+    backup_retention_days = days_kept(
+      raw.BackupRetentionPeriod,
+      any([for source in [raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier, raw.SourceDbClusterResourceId] : !is_blank(source)]),
+      1,
+    )
+    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
+    continuous_rpo_minutes  = cluster_rpo_minutes(self.engine)
+    is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
+
+    computed {
+      Ref          = self.name
+      DBClusterArn = self.arn
+    }
+  }
+
+  terraform "aws_rds_cluster" {
+    when = (
+      is_blank(raw.replication_source_identifier)
+      && !is_secondary_cluster(raw.global_cluster_identifier, [raw.master_username, raw.snapshot_identifier, blocks(raw.restore_to_point_in_time)[0]])
+    )
+
+    companion "globals" {
+      type     = "aws_rds_global_cluster"
+      argument = "source_db_cluster_identifier"
+      keys     = [self.arn]
+    }
+
+    name    = raw.cluster_identifier
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, raw.cluster_identifier_prefix, self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_terraform(raw.tags, meta.provider)
+    engine  = raw.engine
+    backup_retention_days = days_kept(
+      raw.backup_retention_period,
+      !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
+      1,
+    )
+    native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
+    continuous_rpo_minutes = cluster_rpo_minutes(self.engine)
+    is_replicated_elsewhere = (
+      !is_blank(raw.global_cluster_identifier)
+      || length(globals) > 0
+      || any([for replica in self.replicas : replica.region != self.region])
+    )
+
+    computed {
+      id  = self.name
+      arn = self.arn
+    }
+  }
+}
+
+function "cluster_rpo_minutes" {
+  parameters = ["engine"]
+  result     = startswith(given(engine, ""), "aurora") ? 5 : unresolved("nothing documents what a continuous rule does for a Multi-AZ cluster")
+}
+
+# Only the first cluster of a global one has a user or a past.
+function "is_secondary_cluster" {
+  parameters = ["global_cluster", "beginnings"]
+  result     = !is_blank(global_cluster) && all([for beginning in beginnings : is_blank(beginning)])
+}

@@ -1,0 +1,59 @@
+# A database on its own. Members of clusters and read replicas hold nothing that their cluster or source does not.
+type "rds_instance" {
+  family     = ["data_store"]
+  attributes = { backup_retention_days = number }
+
+  cloudformation "AWS::RDS::DBInstance" {
+    when = (
+      is_blank(raw.DBClusterIdentifier)
+      && !(is_known(raw.Engine) && startswith(given(raw.Engine, ""), "aurora"))
+      && !is_instance_replica(raw)
+    )
+
+    name    = raw.DBInstanceIdentifier
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, null, self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_pairs(given(raw.Tags, []))
+    backup_retention_days = days_kept(
+      raw.BackupRetentionPeriod,
+      any([for source in [raw.DBSnapshotIdentifier, raw.DBClusterSnapshotIdentifier, raw.SourceDBInstanceIdentifier, raw.SourceDbiResourceId, raw.SourceDBInstanceAutomatedBackupsArn] : !is_blank(source)]),
+      1,
+    )
+    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
+    continuous_rpo_minutes  = 5
+    is_replicated_elsewhere = raw.AutomaticBackupReplicationRegion != null && raw.AutomaticBackupReplicationRegion != region
+
+    computed {
+      Ref           = self.name
+      DBInstanceArn = self.arn
+    }
+  }
+
+  # The provider's own default keeps nothing.
+  terraform "aws_db_instance" {
+    when = is_blank(raw.replicate_source_db)
+
+    companion "replications" {
+      type     = "aws_db_instance_automated_backups_replication"
+      argument = "source_db_instance_arn"
+      keys     = [self.arn]
+    }
+
+    name    = raw.identifier
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, raw.identifier_prefix, self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_terraform(raw.tags, meta.provider)
+    backup_retention_days = days_kept(
+      raw.backup_retention_period,
+      !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
+      0,
+    )
+    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
+    continuous_rpo_minutes  = 5
+    is_replicated_elsewhere = length(replications) > 0 || any([for replica in self.replicas : replica.region != self.region])
+
+    computed { arn = self.arn }
+  }
+}

@@ -1,0 +1,30 @@
+# Makes a recovery point every half hour and keeps it for a day, whatever is declared.
+type "redshift_serverless_namespace" {
+  family = ["data_store"]
+
+  cloudformation "AWS::RedshiftServerless::Namespace" {
+    name                    = raw.NamespaceName
+    arn                     = "arn:${partition}:redshift-serverless:${region}:${account}:namespace/${chosen_id(self.address)}"
+    region                  = region
+    account                 = account
+    tags                    = tags_of_pairs(given(raw.Tags, []))
+    native                  = automatic_backups("recovery points", 30, 1)
+    is_replicated_elsewhere = length(given(raw.SnapshotCopyConfigurations, [])) > 0
+
+    computed { Ref = self.name }
+  }
+
+  terraform "aws_redshiftserverless_namespace" {
+    name    = raw.namespace_name
+    arn     = "arn:${partition}:redshift-serverless:${region}:${account}:namespace/${chosen_id(self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_terraform(raw.tags, meta.provider)
+    native  = automatic_backups("recovery points", 30, 1)
+
+    computed {
+      id  = self.name
+      arn = self.arn
+    }
+  }
+}

@@ -1,0 +1,26 @@
+type "storage_gateway_volume" {
+  family = ["data_store"]
+
+  terraform "aws_storagegateway_cached_iscsi_volume" {
+    name    = raw.target_name
+    arn     = "${raw.gateway_arn}/volume/${chosen_id(self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_terraform(raw.tags, meta.provider)
+
+    computed {
+      arn        = self.arn
+      volume_arn = self.arn
+    }
+  }
+
+  terraform "aws_storagegateway_stored_iscsi_volume" {
+    name    = raw.target_name
+    arn     = "${raw.gateway_arn}/volume/${chosen_id(self.address)}"
+    region  = region
+    account = account
+    tags    = tags_of_terraform(raw.tags, meta.provider)
+
+    computed { arn = self.arn }
+  }
+}
