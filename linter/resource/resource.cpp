@@ -42,7 +42,8 @@ Value Resource::computed(std::string_view name) {
   if (known.is_unknown()) unknown = known.as_unknown();
   if (unknown.is_error) return known;
   unknown.identity = {this, arena->copy(name)};
-  if (unknown.reason.empty()) unknown.reason = arena->copy(fmt::format("{}.{} is known only after apply", address, name));
+  if (unknown.reason.empty())
+    unknown.reason = arena->copy(fmt::format("{}.{} is known only after apply", address, name));
   // CloudFormation's functions return values or fail; only Terraform's attributes may turn out null.
   unknown.not_null = unknown.not_null || dialect == Dialect::cloudformation;
   return read_here(Value::unknown(*arena, unknown));
