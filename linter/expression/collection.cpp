@@ -48,32 +48,19 @@ Value with_attributes_read(const Value& value, Evaluation& evaluation) {
   return mapping_of(evaluation.arena, ValueKind::object, std::move(entries)).with_origin(value.origin());
 }
 
-Length length_of(const Value& value) {
-  Length length{0, 0};
-  const auto count = [&](const Value& item) {
-    if (item.is_absent()) return;
-    ++length.maximum;
-    if (!may_be_absent(item)) ++length.minimum;
-  };
-  if (value.is_mapping()) {
-    for (const Value::Entry& entry : value.entries()) count(entry.value);
-    return length;
-  }
-  bool has_known = false;
-  bool has_open = false;
+Length set_length(const Value& set) {
   int64_t known = 0;
-  for (const Value& item : value.items()) {
-    count(item);
-    if (value.kind() != ValueKind::set) continue;
-    if (item.is_wholly_known()) {
-      has_known = true;
+  int64_t open = 0;
+  int64_t optional = 0;
+  for (const Value& item : set.items()) {
+    if (item.is_wholly_known())
       ++known;
-    } else if (!may_be_absent(item)) {
-      has_open = true;
-    }
+    else if (may_be_absent(item))
+      ++optional;
+    else
+      ++open;
   }
-  if (value.kind() == ValueKind::set && (has_known || has_open)) length.minimum = std::max<int64_t>(known, 1);
-  return length;
+  return {std::max<int64_t>(known, known + open > 0 ? 1 : 0), known + open + optional};
 }
 
 std::optional<std::string> print_scalar(const Value& value) {

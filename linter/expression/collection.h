@@ -20,12 +20,12 @@ Value mapping_of(Arena& arena, ValueKind kind, std::vector<Value::Entry> entries
 /// An entity as an object of its attributes; every other value as it is.
 Value with_attributes_read(const Value& value, Evaluation& evaluation);
 
-/// The fewest and the most items that a sequence or mapping can have, absent ones and equal set elements considered.
+/// The fewest and the most elements of a set: those that are not known may be equal to others.
 struct Length {
   int64_t minimum;
   int64_t maximum;
 };
-Length length_of(const Value& value);
+Length set_length(const Value& set);
 
 /// Text of a known text, number or bool as a template prints it.
 std::optional<std::string> print_scalar(const Value& value);

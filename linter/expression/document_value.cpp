@@ -6,7 +6,7 @@
 #include "value/number.h"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <string>
 #include <vector>
 
@@ -14,7 +14,7 @@ namespace holdfast {
 
 namespace {
 
-// Stand for unknown parts while the text around them is read; no text that is known can hold them.
+// Stand for unknown parts while the text around them is read.
 constexpr char kMarkBegin = '\x0E';
 constexpr char kMarkEnd = '\x0F';
 
@@ -84,9 +84,15 @@ class DocumentReader {
       if (begin > 0) parts.push_back(Value::text(arena(), text.substr(0, begin)));
       if (begin == text.size()) break;
       const std::size_t end = text.find(kMarkEnd, begin);
-      if (end == std::string_view::npos) return error("the text is broken");
-      const auto position = static_cast<std::size_t>(std::stoul(std::string(text.substr(begin + 1, end - begin - 1))));
-      parts.push_back(unknowns_[position]);
+      // The author's own control character marks nothing.
+      if (end == std::string_view::npos) {
+        parts.push_back(Value::text(arena(), text.substr(begin)));
+        break;
+      }
+      std::size_t position = unknowns_.size();
+      std::from_chars(text.data() + begin + 1, text.data() + end, position);
+      const bool is_mark = position < unknowns_.size();
+      parts.push_back(is_mark ? unknowns_[position] : Value::text(arena(), text.substr(begin, end + 1 - begin)));
       text.remove_prefix(end + 1);
     }
     return parts.size() == 1 ? parts[0] : concatenate(parts, evaluation_);

@@ -17,7 +17,16 @@ using hcl::NodeId;
 using hcl::NodeKind;
 
 Value evaluate(hcl::Expression expression, const Scope& scope, Evaluation& evaluation) {
+  if (evaluation.depth == 0) {
+    evaluation.steps_left = std::min(evaluation.steps_left + kEvaluationStepsRefill, kEvaluationStepsMax);
+  }
   return Walk(*expression.tree, evaluation).visit(expression.node, scope);
+}
+
+bool spend(uint64_t steps, Evaluation& evaluation) {
+  const bool suffices = steps <= evaluation.steps_left;
+  evaluation.steps_left -= suffices ? steps : evaluation.steps_left;
+  return suffices;
 }
 
 Value error_value(Arena& arena, Span at, std::string_view message) {
@@ -44,11 +53,11 @@ std::vector<std::string_view> Scope::names() const {
 
 Value Walk::visit(NodeId node, const Scope& scope) {
   if (evaluation_.depth >= kEvaluationDepthMax) return unknown_value(arena(), "the expression nests too deeply");
-  if (evaluation_.steps_left == 0) return unknown_value(arena(), "the evaluation takes too many steps");
-  --evaluation_.steps_left;
+  if (!spend(1, evaluation_)) return unknown_value(arena(), "the evaluation takes too many steps");
   ++evaluation_.depth;
   const Value value = dispatch(node, scope);
   --evaluation_.depth;
+  if (value.weight() > kValueWeightMax) return unknown_value(arena(), "the value is too large");
   return value;
 }
 

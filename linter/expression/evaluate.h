@@ -44,6 +44,11 @@ class DefinedFunctions {
 /// Values of an evaluation may not nest or repeat beyond these; each ends in an unknown that says so.
 inline constexpr int kEvaluationDepthMax = 512;
 inline constexpr uint64_t kEvaluationStepsMax = 50'000'000;
+/// What every expression that is evaluated on its own adds to the steps left: large inputs need more than small ones.
+inline constexpr uint64_t kEvaluationStepsRefill = 10'000;
+/// Values inside one value, shared parts counted every time, and bytes of one text.
+inline constexpr uint32_t kValueWeightMax = 4'000'000;
+inline constexpr std::size_t kTextSizeMax = std::size_t{16} << 20;
 /// Leaves of one choice. Above it the value is unknown: "too many scenarios".
 inline constexpr std::size_t kChoiceLeavesMax = 128;
 
@@ -72,6 +77,9 @@ struct Evaluation {
 /// error value (Value::is_error) positioned at the offending operand; nothing is reported here. Choices in operands are
 /// distributed; both branches of an undecided conditional are kept under their conditions.
 Value evaluate(hcl::Expression expression, const Scope& scope, Evaluation& evaluation);
+
+/// Takes steps for work that grows with its input. False: there are not so many left.
+bool spend(uint64_t steps, Evaluation& evaluation);
 
 /// Error and unknown values for front ends and functions.
 Value error_value(Arena& arena, Span at, std::string_view message);

@@ -92,7 +92,18 @@ class Caller {
                .at = at_,
                .argument_spans = spans_,
                .result_type = result_type()};
+    if (!has(kMovesItems) && !spend(work(converted), evaluation_)) {
+      return unknown_value(evaluation_.arena, "the evaluation takes too many steps", {}, result_type());
+    }
     return function_.call(plain);
+  }
+
+  /// Steps that a call takes besides those of its arguments: it may read everything in them.
+  static uint64_t work(std::span<const Value> arguments) {
+    uint64_t steps = 0;
+    for (const Value& argument : arguments)
+      steps += argument.is_text() ? argument.as_text().size() / 64 : argument.weight() / 8;
+    return steps;
   }
 
   Value mark(std::span<const Value> arguments, const Value& result) const {

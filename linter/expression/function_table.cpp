@@ -9,11 +9,11 @@ namespace holdfast {
 namespace {
 
 constexpr std::span<const Function> (*kThemes[])() = {
-    collection_functions, conversion_functions, set_functions,      number_functions,   text_functions,
-    format_functions,     pattern_functions,    encoding_functions, json_functions,     yaml_functions,
-    hash_functions,       network_functions,    date_functions,     file_functions,     truth_functions,
-    measure_functions,    origin_functions,     name_functions,     schedule_functions, policy_functions,
-    reference_functions,
+    collection_functions, map_functions,       conversion_functions, set_functions,      number_functions,
+    text_functions,       format_functions,    pattern_functions,    encoding_functions, json_functions,
+    yaml_functions,       hash_functions,      network_functions,    date_functions,     file_functions,
+    truth_functions,      measure_functions,   origin_functions,     name_functions,     schedule_functions,
+    policy_functions,     reference_functions,
 };
 
 /// Reads "text, list(any)?, any... -> bool". The texts are ours, so what is wrong with them is our mistake.

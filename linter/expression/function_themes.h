@@ -8,6 +8,7 @@ namespace holdfast {
 
 // The functions of each theme; `function_table.cpp` puts them together.
 std::span<const Function> collection_functions();
+std::span<const Function> map_functions();
 std::span<const Function> conversion_functions();
 std::span<const Function> set_functions();
 std::span<const Function> number_functions();

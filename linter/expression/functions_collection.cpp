@@ -22,7 +22,7 @@ Value length(Call& call) {
   if (value.is_text()) return Value::integer(static_cast<int64_t>(characters(value.as_text()).size()));
   if (value.is_sequence() || value.is_mapping()) {
     if (value.kind() != ValueKind::set) return count_present(value, call.evaluation);
-    const Length length = length_of(value);
+    const Length length = set_length(value);
     return number_within({Value::integer(length.minimum), Value::integer(length.maximum)}, call.arguments,
                          call.evaluation);
   }
@@ -68,78 +68,6 @@ Value concat(Call& call) {
   return list_of(call.arena(), items, element);
 }
 
-Value merge(Call& call) {
-  std::vector<Value::Entry> entries;
-  bool all_maps = call.count() > 0;
-  const Value* open = nullptr;
-  for (std::size_t i = 0; i < call.count(); ++i) {
-    if (call[i].is_null()) continue;
-    const Value value = with_attributes_read(call[i], call.evaluation);
-    if (value.is_unknown()) {
-      const Type* type = value.as_unknown().type;
-      if (type && type->kind != TypeKind::map && type->kind != TypeKind::object && type->kind != TypeKind::any) {
-        return call.error(i, to_string(*type) + " is no map");
-      }
-      open = &call[i];
-      all_maps = all_maps && type && type->kind == TypeKind::map;
-      continue;
-    }
-    if (!value.is_mapping()) return call.error(i, std::string(kind_name(value)) + " is no map");
-    all_maps = all_maps && value.kind() == ValueKind::map;
-    for (const Value::Entry& entry : value.entries()) {
-      if (!entry.value.is_absent()) entries.push_back(entry);
-    }
-  }
-  if (open) return call.unknown(all_maps ? open->as_unknown().type : nullptr);
-  if (!all_maps) return mapping_of(call.arena(), ValueKind::object, std::move(entries));
-  std::vector<Value> values;
-  for (const Value::Entry& entry : entries) values.push_back(entry.value);
-  const Type* element = nullptr;
-  if (!unify_values(values, call.at, call.evaluation, element)) {
-    return mapping_of(call.arena(), ValueKind::object, std::move(entries));
-  }
-  for (std::size_t i = 0; i < values.size(); ++i) entries[i].value = values[i];
-  return mapping_of(call.arena(), ValueKind::map, std::move(entries), element);
-}
-
-/// A variable as key is told apart by the keys that there are, up to this many.
-constexpr std::size_t kKeysMax = 16;
-
-Value lookup_by_unknown(Call& call, const Value& map) {
-  const Variable* variable = call[1].is_unknown() ? call[1].as_unknown().variable : nullptr;
-  if (!variable || map.entries().size() > kKeysMax) return call.unknown(map.element_type(), false);
-  Value result = call.count() > 2 ? call[2] : call.unknown(map.element_type(), false);
-  for (const Value::Entry& entry : map.entries()) {
-    const Condition is_key = Condition::equals(call.arena(), *variable, entry.key);
-    result = join_worlds(call.arena(), is_key, absent_as_null(entry.value, call.evaluation), result);
-  }
-  return result;
-}
-
-Value lookup(Call& call) {
-  const Value map = with_attributes_read(call[0], call.evaluation);
-  if (map.is_null()) {
-    if (call.evaluation.is_pack && call.count() > 2) return call[2];
-    return call.error(0, "this argument must not be null");
-  }
-  if (call[1].is_null()) return call.error(1, "this argument must not be null");
-  if (map.is_mapping() && call[1].is_text()) {
-    const Value* found = map.find(call.text(1));
-    if (found && !found->is_absent()) return absent_as_null(*found, call.evaluation);
-    if (call.count() > 2) return call[2];
-    return call.error(1, "the map has no element `" + std::string(call.text(1)) + "`");
-  }
-  if (map.is_mapping()) return lookup_by_unknown(call, map);
-  if (map.is_unknown()) {
-    const Type* type = map.as_unknown().type;
-    if (type && type->kind == TypeKind::object && call[1].is_text()) {
-      return read_attribute(map, call.text(1), call.span(1), call.evaluation);
-    }
-    return call.unknown(type && type->kind == TypeKind::map ? type->element : nullptr, false);
-  }
-  return call.error(0, std::string(kind_name(map)) + " is no map");
-}
-
 Value element(Call& call) {
   const Value& list = call[0];
   if (list.is_unknown()) {
@@ -158,13 +86,13 @@ Value element(Call& call) {
   return list.items()[static_cast<std::size_t>(((*index % size) + size) % size)];
 }
 
-Value contains(Call& call) {
-  if (call[0].is_null() && call.evaluation.is_pack) return Value::boolean(false);
-  if (call[0].is_null()) return call.error(0, "this argument must not be null");
-  if (call[0].is_unknown()) return call.unknown();
-  if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
+Value list_contains(Call& call, const Value& list) {
+  if (list.is_null() && call.evaluation.is_pack) return Value::boolean(false);
+  if (list.is_null()) return call.error(0, "this argument must not be null");
+  if (list.is_unknown()) return unknown_result(call.evaluation, {list}, boolean_type());
+  if (!list.is_sequence()) return call.error(0, std::string(kind_name(list)) + " is no list");
   Value result = Value::boolean(false);
-  for (const Value& item : call[0].items()) {
+  for (const Value& item : list.items()) {
     const Value found = for_each_world(item, call.evaluation, [&](const Value& leaf) {
       return leaf.is_absent() ? Value::boolean(false) : equals(leaf, call[1], call.evaluation);
     });
@@ -174,38 +102,8 @@ Value contains(Call& call) {
   return result;
 }
 
-Value keys(Call& call) {
-  const Value map = with_attributes_read(call[0], call.evaluation);
-  if (map.is_unknown()) {
-    const Type* type = map.as_unknown().type;
-    if (!type || type->kind != TypeKind::object) return call.unknown();
-    std::vector<Value> names;
-    for (const TypeAttribute& attribute : type->attributes) names.push_back(call.text_value(attribute.name));
-    return tuple_of(call.arena(), names);
-  }
-  if (!map.is_mapping()) return call.error(0, std::string(kind_name(map)) + " is no map");
-  std::vector<Value> names;
-  for (const Value::Entry& entry : map.entries()) {
-    const Value name = Value::borrowed_text(call.arena(), entry.key).with_origin(entry.key_origin);
-    names.push_back(for_each_world(entry.value, call.evaluation,
-                                   [&](const Value& leaf) { return leaf.is_absent() ? leaf : name; }));
-  }
-  if (map.kind() == ValueKind::map) return list_of(call.arena(), names, text_type());
-  return tuple_of(call.arena(), names);
-}
-
-Value values(Call& call) {
-  const Value map = with_attributes_read(call[0], call.evaluation);
-  if (map.is_unknown()) {
-    const Type* type = map.as_unknown().type;
-    const bool is_map = type && type->kind == TypeKind::map;
-    return call.unknown(is_map ? collection_type(call.arena(), TypeKind::list, type->element) : nullptr);
-  }
-  if (!map.is_mapping()) return call.error(0, std::string(kind_name(map)) + " is no map");
-  std::vector<Value> items;
-  for (const Value::Entry& entry : map.entries()) items.push_back(entry.value);
-  if (map.kind() == ValueKind::map) return list_of(call.arena(), items, map.element_type());
-  return tuple_of(call.arena(), items);
+Value contains(Call& call) {
+  return for_each_world(call[0], call.evaluation, [&](const Value& list) { return list_contains(call, list); });
 }
 
 bool flatten_into(const Value& value, Evaluation& evaluation, std::vector<Value>& items) {
@@ -300,22 +198,6 @@ Value compact(Call& call) {
   return list_of(call.arena(), items, text_type());
 }
 
-Value zipmap(Call& call) {
-  const std::span<const Value> names = call[0].items();
-  if (!call[1].is_sequence()) return call.error(1, std::string(kind_name(call[1])) + " is no list");
-  const std::span<const Value> items = call[1].items();
-  if (names.size() != items.size()) return call.error("there are not as many values as keys");
-  std::vector<Value::Entry> entries;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].is_unknown() || names[i].is_choice()) return call.unknown(nullptr);
-    if (names[i].is_null()) return call.error(0, "a key must not be null");
-    entries.push_back({names[i].as_text(), items[i]});
-  }
-  const bool is_list = call[1].kind() == ValueKind::list;
-  return mapping_of(call.arena(), is_list ? ValueKind::map : ValueKind::object, std::move(entries),
-                    is_list ? call[1].element_type() : nullptr);
-}
-
 Value index(Call& call) {
   int64_t position = 0;
   if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
@@ -375,24 +257,6 @@ Value matchkeys(Call& call) {
   return list_of(call.arena(), items, call[0].element_type());
 }
 
-Value transpose(Call& call) {
-  std::vector<Value::Entry> pairs;
-  for (const Value::Entry& entry : call[0].entries()) {
-    for (const Value& item : entry.value.items()) {
-      pairs.push_back({item.as_text(), Value::borrowed_text(call.arena(), entry.key)});
-    }
-  }
-  std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-  std::vector<Value::Entry> entries;
-  for (std::size_t i = 0; i < pairs.size();) {
-    std::vector<Value> names;
-    const std::string_view key = pairs[i].key;
-    for (; i < pairs.size() && pairs[i].key == key; ++i) names.push_back(pairs[i].value);
-    entries.push_back({key, list_of(call.arena(), names, text_type())});
-  }
-  return mapping_of(call.arena(), ValueKind::map, std::move(entries), call.result_type->element);
-}
-
 Value chunklist(Call& call) {
   const auto size = to_integer(call[1]);
   if (!size || *size < 0) return call.error(1, "the size of a chunk is a whole number");
@@ -422,7 +286,8 @@ Value range(Call& call) {
   std::vector<Value> items;
   for (Value n = start; falls ? compare_numbers(n, end) > 0 : compare_numbers(n, end) < 0;
        n = add(call.arena(), n, step)) {
-    if (items.size() == kRangeMax) return unknown_value(call.arena(), "the range is too long");
+    if (items.size() == kRangeMax || !spend(1, call.evaluation))
+      return unknown_value(call.arena(), "the range is too long");
     items.push_back(n);
   }
   return list_of(call.arena(), items, number_type());
@@ -441,19 +306,13 @@ constexpr Function kFunctions[] = {
     {"element", "any, number -> any", kTakesUnknown, element, "the item at a position, counted round the list"},
     {"flatten", "any -> any", kTakesUnknown | kMovesItems, flatten, "the items of lists in lists as one list"},
     {"index", "any, any -> number", 0, index, "the position of a value in a list"},
-    {"keys", "any -> list(text)", kTakesUnknown | kMovesItems, keys, "the keys of a map"},
     {"length", "any -> number", kAny | kMovesItems, length, "how many items or characters there are"},
-    {"lookup", "any, text, any? -> any", kAny | kMovesItems, lookup, "the value of a key, or a default"},
     {"matchkeys", "list(any), list(any), list(any) -> list(any)", 0, matchkeys, "the values whose keys are wanted"},
-    {"merge", "any... -> any", kAny | kMovesItems, merge, "one map of several; later ones win"},
     {"one", "any -> any", kTakesUnknown, one, "the only item of a list, null if it is empty"},
     {"range", "number, number?, number? -> list(number)", 0, range, "numbers from a start to an end"},
     {"reverse", "any -> any", kTakesUnknown | kMovesItems, reverse, "a list backwards"},
     {"slice", "any, number, number -> any", kMovesItems, slice, "a part of a list"},
     {"sort", "list(text) -> list(text)", kTakesUnknown, sort, "texts in order"},
-    {"transpose", "map(list(text)) -> map(list(text))", 0, transpose, "keys by their values"},
-    {"values", "any -> any", kTakesUnknown | kMovesItems, values, "the values of a map"},
-    {"zipmap", "list(text), any -> any", kMovesItems, zipmap, "a map of keys and values"},
 };
 
 }  // namespace

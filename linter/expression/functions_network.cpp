@@ -108,8 +108,9 @@ Value cidrnetmask(Call& call) {
 }
 
 std::optional<Network> subnet(Network network, int64_t new_bits, uint64_t number) {
+  if (new_bits < 0 || new_bits > network.size) return std::nullopt;
   const int64_t prefix = network.prefix + new_bits;
-  if (new_bits < 0 || prefix > network.size || !fits(number, static_cast<int>(new_bits))) return std::nullopt;
+  if (prefix > network.size || !fits(number, static_cast<int>(new_bits))) return std::nullopt;
   add_at(network, number, static_cast<int>(prefix));
   network.prefix = static_cast<int>(prefix);
   return network;
@@ -132,7 +133,7 @@ Value cidrsubnets(Call& call) {
   Network next = *network;
   for (std::size_t i = 1; i < call.count(); ++i) {
     const auto bits = to_integer(call[i]);
-    if (!bits || *bits < 1 || network->prefix + *bits > network->size)
+    if (!bits || *bits < 1 || *bits > network->size || network->prefix + *bits > network->size)
       return call.error(i, "the network has no such part");
     const int prefix = network->prefix + static_cast<int>(*bits);
     // The first address at or after the end of the part before that a network of this size may start with.

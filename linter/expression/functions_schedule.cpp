@@ -91,7 +91,8 @@ Value schedule_gap_min(Call& call) { return measure_one(call, &Cadence::shortest
 /// The longest gap, except that a shift by daylight saving up to the tolerance does not count.
 Value tolerant_gap(Call& call, std::span<const Recurrence> recurrences, std::chrono::minutes tolerance) {
   const Cadence cadence = measure_cadence(recurrences);
-  if (!cadence.is_complete) return unknown_value(call.arena(), "the schedules are too dense to measure", {}, number_type());
+  if (!cadence.is_complete)
+    return unknown_value(call.arena(), "the schedules are too dense to measure", {}, number_type());
   const bool is_tolerable = cadence.longest != kNever && cadence.longest - cadence.longest_by_wall_clock <= tolerance;
   return minutes_value(call, is_tolerable ? cadence.longest_by_wall_clock : cadence.longest);
 }
@@ -123,7 +124,8 @@ Value schedule_gap_union(Call& call) {
       recurrence.retention = std::chrono::days(*days);
     }
     const Value group = field("group");
-    const auto known = std::find_if(groups.begin(), groups.end(), [&](const Value& other) { return equal_known(group, other); });
+    const auto known =
+        std::find_if(groups.begin(), groups.end(), [&](const Value& other) { return equal_known(group, other); });
     recurrence.group = static_cast<int>(known - groups.begin());
     if (known == groups.end()) groups.push_back(group);
     recurrences.push_back(std::move(recurrence));

@@ -136,7 +136,8 @@ Value substr(Call& call) {
   if (!length) return call.error(2, "a whole number is required");
   const std::vector<std::string_view> all = characters(known_prefix(call[0]));
   const auto size = static_cast<int64_t>(all.size());
-  if (call[0].is_unknown() && (*offset < 0 || *length < 0 || *offset + *length > size)) return call.unknown();
+  if (call[0].is_unknown() && (*offset < 0 || *length < 0 || *length > size || *offset > size - *length))
+    return call.unknown();
   const int64_t begin = std::min(*offset < 0 ? std::max<int64_t>(size + *offset, 0) : *offset, size);
   const int64_t end = *length < 0 || *length > size - begin ? size : begin + *length;
   std::string result;

@@ -13,6 +13,17 @@ bool is_block(const Value& value) {
   return (value.is_sequence() && !value.items().empty()) || (value.is_mapping() && !value.entries().empty());
 }
 
+/// A literal block; the mark tells which line ends at its end belong to it.
+void append_lines(std::string& yaml, std::string_view text, const std::string& margin) {
+  yaml += text.ends_with("\n\n") ? "|+\n" : text.ends_with('\n') ? "|\n" : "|-\n";
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0) yaml += margin;
+    yaml.append(text.substr(0, end)) += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 /// Block style; the first line of a nested block is put where the cursor stands.
 void append_yaml(std::string& yaml, const Value& value, std::size_t indentation) {
   const std::string margin(indentation, ' ');
@@ -40,17 +51,7 @@ void append_yaml(std::string& yaml, const Value& value, std::size_t indentation)
       append_yaml(yaml, entry.value, inner);
     }
   } else if (value.is_text() && value.as_text().find('\n') != std::string_view::npos) {
-    std::string_view text = value.as_text();
-    yaml += text.ends_with("\n\n") ? "|+" : text.ends_with('\n') ? "|" : "|-";
-    if (text.ends_with('\n')) text.remove_suffix(1);
-    for (std::size_t end = 0; end != std::string_view::npos; text.remove_prefix(std::min(end, text.size() - 1) + 1)) {
-      end = text.find('\n');
-      yaml += '\n';
-      if (!text.substr(0, end).empty()) yaml += margin;
-      yaml += text.substr(0, end);
-      if (end == std::string_view::npos) break;
-    }
-    yaml += '\n';
+    append_lines(yaml, value.as_text(), margin);
   } else {
     yaml += to_json(value) + '\n';
   }

@@ -137,6 +137,7 @@ Value concatenate(std::span<const Value> parts, Evaluation& evaluation) {
     text.clear();
   };
   const auto add = [&](const Value& part) {
+    if (text.size() > kTextSizeMax) return;
     if (const auto printed = print_scalar(part)) {
       text += *printed;
     } else {
@@ -152,6 +153,10 @@ Value concatenate(std::span<const Value> parts, Evaluation& evaluation) {
     } else {
       add(part);
     }
+  }
+  if (text.size() > kTextSizeMax) return unknown_value(arena, "the text is too long", {}, text_type());
+  if (!spend(text.size() / 16, evaluation)) {
+    return unknown_value(arena, "the evaluation takes too many steps", {}, text_type());
   }
   if (pieces.empty()) return Value::text(arena, text).as_sensitive(sensitive);
   flush();

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kAllowedMax = 16;
 
 const Value* find_unknown(const Value& value, bool error) {
+  if (value.is_wholly_known()) return nullptr;
   switch (value.kind()) {
     case ValueKind::unknown: return value.is_error() == error ? &value : nullptr;
     case ValueKind::list:
@@ -109,7 +110,9 @@ Value literal_value(std::string_view literal, const Type* type, Evaluation& eval
 namespace {
 
 bool is_enumerable(const Unknown& unknown) {
-  if (!unknown.variable || unknown.is_error) return false;
+  const bool is_scalar = is_of_kind(unknown, TypeKind::text) || is_of_kind(unknown, TypeKind::number) ||
+                         is_of_kind(unknown, TypeKind::boolean);
+  if (!unknown.variable || unknown.is_error || !is_scalar) return false;
   return unknown.variable->allowed.empty() ? unknown.variable->fallback.has_value()
                                            : unknown.variable->allowed.size() <= kAllowedMax;
 }

@@ -11,6 +11,7 @@ namespace holdfast {
 namespace {
 
 void add_content(const Value& value, Content& content) {
+  if (value.is_plain()) return;
   content.sensitive = content.sensitive || value.is_sensitive();
   switch (value.kind()) {
     case ValueKind::absent: content.absent = true; break;
@@ -41,7 +42,7 @@ std::size_t leaf_count(const Value& value) {
 /// The first choice inside, outermost first.
 const Choice* first_choice(const Value& value, Reach reach) {
   if (value.is_choice()) return &value.as_choice();
-  if (reach == Reach::outer) return nullptr;
+  if (reach == Reach::outer || value.is_wholly_known()) return nullptr;
   if (value.is_sequence()) {
     for (const Value& item : value.items()) {
       if (const Choice* found = first_choice(item, reach)) return found;
@@ -211,6 +212,7 @@ std::vector<Leaf> leaves(const Value& value, Evaluation& evaluation) {
 namespace {
 
 bool needs_restriction(const Value& value) {
+  if (value.is_plain()) return false;
   const Content content = content_of(value);
   return content.choice || content.absent;
 }

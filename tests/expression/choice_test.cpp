@@ -65,6 +65,7 @@ TEST_CASE_FIXTURE(Choices, "items that may not be there are counted and carried"
   CHECK(show("contains(some, \"a\")") == "true");
   CHECK(show("contains(some, \"z\")") == "(true | false)");
   CHECK(show("contains(some, \"y\")") == "false");
+  CHECK(show("contains(flag ? [1] : [2], 1)") == "(true | false)");
   CHECK(show("concat(some, [1])") == "[\"a\", (\"z\" | absent), 1]");
   CHECK(show("some[1]") == "(\"z\" | error)");
   CHECK(show("some == [\"a\"]") == "(true | false)");
