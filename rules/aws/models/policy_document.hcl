@@ -1,15 +1,15 @@
-# Access policies that Terraform writes from blocks. What a document does not set does not appear in it.
+# The data source that writes access policies. Its JSON is computed, so that rules can read it like any other.
 type "policy_document" {
   attributes = { json = string }
 
   terraform_data "aws_iam_policy_document" {
-    json = (length(given(raw.source_policy_documents, [])) + length(given(raw.override_policy_documents, [])) > 0
-      ? unresolved("the documents that ${self.address} is merged from are not read")
-      : jsonencode({
-        Version   = given(raw.version, "2012-10-17")
-        Statement = [for statement in blocks(raw.statement) : policy_statement(statement)]
-      })
-    )
+    json = jsonencode({
+      Version = given(raw.version, "2012-10-17")
+      Statement = overridden_by(
+        overridden_by(document_statements(raw.source_policy_documents), [for statement in blocks(raw.statement) : policy_statement(statement)]),
+        document_statements(raw.override_policy_documents),
+      )
+    })
 
     computed {
       json          = self.json
@@ -18,9 +18,20 @@ type "policy_document" {
   }
 }
 
+# A later statement takes the place of an earlier one with the same id.
+function "overridden_by" {
+  parameters = ["earlier", "later"]
+  result     = concat([for one in earlier : one if one.Sid == null || !contains([for other in later : given(other.Sid, "")], given(one.Sid, ""))], later)
+}
+
+function "document_statements" {
+  parameters = ["documents"]
+  result     = flatten([for document in documents : blocks(jsondecode(document).Statement)])
+}
+
 function "policy_statement" {
   parameters = ["statement"]
-  result = without_nulls({
+  result = { for name, value in {
     Sid          = statement.sid
     Effect       = given(statement.effect, "Allow")
     Action       = statement.actions
@@ -29,32 +40,22 @@ function "policy_statement" {
     NotResource  = statement.not_resources
     Principal    = policy_principals(blocks(statement.principals))
     NotPrincipal = policy_principals(blocks(statement.not_principals))
-    Condition    = policy_conditions(blocks(statement.condition))
-  })
+    Condition    = length(blocks(statement.condition)) == 0 ? null : policy_conditions(blocks(statement.condition))
+  } : name => value if value != null }
 }
 
-# A block of the type `*` stands for everybody.
 function "policy_principals" {
   parameters = ["principals"]
   result = (
     length(principals) == 0 ? null :
     any([for principal in principals : principal.type == "*"]) ? "*" :
-    { for type in distinct([for principal in principals : principal.type]) :
-      type => flatten([for principal in principals : principal.identifiers if principal.type == type]) }
+    { for type, lists in { for principal in principals : principal.type => principal.identifiers... } : type => flatten(lists) }
   )
 }
 
 function "policy_conditions" {
   parameters = ["conditions"]
-  result = length(conditions) == 0 ? null : {
-    for test in distinct([for condition in conditions : condition.test]) : test => {
-      for variable in distinct([for condition in conditions : condition.variable if condition.test == test]) :
-      variable => flatten([for condition in conditions : condition.values if condition.test == test && condition.variable == variable])
-    }
+  result = { for test, group in { for condition in conditions : condition.test => condition... } :
+    test => { for variable, lists in { for condition in group : condition.variable => condition.values... } : variable => flatten(lists) }
   }
-}
-
-function "without_nulls" {
-  parameters = ["object"]
-  result     = { for name, value in object : name => value if value != null }
 }
