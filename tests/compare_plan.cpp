@@ -81,8 +81,7 @@ class Comparison {
 
   bool is_empty(Node node) const {
     if (plan_.node(node).kind != DocumentKind::scalar) return plan_.node(node).child_count == 0;
-    return is_null(node) || plan_.text(node).empty() || plan_.text(node) == "false" ||
-           plan_.text(node) == "0";
+    return is_null(node) || plan_.text(node).empty() || plan_.text(node) == "false" || plan_.text(node) == "0";
   }
 
   /// In any order: providers sort sets.

@@ -184,7 +184,8 @@ struct Conversion {
         value = absent_as_null(*entry, evaluation);
         found = true;
       }
-      if (!found && !attribute.optional) {
+      // What a pack's object leaves out is not set.
+      if (!found && !attribute.optional && !evaluation.is_pack) {
         return error_at(given, "attribute `" + std::string(attribute.name) + "` is missing");
       }
       if (value.is_null() && attribute.fallback) value = *attribute.fallback;

@@ -85,7 +85,8 @@ class Caller {
       }
       is_open = is_open || value.is_unknown() || (!has(kMovesItems) && content_of(value).unknown);
     }
-    if (is_open && !has(kTakesUnknown)) return unknown_result(evaluation_, converted, result_type());
+    // Functions of the pack language may answer null.
+    if (is_open && !has(kTakesUnknown)) return unknown_result(evaluation_, converted, result_type(), !has(kPackOnly));
     Call plain{.evaluation = evaluation_,
                .arguments = converted,
                .at = at_,

@@ -7,7 +7,12 @@ namespace holdfast {
 
 namespace {
 
-Value at(Call& call) { return call[1].with_origin(call[0].origin()); }
+/// An entity stands where its header does.
+Value at(Call& call) {
+  const Value& place = call[0];
+  if (!place.is_entity() || !place.as_entity().header().exists()) return call[1].with_origin(place.origin());
+  return call[1].with_origin(call.arena().add_origin({.span = place.as_entity().header()}));
+}
 
 Value is_known(Call& call) {
   return for_each_world(call[0], call.evaluation,

@@ -41,8 +41,10 @@ Value Resource::computed(std::string_view name) {
   Unknown unknown;
   if (known.is_unknown()) unknown = known.as_unknown();
   if (unknown.is_error) return known;
-  unknown.identity = {this, arena->copy(name)};
-  if (unknown.reason.empty()) unknown.reason = arena->copy(fmt::format("{}.{} is known only after apply", address, name));
+  // What the model knows to be the same as something else stays the same.
+  if (!unknown.identity.exists()) unknown.identity = {this, arena->copy(name)};
+  if (unknown.reason.empty())
+    unknown.reason = arena->copy(fmt::format("{}.{} is known only after apply", address, name));
   // CloudFormation's functions return values or fail; only Terraform's attributes may turn out null.
   unknown.not_null = unknown.not_null || dialect == Dialect::cloudformation;
   return read_here(Value::unknown(*arena, unknown));

@@ -42,8 +42,9 @@ Location locate(hcl::Expression expression, Model& model, Object* self, Evaluati
     const Value value = written_leaf(under(model.evaluate_for(self, expression, evaluation), evaluation.assumption, evaluation.arena), arena);
     if (const Span at = place_of(value, arena); at.exists()) return {at, flow_of(value, arena)};
     const hcl::Node& node = expression.tree->node(expression.node);
-    const bool is_path = node.kind == hcl::NodeKind::attribute_of || node.kind == hcl::NodeKind::index;
-    if (!is_path) break;
+    const bool has_source = node.kind == hcl::NodeKind::attribute_of || node.kind == hcl::NodeKind::index ||
+                            (node.kind == hcl::NodeKind::call && !expression.tree->children_of(expression.node).empty());
+    if (!has_source) break;
     expression.node = expression.tree->child(expression.node, 0);
   }
   return {self ? self->header() : Span(), {}};

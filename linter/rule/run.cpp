@@ -85,9 +85,7 @@ class Judgement {
     found.at = location.at;
     found.flow = std::move(location.flow);
     if (!found.at.exists() && !model_.deployment().files.empty()) found.at = {model_.deployment().files.front(), 0, 0};
-    if (rule_.level) {
-      if (const auto level = parse_severity(text_of(rule_.level, assumption))) found.severity = *level;
-    }
+    if (rule_.level) found.severity = level(assumption);
     return found;
   }
 
@@ -102,6 +100,18 @@ class Judgement {
   static std::string label_of(Object& object) {
     const Value label = object.attribute("label").value_or(Value());
     return label.is_text() ? std::string(label.as_text()) : object.label();
+  }
+
+  /// Where the level hangs on something open, the lowest that it can be.
+  Severity level(Condition assumption) {
+    Evaluation evaluation = model_.evaluation(assumption);
+    std::optional<Severity> lowest;
+    for_each_world(model_.evaluate_for(self_, rule_.level, evaluation), evaluation, [&](const Value& leaf) {
+      const auto severity = leaf.is_text() ? parse_severity(leaf.as_text()) : std::nullopt;
+      if (severity && (!lowest || *severity < *lowest)) lowest = severity;
+      return Value();
+    });
+    return lowest.value_or(rule_.severity);
   }
 
   Finding failure_in(Condition violated, const World& world) {

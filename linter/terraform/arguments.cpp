@@ -68,9 +68,8 @@ class DynamicBlocks {
 
   Value block(const Value& key, const Value& value) {
     if (!may_be_absent(value)) return present_block(key, value);
-    return for_each_world(value, session_.evaluation, [&](const Value& leaf) {
-      return leaf.is_absent() ? leaf : present_block(key, leaf);
-    });
+    return for_each_world(value, session_.evaluation,
+                          [&](const Value& leaf) { return leaf.is_absent() ? leaf : present_block(key, leaf); });
   }
 
   Value present_block(const Value& key, const Value& value) {

@@ -25,8 +25,7 @@ Body read_body(const hcl::Tree& tree, hcl::NodeId node) {
         body.blocks.push_back(read_block(tree, item));
         body.is_complete = body.is_complete && body.blocks.back().body.is_complete;
         break;
-      default:
-        body.is_complete = false;
+      default: body.is_complete = false;
     }
   }
   return body;

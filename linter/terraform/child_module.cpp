@@ -14,8 +14,8 @@ namespace holdfast::terraform {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kCallArguments = {"source",  "version",    "providers",
-                                                            "count",   "for_each",   "depends_on"};
+constexpr std::array<std::string_view, 6> kCallArguments = {"source", "version",  "providers",
+                                                            "count",  "for_each", "depends_on"};
 
 bool is_local(std::string_view source) {
   return source == "." || source == ".." || source.starts_with("./") || source.starts_with("../") ||
@@ -55,8 +55,8 @@ class ChildSearch {
       std::ranges::replace(path, '\\', '/');
       return join_path(caller_.source().directory, path);
     }
-    const std::string path = caller_.path().empty() ? std::string(call_.name)
-                                                    : fmt::format("{}.{}", caller_.path(), call_.name);
+    const std::string path =
+        caller_.path().empty() ? std::string(call_.name) : fmt::format("{}.{}", caller_.path(), call_.name);
     return session_.installed_module(path);
   }
 

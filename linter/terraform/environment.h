@@ -9,7 +9,8 @@
 
 namespace holdfast::terraform {
 
-/// Where a root is deployed: what the user pinned, the workspace, and unknowns that are equal to themselves for all else.
+/// Where a root is deployed: what the user pinned, the workspace, and unknowns that are equal to themselves for all
+/// else.
 class Environment final : public Entity {
  public:
   Environment(Arena& arena, const Inputs& inputs);

@@ -215,8 +215,8 @@ Value joined(Session& session, const Expansion& expansion, std::span<const Value
       const InstanceKey& key = expansion.instances[i];
       const Value* item = key.is_symbolic ? nullptr : leaf.find(key.key.as_text());
       if (!item) continue;
-      const Value present = may_be_absent(*item) ? Value::choice(arena, key.exists, instances[i], Value::absent())
-                                                 : instances[i];
+      const Value present =
+          may_be_absent(*item) ? Value::choice(arena, key.exists, instances[i], Value::absent()) : instances[i];
       entries.push_back({key.key.as_text(), present});
     }
     return mapping_of(arena, ValueKind::object, std::move(entries));

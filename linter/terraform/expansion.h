@@ -19,8 +19,8 @@ struct InstanceKey {
 
 enum class Repetition : uint8_t { single, count, for_each };
 
-/// What becomes of a declaration. An argument that cannot be known makes one symbolic instance: treating it as none would
-/// hide what is wrong with the declaration.
+/// What becomes of a declaration. An argument that cannot be known makes one symbolic instance: treating it as none
+/// would hide what is wrong with the declaration.
 struct Expansion {
   Repetition repetition = Repetition::single;
   std::vector<InstanceKey> instances;  // by ascending key
@@ -29,8 +29,8 @@ struct Expansion {
 
 Expansion expansion_of(Session& session, const Declaration& declaration, const Scope& scope);
 
-/// What the declaration's name stands for in expressions: the only instance, a tuple, or an object of the `instances`; an
-/// unknown where their number is. `subject` is what makes it equal to itself.
+/// What the declaration's name stands for in expressions: the only instance, a tuple, or an object of the `instances`;
+/// an unknown where their number is. `subject` is what makes it equal to itself.
 Value joined(Session& session, const Expansion& expansion, std::span<const Value> instances, const void* subject);
 
 /// The names that an instance may mention beyond those of its module: `each`, `count`.

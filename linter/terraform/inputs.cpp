@@ -69,8 +69,8 @@ class InputReader {
     const Span at{id, 0, static_cast<uint32_t>(source.size())};
     if (!is_declared(name, at)) return;
     const Type* type = session_.type_of_variable(root_.variables.at(name));
-    const bool is_scalar = !type || type->kind == TypeKind::text || type->kind == TypeKind::number ||
-                           type->kind == TypeKind::boolean;
+    const bool is_scalar =
+        !type || type->kind == TypeKind::text || type->kind == TypeKind::number || type->kind == TypeKind::boolean;
     GivenValue given{.expression = {}, .text = source, .is_text = is_scalar, .at = at};
     if (!is_scalar) {
       const hcl::Tree& tree = keep(hcl::parse_expression(id, source, diagnostics()));

@@ -25,20 +25,34 @@ struct BlockPlace {
   int labels;
 };
 constexpr std::array kBlockPlaces = {
-    BlockPlace{"", "resource", 2},           BlockPlace{"", "data", 2},
-    BlockPlace{"", "ephemeral", 2},          BlockPlace{"", "variable", 1},
-    BlockPlace{"", "output", 1},             BlockPlace{"", "module", 1},
-    BlockPlace{"", "provider", 1},           BlockPlace{"", "locals", 0},
-    BlockPlace{"", "terraform", 0},          BlockPlace{"", "moved", 0},
-    BlockPlace{"", "import", 0},             BlockPlace{"", "removed", 0},
-    BlockPlace{"", "check", 1},              BlockPlace{"resource", "lifecycle", 0},
-    BlockPlace{"resource", "connection", 0}, BlockPlace{"resource", "provisioner", 1},
-    BlockPlace{"data", "lifecycle", 0},      BlockPlace{"removed", "lifecycle", 0},
-    BlockPlace{"removed", "provisioner", 1}, BlockPlace{"lifecycle", "precondition", 0},
-    BlockPlace{"output", "precondition", 0}, BlockPlace{"lifecycle", "postcondition", 0},
-    BlockPlace{"variable", "validation", 0}, BlockPlace{"terraform", "backend", 1},
-    BlockPlace{"terraform", "cloud", 0},     BlockPlace{"terraform", "required_providers", 0},
-    BlockPlace{"check", "data", 2},          BlockPlace{"check", "assert", 0},
+    BlockPlace{"", "resource", 2},
+    BlockPlace{"", "data", 2},
+    BlockPlace{"", "ephemeral", 2},
+    BlockPlace{"", "variable", 1},
+    BlockPlace{"", "output", 1},
+    BlockPlace{"", "module", 1},
+    BlockPlace{"", "provider", 1},
+    BlockPlace{"", "locals", 0},
+    BlockPlace{"", "terraform", 0},
+    BlockPlace{"", "moved", 0},
+    BlockPlace{"", "import", 0},
+    BlockPlace{"", "removed", 0},
+    BlockPlace{"", "check", 1},
+    BlockPlace{"resource", "lifecycle", 0},
+    BlockPlace{"resource", "connection", 0},
+    BlockPlace{"resource", "provisioner", 1},
+    BlockPlace{"data", "lifecycle", 0},
+    BlockPlace{"removed", "lifecycle", 0},
+    BlockPlace{"removed", "provisioner", 1},
+    BlockPlace{"lifecycle", "precondition", 0},
+    BlockPlace{"output", "precondition", 0},
+    BlockPlace{"lifecycle", "postcondition", 0},
+    BlockPlace{"variable", "validation", 0},
+    BlockPlace{"terraform", "backend", 1},
+    BlockPlace{"terraform", "cloud", 0},
+    BlockPlace{"terraform", "required_providers", 0},
+    BlockPlace{"check", "data", 2},
+    BlockPlace{"check", "assert", 0},
     BlockPlace{"dynamic", "content", 0},
 };
 
@@ -185,8 +199,7 @@ class JsonLowering {
   NodeId value_expression(Key value, bool is_constant) {
     std::vector<NodeId> children;
     switch (kind(value)) {
-      case DocumentKind::scalar:
-        return scalar(value, is_constant);
+      case DocumentKind::scalar: return scalar(value, is_constant);
       case DocumentKind::sequence:
         for (const Key item : document_.children_of(value)) children.push_back(value_expression(item, is_constant));
         return builder_.add(from(value, NodeKind::tuple), children);

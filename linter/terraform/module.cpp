@@ -36,19 +36,28 @@ Module::Module(Session& session, const ModuleSource& source, std::unique_ptr<Mod
     : session_(session),
       source_(source),
       call_(std::move(call)),
-      variables_("var", [this](auto name) { return variable(name); }, names_of(source.variables)),
-      locals_("local", [this](auto name) { return local(name); }, names_of(source.locals)),
-      modules_("module", [this](auto name) { return called(name); }, names_of(source.calls)),
-      data_("data", [this](auto type) { return of_type(ResourceMode::data, type); }, names_of(source.data)),
-      ephemeral_("ephemeral", [this](auto type) { return of_type(ResourceMode::ephemeral, type); },
-                 names_of(source.ephemeral)),
-      path_facts_("path", [this](auto name) { return path_fact(name); }, fixed_names({"cwd", "module", "root"})),
-      terraform_facts_("terraform", [this](auto name) { return terraform_fact(name); }, fixed_names({"workspace"})),
-      outputs_("outputs", [this](auto name) { return output(name); }, names_of(source.outputs)) {
+      variables_(
+          "var", [this](auto name) { return variable(name); }, names_of(source.variables)),
+      locals_(
+          "local", [this](auto name) { return local(name); }, names_of(source.locals)),
+      modules_(
+          "module", [this](auto name) { return called(name); }, names_of(source.calls)),
+      data_(
+          "data", [this](auto type) { return of_type(ResourceMode::data, type); }, names_of(source.data)),
+      ephemeral_(
+          "ephemeral", [this](auto type) { return of_type(ResourceMode::ephemeral, type); },
+          names_of(source.ephemeral)),
+      path_facts_(
+          "path", [this](auto name) { return path_fact(name); }, fixed_names({"cwd", "module", "root"})),
+      terraform_facts_(
+          "terraform", [this](auto name) { return terraform_fact(name); }, fixed_names({"workspace"})),
+      outputs_(
+          "outputs", [this](auto name) { return output(name); }, names_of(source.outputs)) {
   if (call_) {
     const Module& caller = call_->caller;
     const std::string_view name = call_->declaration.name;
-    address_ = fmt::format("{}{}module.{}{}", caller.address_, caller.address_.empty() ? "" : ".", name, call_->key.suffix);
+    address_ =
+        fmt::format("{}{}module.{}{}", caller.address_, caller.address_.empty() ? "" : ".", name, call_->key.suffix);
     path_ = caller.path_.empty() ? std::string(name) : fmt::format("{}.{}", caller.path_, name);
     call_chain_ = caller.call_chain_;
     call_chain_.push_back(call_->declaration.header);
@@ -117,9 +126,8 @@ std::optional<Value> Module::local(std::string_view name) {
   const auto found = source_.locals.find(name);
   if (found == source_.locals.end()) return std::nullopt;
   const Argument& local = found->second;
-  return local_cells_[local.name].get(session_, exists_, local.name_span, [&] {
-    return evaluate(local.value, Scope(*this), session_.evaluation);
-  });
+  return local_cells_[local.name].get(session_, exists_, local.name_span,
+                                      [&] { return evaluate(local.value, Scope(*this), session_.evaluation); });
 }
 
 std::optional<Value> Module::output(std::string_view name) {
@@ -136,7 +144,8 @@ std::optional<Value> Module::path_fact(std::string_view name) {
   if (name == "root") return fact(".");
   if (name == "module") return fact(relative_path(source_.directory, session_.deployment.path));
   if (name != "cwd") return std::nullopt;
-  return unknown_value(session_.deployment.arena, "the working directory differs from machine to machine", {}, text_type());
+  return unknown_value(session_.deployment.arena, "the working directory differs from machine to machine", {},
+                       text_type());
 }
 
 std::optional<Value> Module::terraform_fact(std::string_view name) {

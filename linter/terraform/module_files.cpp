@@ -43,9 +43,7 @@ const Extension* extension_of(std::string_view name) {
 
 }  // namespace
 
-Syntax syntax_of(std::string_view file_name) {
-  return file_name.ends_with(".json") ? Syntax::json : Syntax::native;
-}
+Syntax syntax_of(std::string_view file_name) { return file_name.ends_with(".json") ? Syntax::json : Syntax::native; }
 
 std::vector<ModuleFile> module_files(const std::string& directory) {
   const std::vector<std::string> names = names_in(directory);
@@ -60,7 +58,7 @@ std::vector<ModuleFile> module_files(const std::string& directory) {
     }
     files.push_back({name, syntax_of(name), stem == "override" || stem.ends_with("_override")});
   }
-  std::ranges::stable_partition(files, [](const ModuleFile& file) { return !file.is_override; });
+  std::stable_partition(files.begin(), files.end(), [](const ModuleFile& file) { return !file.is_override; });
   return files;
 }
 
@@ -84,7 +82,8 @@ std::string join_path(std::string_view directory, std::string_view path) {
 }
 
 std::string relative_path(const std::string& path, const std::string& from) {
-  return join_path(fs::path(path).lexically_normal().lexically_relative(fs::path(from).lexically_normal()).string(), "");
+  return join_path(fs::path(path).lexically_normal().lexically_relative(fs::path(from).lexically_normal()).string(),
+                   "");
 }
 
 std::string canonical_path(const std::string& path) {

@@ -14,8 +14,8 @@ struct ModuleFile {
   bool is_override;  // its blocks change those of other files
 };
 
-/// The configuration files of a directory in reading order: by name, overrides last. Hidden files and what editors leave
-/// behind are none; `x.tofu` takes the place of `x.tf`.
+/// The configuration files of a directory in reading order: by name, overrides last. Hidden files and what editors
+/// leave behind are none; `x.tofu` takes the place of `x.tf`.
 std::vector<ModuleFile> module_files(const std::string& directory);
 
 /// Names of the files that give values to the variables of a root without being named, by rising priority.

@@ -24,7 +24,8 @@ constexpr std::array kBlockKinds = {
     BlockKind{"moved", 0},    BlockKind{"terraform", 0}, BlockKind{"import", 0},    BlockKind{"removed", 0},
     BlockKind{"check", 1},
 };
-constexpr std::array<std::string_view, 3> kLabelWords = {"no label", "one label: a name", "two labels: a type and a name"};
+constexpr std::array<std::string_view, 3> kLabelWords = {"no label", "one label: a name",
+                                                         "two labels: a type and a name"};
 
 const BlockKind* find_kind(std::string_view type) {
   for (const BlockKind& kind : kBlockKinds) {
@@ -161,7 +162,8 @@ std::unique_ptr<const ModuleSource> read_module(Workspace& workspace, const std:
     module->files.push_back(*id);
     const SourceFile& file = workspace.file(*id);
     module->trees.push_back(std::make_unique<hcl::Tree>(parse(file, entry.syntax, module->diagnostics)));
-    if (module->trees.back()->has_errors) module->incomplete_because = fmt::format("{} could not be read completely", path);
+    if (module->trees.back()->has_errors)
+      module->incomplete_because = fmt::format("{} could not be read completely", path);
     reader.add(*module->trees.back(), entry.is_override);
   }
   check_references(*module, module->diagnostics);

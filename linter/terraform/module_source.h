@@ -25,8 +25,8 @@ using Declarations = std::map<std::string_view, Declaration>;
 /// instances of the module share it.
 struct ModuleSource {
   std::string directory;
-  std::string canonical;                            // the directory, wherever links lead; empty when there is none
-  std::vector<FileId> files;                        // in reading order
+  std::string canonical;      // the directory, wherever links lead; empty when there is none
+  std::vector<FileId> files;  // in reading order
   std::vector<std::unique_ptr<hcl::Tree>> trees;
   std::map<std::string_view, Declarations> resources;  // by type, then by name
   std::map<std::string_view, Declarations> data;
@@ -34,11 +34,11 @@ struct ModuleSource {
   Declarations variables;
   Declarations outputs;
   Declarations calls;
-  std::map<std::string, Declaration> providers;     // by `name` or `name.alias`
+  std::map<std::string, Declaration> providers;  // by `name` or `name.alias`
   std::map<std::string_view, Argument> locals;
-  std::vector<Block> statements;                    // terraform, moved, import, removed, check: they have no name
+  std::vector<Block> statements;  // terraform, moved, import, removed, check: they have no name
   Diagnostics diagnostics;
-  std::string incomplete_because;                   // empty: everything could be read
+  std::string incomplete_because;  // empty: everything could be read
 
   bool is_empty() const { return files.empty() && incomplete_because.empty(); }
 };

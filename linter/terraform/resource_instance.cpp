@@ -102,7 +102,8 @@ Value ResourceInstance::lifecycle() {
     entries.push_back({argument.name, names_things ? references(argument)
                                                    : evaluate(argument.value, scope_.scope(), session_.evaluation)});
   }
-  return mapping_of(*arena, ValueKind::object, std::move(entries)).with_origin(arena->add_origin({.span = block->header}));
+  return mapping_of(*arena, ValueKind::object, std::move(entries))
+      .with_origin(arena->add_origin({.span = block->header}));
 }
 
 ProviderConfiguration& ResourceInstance::provider() {

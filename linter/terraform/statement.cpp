@@ -17,7 +17,8 @@ Value Statement::written(std::string_view name) {
   if (name == "type" && !block_.labels.empty()) return Value::text(*arena, block_.labels[0]);
   const Argument* from = name == "from" ? block_.body.find(name) : nullptr;
   if (!from) return arguments_.get(session_, name);
-  return Value::text(*arena, static_reference(from->value)).with_origin(arena->add_origin({.span = from->value.span()}));
+  return Value::text(*arena, static_reference(from->value))
+      .with_origin(arena->add_origin({.span = from->value.span()}));
 }
 
 Value Statement::meta(std::string_view name) {

@@ -6,8 +6,9 @@
 
 namespace holdfast::terraform {
 
-/// What a root says about its state rather than about what it deploys: where the state is kept (`terraform.backend`, with
-/// the label as `type`), and what is no longer managed (`terraform.removed`). Looked up like data sources, by type.
+/// What a root says about its state rather than about what it deploys: where the state is kept (`terraform.backend`,
+/// with the label as `type`), and what is no longer managed (`terraform.removed`). Looked up like data sources, by
+/// type.
 class Statement final : public Resource {
  public:
   Statement(Session& session, Module& module, std::string_view type, const Block& block);

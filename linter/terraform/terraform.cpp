@@ -43,8 +43,8 @@ std::unique_ptr<Deployment> load_terraform(Workspace& workspace, const std::stri
   auto deployment = std::make_unique<Deployment>();
   deployment->dialect = Dialect::terraform;
   deployment->path = terraform::join_path(directory, "");
-  const auto session = std::make_shared<terraform::Session>(workspace, shared ? *shared : own, *deployment, inputs,
-                                                            functions, computed);
+  const auto session =
+      std::make_shared<terraform::Session>(workspace, shared ? *shared : own, *deployment, inputs, functions, computed);
   const auto root = std::make_shared<terraform::Module>(*session, session->module(deployment->path), nullptr);
   deployment->keep_alive.push_back(session);
   deployment->keep_alive.push_back(root);

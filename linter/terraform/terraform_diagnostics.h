@@ -10,14 +10,16 @@ inline constexpr DiagnosticKind kUnknownBlock{"terraform/unknown-block", Gravity
                                               "`{}` is no block that a configuration holds at its top level{}"};
 inline constexpr DiagnosticKind kStrayArgument{"terraform/stray-argument", Gravity::error,
                                                "argument `{}` stands outside of every block"};
-inline constexpr DiagnosticKind kWrongLabels{"terraform/wrong-labels", Gravity::error, "`{}` needs {}, this one has {}"};
+inline constexpr DiagnosticKind kWrongLabels{"terraform/wrong-labels", Gravity::error,
+                                             "`{}` needs {}, this one has {}"};
 inline constexpr DiagnosticKind kDuplicate{"terraform/duplicate", Gravity::warning, "{} is declared twice"};
 inline constexpr DiagnosticKind kOverrideWithoutBase{"terraform/override-without-base", Gravity::error,
                                                      "{} is overridden here but declared nowhere"};
 inline constexpr DiagnosticKind kBrokenJson{"terraform/broken-json", Gravity::error, "{}"};
 
 // Names.
-inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::warning, "`{}` is declared nowhere in this module{}"};
+inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::warning,
+                                            "`{}` is declared nowhere in this module{}"};
 inline constexpr DiagnosticKind kCycle{"terraform/cycle", Gravity::error, "`{}` needs its own value"};
 
 // Variables.
@@ -32,14 +34,16 @@ inline constexpr DiagnosticKind kUnknownArgument{"terraform/unknown-argument", G
                                                  "module `{}` has no variable `{}`{}"};
 
 // Repetition.
-inline constexpr DiagnosticKind kUnfitCount{"terraform/unfit-count", Gravity::error, "`count` must be a whole number from 0 on, {}"};
+inline constexpr DiagnosticKind kUnfitCount{"terraform/unfit-count", Gravity::error,
+                                            "`count` must be a whole number from 0 on, {}"};
 inline constexpr DiagnosticKind kUnfitForEach{"terraform/unfit-for-each", Gravity::error,
                                               "`for_each` must be a map or a set of text, this is {}"};
 inline constexpr DiagnosticKind kCountAndForEach{"terraform/count-and-for-each", Gravity::error,
                                                  "`{}` takes `count` or `for_each`, not both"};
 inline constexpr DiagnosticKind kUnfitDynamic{"terraform/unfit-dynamic", Gravity::error, "dynamic `{}` {}"};
-inline constexpr DiagnosticKind kTooManyInstances{"terraform/too-many-instances", Gravity::warning,
-                                                  "there are more instances than are looked at: `{}` is left out, and what follows"};
+inline constexpr DiagnosticKind kTooManyInstances{
+    "terraform/too-many-instances", Gravity::warning,
+    "there are more instances than are looked at: `{}` is left out, and what follows"};
 inline constexpr DiagnosticKind kFailing{"terraform/failing", Gravity::warning, "{}"};
 
 // Modules and providers.

@@ -52,10 +52,8 @@ Value unset(Session& session, const Declaration& declaration, const Type* type) 
   unknown.not_null = !flag(declaration, "nullable", true);
   if (type && (type->kind == TypeKind::boolean || type->kind == TypeKind::text)) {
     static constexpr std::array<std::string_view, 2> kTruths = {"true", "false"};
-    Variable variable{.name = unknown.input,
-                      .reason = unknown.reason,
-                      .input = unknown.input,
-                      .declared_at = declaration.header};
+    Variable variable{
+        .name = unknown.input, .reason = unknown.reason, .input = unknown.input, .declared_at = declaration.header};
     const std::vector<std::string_view> texts = validated_texts(declaration);
     if (type->kind == TypeKind::boolean) {
       variable.allowed = kTruths;

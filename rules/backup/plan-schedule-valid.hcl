@@ -20,13 +20,13 @@ function "is_rate" {
   result     = startswith(schedule, "rate(")
 }
 
-# Five fields may be a slip of the pen or an undocumented form: nobody knows.
+# Five fields may be a slip of the pen or an undocumented form: nobody knows. Unless they are wrong with a year as well.
 function "is_valid_schedule" {
   parameters = ["schedule"]
   result = (
     is_rate(schedule) ? false :
     schedule_problem(schedule) == null ? true :
-    schedule_problem(schedule).kind == "missing_year" ? unresolved("the expression has five fields; the service documents six") :
+    schedule_problem(schedule).kind == "missing_year" && schedule_problem(replace(schedule, ")", " *)")) == null ? unresolved("the expression has five fields; the service documents six") :
     false
   )
 }

@@ -22,5 +22,5 @@ rule "vault-cmk" {
 
 function "has_customer_key" {
   parameters = ["vault"]
-  result     = vault.encryption_key != null ? !vault.encryption_key.is_managed : !glob("*alias/aws/*", vault.key)
+  result     = vault.encryption_key != null ? !vault.encryption_key.is_managed : !startswith(given(arn_part(vault.key, "resource"), vault.key), "alias/aws/")
 }

@@ -2,7 +2,7 @@ rule "vault-policy-mfa-delete" {
   title    = "Recovery points can be deleted without multi-factor authentication"
   theme    = "vault"
   on       = family.recovery_store
-  require  = self.has_valid_compliance_lock || any([for statement in self.policy_statements : denies_deletion(statement) && (demands_mfa(statement) || length(statement.conditions) == 0)])
+  require  = self.has_valid_compliance_lock || any([for statement in self.policy_statements : denies_deletion(statement) && (demands_mfa(statement) || statement.conditions == null)])
   at       = given(self.policy, self)
   see      = { "this lock would be an equivalent, if it were valid and in compliance mode" = self.lock }
   message = (any([for statement in self.policy_statements : denies_deletion(statement) && lets_missing_mfa_through(statement)])
@@ -30,7 +30,7 @@ function "denies_deletion" {
   parameters = ["statement"]
   result = (
     statement.effect == "Deny"
-    && contains(statement.principals, "*")
+    && any([for principal in statement.principals : principal.value == "*"])
     && any([for action in statement.actions : lower(action) == "backup:deleterecoverypoint"])
     && any([for resource in statement.resources : resource == "*" || glob("arn:*:recovery-point:*", resource)])
   )

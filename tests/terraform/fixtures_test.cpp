@@ -5,7 +5,7 @@
 //   ADDRESS when CONDITION, ADDRESS symbolic          how it exists
 //   ADDRESS.ATTRIBUTE… = VALUE                        as other expressions read it
 //   ADDRESS META… = VALUE                             as rules read what the language says of it
-//   diagnostic FILE:LINE:COLUMN MESSAGE, opaque …, incomplete …
+//   diagnostic FILE:LINE:COLUMN ID: MESSAGE, opaque …, incomplete …
 //
 // Instances and diagnostics that are not mentioned must not exist. HOLDFAST_UPDATE=1 writes what is found.
 #include "expression/function.h"
@@ -71,7 +71,8 @@ class Fixture {
       if (!mentioned.contains(address)) rendered.push_back(address);
     }
     for (const Diagnostic& diagnostic : deployment_->diagnostics.all()) {
-      rendered.push_back(fmt::format("diagnostic {} {}", place(diagnostic.at), relative(diagnostic.message)));
+      rendered.push_back(
+          fmt::format("diagnostic {} {}: {}", place(diagnostic.at), diagnostic.kind->id, relative(diagnostic.message)));
     }
     for (const Label& part : deployment_->opaque_parts) {
       rendered.push_back(fmt::format("opaque {} {}", place(part.at), part.text));
@@ -118,7 +119,8 @@ class Fixture {
     Evaluation evaluation{.arena = deployment_->arena, .functions = functions_};
     Diagnostics diagnostics;
     const FileId file = workspace_.add("expected", "it" + path);
-    trees_.push_back(std::make_unique<hcl::Tree>(hcl::parse_expression(file, workspace_.file(file).text(), diagnostics)));
+    trees_.push_back(
+        std::make_unique<hcl::Tree>(hcl::parse_expression(file, workspace_.file(file).text(), diagnostics)));
     return evaluate({trees_.back().get(), trees_.back()->root}, Scope(subject), evaluation);
   }
 

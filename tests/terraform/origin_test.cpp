@@ -12,7 +12,8 @@ using namespace holdfast;
 const std::string kRoot = HOLDFAST_SOURCE_DIR "/fixtures/language/terraform/";
 
 struct Loaded {
-  explicit Loaded(const std::string& name) : deployment(load_terraform(workspace, kRoot + name, {}, functions, nullptr)) {}
+  explicit Loaded(const std::string& name)
+      : deployment(load_terraform(workspace, kRoot + name, {}, functions, nullptr)) {}
 
   Resource& resource(std::string_view address) const {
     for (const auto& candidate : deployment->resources) {
@@ -52,7 +53,8 @@ TEST_CASE("a value read from another resource says so") {
   bool is_found = false;
   for (OriginId id = target.origin(); id != kNoOrigin; id = loaded.deployment->arena.origin(id).via) {
     const Origin& origin = loaded.deployment->arena.origin(id);
-    is_found = is_found || (origin.entity && origin.entity->label() == "acme_store.maybe[0]" && origin.attribute == "name");
+    is_found =
+        is_found || (origin.entity && origin.entity->label() == "acme_store.maybe[0]" && origin.attribute == "name");
   }
   CHECK(is_found);
 }

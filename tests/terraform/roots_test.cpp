@@ -49,7 +49,8 @@ TEST_CASE("roots are the directories that no other calls") {
   place.write("modules/a/b/main.tf", "");
   place.write("modules/unused/main.tf", "resource \"acme_store\" \"x\" {\n  source = \"./x.zip\"\n}\n");
   Workspace workspace;
-  const Paths all = {place / "live", place / "modules/a", place / "modules/a/b", place / "modules/unused", place / "other"};
+  const Paths all = {place / "live", place / "modules/a", place / "modules/a/b", place / "modules/unused",
+                     place / "other"};
   CHECK(terraform_roots(workspace, all) == Paths{place / "live", place / "modules/unused", place / "other"});
 }
 
@@ -153,7 +154,9 @@ namespace {
 class Schema final : public ComputedAttributes {
  public:
   std::optional<Value> computed(Resource&, std::string_view) override { return std::nullopt; }
-  bool is_block(std::string_view, std::string_view path) const override { return path == "rule" || path == "rule.copy"; }
+  bool is_block(std::string_view, std::string_view path) const override {
+    return path == "rule" || path == "rule.copy";
+  }
 };
 
 }  // namespace
@@ -167,6 +170,7 @@ TEST_CASE("a lone object in JSON is a block where the provider reads blocks") {
   Schema schema;
   const auto deployment = load_terraform(workspace, place / ".", {}, functions, &schema);
   Resource& plan = *deployment->resources.at(0);
-  CHECK(describe(plan.written("rule"), deployment->arena) == R"([{ copy = [{ to = "x" }], name = "r", tags = { a = 1 } }])");
+  CHECK(describe(plan.written("rule"), deployment->arena) ==
+        R"([{ copy = [{ to = "x" }], name = "r", tags = { a = 1 } }])");
   CHECK(describe(plan.written("tags"), deployment->arena) == "{ b = 2 }");
 }

@@ -9,9 +9,10 @@ type "air_gapped_vault" {
     account = account
     key     = raw.EncryptionKeyArn
     lock = {
-      mode     = "compliance"
-      min_days = raw.MinRetentionDays
-      max_days = raw.MaxRetentionDays
+      mode            = "compliance"
+      min_days        = raw.MinRetentionDays
+      max_days        = raw.MaxRetentionDays
+      changeable_days = null
     }
     is_locked = true
     policy    = raw.AccessPolicy
@@ -42,9 +43,10 @@ type "air_gapped_vault" {
     account = account
     key     = raw.encryption_key_arn
     lock = {
-      mode     = "compliance"
-      min_days = raw.min_retention_days
-      max_days = raw.max_retention_days
+      mode            = "compliance"
+      min_days        = raw.min_retention_days
+      max_days        = raw.max_retention_days
+      changeable_days = null
     }
     is_locked = true
     policy    = first(policies).policy

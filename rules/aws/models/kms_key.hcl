@@ -63,13 +63,19 @@ type "kms_key" {
   }
   terraform_data "aws_kms_key" {
     key_id     = raw.key_id
+    arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = glob("*alias/aws/*", given(self.key_id, ""))
+
+    computed { arn = self.arn }
   }
   terraform_data "aws_kms_alias" {
     key_id     = raw.name
+    arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
+
+    computed { target_key_arn = self.arn }
   }
 }
 

@@ -98,7 +98,7 @@ function "years_in_days" {
 
 function "enabled_or_null" {
   parameters = ["status"]
-  result     = status == null ? null : status == "Enabled"
+  result     = status == null ? null : at(status, status == "Enabled")
 }
 
 # The deprecated block inside the bucket says true or false.
