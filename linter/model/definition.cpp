@@ -63,6 +63,7 @@ class DefinitionReader {
   void read_type_block(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
     reader.allow({"family", "attributes"}, {"cloudformation", "terraform", "terraform_data"});
+    if (definitions_.type(reader.label())) diagnostics_.report(kDefinedTwice, reader.at(), {reader.label()});
     TypeDefinition& type = definitions_.types_.emplace_back();
     type.name = reader.label();
     type.attributes = read_attributes(reader);

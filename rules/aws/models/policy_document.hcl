@@ -6,8 +6,8 @@ type "policy_document" {
     json = jsonencode({
       Version = given(raw.version, "2012-10-17")
       Statement = overridden_by(
-        overridden_by(statements_of(raw.source_policy_documents), [for statement in blocks(raw.statement) : policy_statement(statement)]),
-        statements_of(raw.override_policy_documents),
+        overridden_by(document_statements(raw.source_policy_documents), [for statement in blocks(raw.statement) : policy_statement(statement)]),
+        document_statements(raw.override_policy_documents),
       )
     })
 
@@ -24,7 +24,7 @@ function "overridden_by" {
   result     = concat([for one in earlier : one if one.Sid == null || !contains([for other in later : given(other.Sid, "")], given(one.Sid, ""))], later)
 }
 
-function "statements_of" {
+function "document_statements" {
   parameters = ["documents"]
   result     = flatten([for document in documents : blocks(jsondecode(document).Statement)])
 }
