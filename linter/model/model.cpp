@@ -22,6 +22,7 @@ class Catalogue final : public Entity {
     for (Object* object : model_.objects(name)) {
       found.push_back(Value::choice(arena, object->exists, Value::entity(*object), Value::absent()));
     }
+    model_.add_unread(found);
     return Value::sequence(arena, ValueKind::tuple, found);
   }
   std::vector<std::string_view> attribute_names() const override { return model_.definitions().type_names(); }
@@ -185,6 +186,16 @@ const std::vector<Object*>& Model::objects(std::string_view type_or_family) {
     }
   }
   return objects_.emplace(std::string(type_or_family), std::move(found)).first->second;
+}
+
+void Model::add_unread(std::vector<Value>& items) {
+  if (deployment_->incomplete_because.empty()) return;
+  if (!unread_) {
+    const Value something = unknown_value(*arena_, deployment_->incomplete_because);
+    Evaluation evaluation = this->evaluation();
+    unread_ = Value::choice(*arena_, as_condition(something, evaluation), something, Value::absent());
+  }
+  items.push_back(*unread_);
 }
 
 Value Model::linked(Object& from, const LinkDefinition& link) { return links_->of(from, link); }

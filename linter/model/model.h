@@ -94,6 +94,9 @@ class Model final : public ComputedAttributes {
   Value linked(Object& from, const LinkDefinition& link);
   Value linked_back(Object& to, const LinkDefinition& link);
 
+  /// Adds to a list what may have been in the parts that could not be read: an unknown item that is perhaps not there.
+  void add_unread(std::vector<Value>& items);
+
   const Definitions& definitions() const { return definitions_; }
   Value policy() const { return policy_; }
   ResourceRecord& record(Resource& resource);
@@ -110,6 +113,7 @@ class Model final : public ComputedAttributes {
   Arena* arena_ = nullptr;
   std::unordered_map<Resource*, std::unique_ptr<ResourceRecord>> records_;
   std::unordered_map<std::string, std::vector<Object*>> objects_;
+  std::optional<Value> unread_;
   std::unique_ptr<Entity> catalogue_;        // `model`
   std::unique_ptr<Entity> deployment_view_;  // `deployment`
   std::unique_ptr<Links> links_;
