@@ -92,7 +92,13 @@ void Model::attach(Deployment& deployment) {
 }
 
 Evaluation Model::evaluation(Condition assumption) {
-  return {.arena = *arena_, .functions = functions_, .defined = &definitions_, .is_pack = true, .assumption = assumption};
+  return {.arena = *arena_,
+          .functions = functions_,
+          .defined = &definitions_,
+          .is_pack = true,
+          .assumption = assumption,
+          .opaque_variables = opaque_variables_,
+          .zones = zones_};
 }
 
 Value Model::evaluate_for(Object* self, hcl::Expression expression, Evaluation& evaluation) {
