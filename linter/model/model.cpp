@@ -5,6 +5,7 @@
 #include "model/record.h"
 
 #include <algorithm>
+#include <map>
 
 namespace holdfast {
 
@@ -17,19 +18,21 @@ class Catalogue final : public Entity {
 
   std::optional<Value> attribute(std::string_view name) override {
     if (!model_.definitions().is_type_or_family(name)) return std::nullopt;
+    if (const auto known = lists_.find(name); known != lists_.end()) return known->second;
     Arena& arena = model_.deployment().arena;
     std::vector<Value> found;
     for (Object* object : model_.objects(name)) {
       found.push_back(Value::choice(arena, object->exists, Value::entity(*object), Value::absent()));
     }
     model_.add_unread(found);
-    return Value::sequence(arena, ValueKind::tuple, found);
+    return lists_.emplace(name, Value::sequence(arena, ValueKind::tuple, found)).first->second;
   }
   std::vector<std::string_view> attribute_names() const override { return model_.definitions().type_names(); }
   std::string label() const override { return "model"; }
 
  private:
   Model& model_;
+  std::map<std::string, Value, std::less<>> lists_;
 };
 
 /// Facts about the deployment as a whole.
