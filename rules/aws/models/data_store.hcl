@@ -23,7 +23,7 @@ family "data_store" {
 derive "protected_by" {
   on = family.data_store
   value = concat(
-    flatten([for selection in self.selected_by : given(selection.plan.rules, [])]),
+    flatten([for selection in self.selected_by : selection.plan == null ? unresolved("the plan of ${selection.address} is not in this configuration") : selection.plan.rules]),
     flatten([for store in given(self.backed_up_with, []) : given(store.protected_by, [])]),
   )
 }
