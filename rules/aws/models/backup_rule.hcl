@@ -117,6 +117,12 @@ link "vault" {
   keys    = [to.name]
 }
 
+# The longest time between two runs, without what clocks do; null when the schedule is refused.
+derive "gap_minutes" {
+  on    = backup_rule
+  value = schedule_problem(self.schedule) == null ? schedule_gap_union([{ schedule = self.schedule, zone = self.timezone }], policy.daylight_saving_minutes) : null
+}
+
 # Everything that the rule's plan selects.
 derive "stores" {
   on    = backup_rule

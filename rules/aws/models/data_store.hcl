@@ -86,6 +86,12 @@ derive "rpo_minutes" {
   )...)
 }
 
+# The longest that a recovery point stays, native ones included; infinity when some stay for ever.
+derive "retention_days" {
+  on    = family.data_store
+  value = max(concat([given(self.native.retention_days, 0)], [for rule in self.protected_by : rule.retention_days])...)
+}
+
 derive "copies" {
   on    = family.data_store
   value = flatten([for rule in self.protected_by : rule.copies])
