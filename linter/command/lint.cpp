@@ -166,7 +166,7 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
       return kExitUsage;
     }
   }
-  if (options.outputs.empty() || options.format != "text") std::cout << render(options.format, report, shown) << std::flush;
+  std::cout << render(options.format, report, shown) << std::flush;
   if (options.stats) {
     std::cerr << statistics.deployments << " deployments, " << statistics.resources << " resources, " << statistics.files << " files, "
               << statistics.bytes << " bytes, " << plan->analysis.rules.size() << " rules\n";

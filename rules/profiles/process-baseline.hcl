@@ -21,9 +21,9 @@ profile "process-baseline" {
       "non-production" = "non_production"
     }
     tiers = {
-      production     = { max_rpo_minutes = 1440, max_rto_minutes = 240, cross_region = "required", restore_test_days = 92, alert_minutes = 120, min_lock_days = 7 }
-      transactional  = { max_rpo_minutes = 60, max_rto_minutes = 240, cross_region = "required", restore_test_days = 92, alert_minutes = 120, min_lock_days = 7 }
-      non_production = { max_rpo_minutes = null, max_rto_minutes = null, cross_region = "off", restore_test_days = null, alert_minutes = null, min_lock_days = 7 }
+      production     = { max_rpo_minutes = 1440, max_rto_minutes = 240, min_retention_days = 30, cross_region = "required", restore_test_days = 92, alert_minutes = 120, min_lock_days = 7 }
+      transactional  = { max_rpo_minutes = 60, max_rto_minutes = 240, min_retention_days = 30, cross_region = "required", restore_test_days = 92, alert_minutes = 120, min_lock_days = 7 }
+      non_production = { max_rpo_minutes = null, max_rto_minutes = null, min_retention_days = null, cross_region = "off", restore_test_days = null, alert_minutes = null, min_lock_days = 7 }
     }
   }
 }
