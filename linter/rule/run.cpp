@@ -64,7 +64,15 @@ class Judgement {
     if (!expression) return {};
     Evaluation evaluation = model_.evaluation(assumption);
     const Value value = under(model_.evaluate_for(self_, expression, evaluation), assumption, arena_);
-    return value.is_text() ? std::string(value.as_text()) : describe(value, arena_, 400);
+    const Value& leaf = readable_leaf(value);
+    return leaf.is_text() ? std::string(leaf.as_text()) : describe(leaf, arena_, 400);
+  }
+
+  /// Of a text that differs between worlds nobody told apart, one that says something.
+  static const Value& readable_leaf(const Value& value) {
+    if (!value.is_choice()) return value;
+    const Value& then = readable_leaf(value.as_choice().then);
+    return then.is_text() ? then : readable_leaf(value.as_choice().otherwise);
   }
 
   Finding finding(Verdict verdict, Condition assumption) {
@@ -125,6 +133,10 @@ class Judgement {
     const Condition elsewhere = conjoin(arena_, exists_, negate(arena_, violated));
     if (satisfiable(elsewhere) == Truth::yes) found.world = to_string(world);
     add_evidence(found, everywhere);
+    const auto is_shown = [&](const Evidence& step) {
+      return std::any_of(found.evidence.begin(), found.evidence.end(), [&](const Evidence& seen) { return seen.at == step.at; });
+    };
+    std::erase_if(found.flow, is_shown);
     Evaluation evaluation = model_.evaluation(everywhere);
     for (const Step& step : model_.explain_for(self_, rule_.require, evaluation)) {
       found.because.push_back(step.source + " is " + describe(step.value, arena_));
