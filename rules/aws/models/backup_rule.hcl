@@ -89,6 +89,15 @@ link "vault" {
   keys    = [to.name]
 }
 
+link "air_gapped_vault" {
+  from    = backup_rule
+  to      = family.recovery_store
+  inverse = "isolates"
+  single  = true
+  by      = from.air_gapped_arn
+  keys    = [to.arn, "arn:aws:backup:${to.region}:${to.account}:backup-vault:${to.name}"]
+}
+
 # Everything that the rule's plan selects.
 derive "stores" {
   on    = backup_rule
