@@ -8,6 +8,8 @@ profile "process-baseline" {
     complete           = false
     # A vault lock in compliance mode becomes immutable after at most this many days.
     max_lock_grace_days = 30
+    # A vault with one of these tags is filled from outside of what is analysed.
+    external_vault_tags = ["BackupDestination", "CopyDestination"]
     tier_tags          = ["Environment", "Env", "Stage"]
     tier_names = {
       "production"     = "production"
