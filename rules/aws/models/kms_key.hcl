@@ -177,3 +177,9 @@ derive "encrypts_backups" {
   on    = kms_key
   value = length(self.vaults) > 0 || any([for alias in self.aliases : length(alias.vaults) > 0])
 }
+
+# Data whose own tags name a tier.
+derive "encrypts_tiered_data" {
+  on    = kms_key
+  value = any([for store in concat(self.stores, flatten([for alias in self.aliases : alias.stores])) : store.explicit_tier != null])
+}
