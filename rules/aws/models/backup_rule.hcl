@@ -100,14 +100,6 @@ function "unless_for_ever" {
   result     = days != null && days < 0 ? at(days, null) : days
 }
 
-link "air_gapped_vault" {
-  from   = backup_rule
-  to     = air_gapped_vault
-  single = true
-  by     = from.air_gapped_arn
-  keys   = [to.arn]
-}
-
 link "vault" {
   from    = backup_rule
   to      = family.recovery_store
@@ -121,6 +113,15 @@ link "vault" {
 derive "gap_minutes" {
   on    = backup_rule
   value = schedule_problem(self.schedule) == null ? schedule_gap_union([{ schedule = self.schedule, zone = self.timezone }], policy.daylight_saving_minutes) : null
+}
+
+link "air_gapped_vault" {
+  from    = backup_rule
+  to      = family.recovery_store
+  inverse = "isolates"
+  single  = true
+  by      = from.air_gapped_arn
+  keys    = [to.arn, "arn:aws:backup:${to.region}:${to.account}:backup-vault:${to.name}"]
 }
 
 # Everything that the rule's plan selects.

@@ -6,6 +6,7 @@ family "data_store" {
     region  = string
     account = string
     tags    = map(string)
+    key     = string # that encrypts it; null where none is named
     # What the service does by itself, without a plan. Null when nothing.
     native = object({ mechanism = string, rpo_minutes = number, retention_days = number })
     # What a continuous backup rule gets from this type: minutes of loss, or null where it only makes snapshots.
@@ -17,6 +18,15 @@ family "data_store" {
     # Stores whose backups hold this one as well.
     backed_up_with = any
   }
+}
+
+link "encryption_key" {
+  from    = family.data_store
+  to      = kms_key
+  inverse = "stores"
+  single  = true
+  by      = from.key
+  keys    = [to.arn, to.key_id]
 }
 
 # All rules of all plans that select it.
