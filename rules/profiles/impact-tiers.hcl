@@ -10,6 +10,8 @@ profile "impact-tiers" {
     # Every plan that protects these resources is part of what is analysed: absence proves something.
     complete  = false
     tier_tags = ["BusinessImpact", "Tier", "BackupTier", "Criticality", "DataTier"]
+    # Tags that say how long data must stay restorable, as in `GDPR-7years` or `90d`.
+    retention_tags = ["Retention", "DataRetention", "RetentionPeriod", "BackupRetention", "Compliance"]
     tier_names = {
       "critical"         = "critical"
       "mission-critical" = "critical"

@@ -7,6 +7,8 @@ profile "process-baseline" {
     daylight_saving_minutes = 60
     complete           = false
     tier_tags          = ["Environment", "Env", "Stage"]
+    # Tags that say how long data must stay restorable, as in `GDPR-7years` or `90d`.
+    retention_tags = ["Retention", "DataRetention", "RetentionPeriod", "BackupRetention", "Compliance"]
     tier_names = {
       "production"     = "production"
       "prod"           = "production"

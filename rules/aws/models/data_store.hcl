@@ -10,6 +10,8 @@ family "data_store" {
     native = object({ mechanism = string, rpo_minutes = number, retention_days = number })
     # What a continuous backup rule gets from this type: minutes of loss, or null where it only makes snapshots.
     continuous_rpo_minutes = number
+    # For how many days the store itself locks every version.
+    locked_days = number
     # Copied or replicated to another region by the service itself.
     is_replicated_elsewhere = bool
     # Plans cannot back it up, whatever their selections say.
@@ -90,6 +92,27 @@ derive "rpo_minutes" {
 derive "retention_days" {
   on    = family.data_store
   value = max(concat([given(self.native.retention_days, 0)], [for rule in self.protected_by : rule.retention_days])...)
+}
+
+# What a tag demands. A number without a unit may be anything; a word without a number is no duration.
+derive "declared_retention_days" {
+  on    = family.data_store
+  value = first([for key in policy.retention_tags : declared_days(key, tag_of(self.tags, key))])
+}
+
+function "declared_days" {
+  parameters = ["key", "text"]
+  result = (
+    text == null ? null :
+    length(durations_in(text)) > 0 ? at(text, parse_duration(durations_in(text)[0]) / 1440) :
+    strcontains(lower(key), "retention") && length(regexall("[0-9]", text)) > 0 ? at(text, unresolved("nobody can tell which time ${text} is")) :
+    null
+  )
+}
+
+function "durations_in" {
+  parameters = ["text"]
+  result     = regexall("[0-9]+[ _-]?(?:y|yrs?|years?|mo|months?|w|weeks?|d|days?)\\b", lower(text))
 }
 
 derive "copies" {
