@@ -72,20 +72,30 @@ function "tier_for_rpo" {
 
 # Longest time between two recovery points, over all rules together; infinity without any.
 derive "rpo_minutes" {
+  on    = family.data_store
+  value = min(self.unscheduled_rpo_minutes, self.scheduled_rpo_minutes)
+}
+
+# What the service keeps, and what rules keep continuously.
+derive "unscheduled_rpo_minutes" {
   on = family.data_store
   value = min(concat(
     [given(self.native.rpo_minutes, infinity)],
     [for rule in self.protected_by : rule.is_continuous ? given(self.continuous_rpo_minutes, infinity) : infinity],
-    [schedule_gap_union([
-      for rule in self.protected_by : {
-        schedule     = rule.schedule
-        zone         = rule.timezone
-        start_window = rule.start_window
-        retention    = rule.lifecycle.delete_after
-        group        = rule.plan.address
-      }
-    ], policy.daylight_saving_minutes)],
   )...)
+}
+
+derive "scheduled_rpo_minutes" {
+  on = family.data_store
+  value = schedule_gap_union([
+    for rule in self.protected_by : {
+      schedule     = rule.schedule
+      zone         = rule.timezone
+      start_window = rule.start_window
+      retention    = rule.lifecycle.delete_after
+      group        = rule.plan.address
+    }
+  ], policy.daylight_saving_minutes)
 }
 
 # The longest that a recovery point stays, native ones included; infinity when some stay for ever.
