@@ -11,6 +11,8 @@ family "data_store" {
     native = object({ mechanism = string, rpo_minutes = number, retention_days = number })
     # What a continuous backup rule gets from this type: minutes of loss, or null where it only makes snapshots.
     continuous_rpo_minutes = number
+    # For how many days the store itself locks every version.
+    locked_days = number
     # Copied or replicated to another region by the service itself.
     is_replicated_elsewhere = bool
     # Plans cannot back it up, whatever their selections say.
@@ -80,26 +82,57 @@ function "tier_for_rpo" {
 
 # Longest time between two recovery points, over all rules together; infinity without any.
 derive "rpo_minutes" {
+  on    = family.data_store
+  value = min(self.unscheduled_rpo_minutes, self.scheduled_rpo_minutes)
+}
+
+# What the service keeps, and what rules keep continuously.
+derive "unscheduled_rpo_minutes" {
   on = family.data_store
   value = min(concat(
     [given(self.native.rpo_minutes, infinity)],
     [for rule in self.protected_by : rule.is_continuous ? given(self.continuous_rpo_minutes, infinity) : infinity],
-    [schedule_gap_union([
-      for rule in self.protected_by : {
-        schedule     = rule.schedule
-        zone         = rule.timezone
-        start_window = rule.start_window
-        retention    = rule.lifecycle.delete_after
-        group        = rule.plan.address
-      }
-    ], policy.daylight_saving_minutes)],
   )...)
+}
+
+derive "scheduled_rpo_minutes" {
+  on = family.data_store
+  value = schedule_gap_union([
+    for rule in self.protected_by : {
+      schedule     = rule.schedule
+      zone         = rule.timezone
+      start_window = rule.start_window
+      retention    = rule.lifecycle.delete_after
+      group        = rule.plan.address
+    }
+  ], policy.daylight_saving_minutes)
 }
 
 # The longest that a recovery point stays, native ones included; infinity when some stay for ever.
 derive "retention_days" {
   on    = family.data_store
   value = max(concat([given(self.native.retention_days, 0)], [for rule in self.protected_by : rule.retention_days])...)
+}
+
+# What a tag demands. A number without a unit may be anything; a word without a number is no duration.
+derive "declared_retention_days" {
+  on    = family.data_store
+  value = first([for key in policy.retention_tags : declared_days(key, tag_of(self.tags, key))])
+}
+
+function "declared_days" {
+  parameters = ["key", "text"]
+  result = (
+    text == null ? null :
+    length(durations_in(text)) > 0 ? at(text, parse_duration(durations_in(text)[0]) / 1440) :
+    strcontains(lower(key), "retention") && length(regexall("[0-9]", text)) > 0 ? at(text, unresolved("nobody can tell which time ${text} is")) :
+    null
+  )
+}
+
+function "durations_in" {
+  parameters = ["text"]
+  result     = regexall("[0-9]+[ _-]?(?:y|yrs?|years?|mo|months?|w|weeks?|d|days?)\\b", lower(text))
 }
 
 derive "copies" {

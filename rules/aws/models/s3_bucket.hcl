@@ -23,6 +23,7 @@ type "s3_bucket" {
       mode = raw.ObjectLockConfiguration.Rule.DefaultRetention.Mode
       days = given(raw.ObjectLockConfiguration.Rule.DefaultRetention.Days, years_in_days(raw.ObjectLockConfiguration.Rule.DefaultRetention.Years))
     })
+    locked_days             = self.object_lock.days
     is_replicated_elsewhere = false
     is_directory            = false
 
@@ -82,6 +83,7 @@ type "s3_bucket" {
       given(raw.object_lock_enabled, false) ? at(raw.object_lock_enabled, { mode = null, days = null }) :
       null
     )
+    locked_days             = self.object_lock.days
     is_replicated_elsewhere = false
     is_directory            = false
 
