@@ -139,3 +139,9 @@ derive "copies" {
   on    = family.data_store
   value = flatten([for rule in self.protected_by : rule.copies])
 }
+
+# Its recovery points keep the encryption of the store, whatever the key of their vault.
+derive "inherits_encryption" {
+  on    = family.data_store
+  value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.type_name)
+}
