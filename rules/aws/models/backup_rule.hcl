@@ -128,6 +128,12 @@ link "vault" {
   keys    = [to.name]
 }
 
+# A vault in this configuration is known by its name as well.
+derive "vault_known_as" {
+  on    = backup_rule
+  value = given(self.vault.name, self.vault_name)
+}
+
 # The longest time between two runs, without what clocks do; null when the schedule is refused.
 derive "gap_minutes" {
   on    = backup_rule
