@@ -140,6 +140,19 @@ derive "gap_minutes" {
   value = schedule_problem(self.schedule) == null ? schedule_gap_union([{ schedule = self.schedule, zone = self.timezone }], policy.daylight_saving_minutes) : null
 }
 
+# The share of its runs that fall into the start window of a rule of the plan that keeps longer.
+derive "swallowed" {
+  on = backup_rule
+  value = schedule_swallowed([
+    for rule in concat([self], [for rule in self.plan.rules : rule if rule.index != self.index]) : {
+      schedule     = rule.schedule
+      zone         = rule.timezone
+      start_window = rule.start_window
+      retention    = rule.lifecycle.delete_after
+    }
+  ])
+}
+
 # Everything that the rule's plan selects.
 derive "stores" {
   on    = backup_rule
