@@ -12,6 +12,9 @@ family "data_store" {
     continuous_rpo_minutes = number
     # Copied or replicated to another region by the service itself.
     is_replicated_elsewhere = bool
+    # As far as it is written; without a key of its own, an encrypted store has the service's.
+    is_encrypted = bool
+    key          = string
     # Plans cannot back it up, whatever their selections say.
     only_native = bool
     # Stores whose backups hold this one as well.
@@ -101,4 +104,12 @@ derive "copies" {
 derive "inherits_encryption" {
   on    = family.data_store
   value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.type_name)
+}
+
+link "source_key" {
+  from   = family.data_store
+  to     = kms_key
+  single = true
+  by     = from.key
+  keys   = [to.arn, to.key_id]
 }

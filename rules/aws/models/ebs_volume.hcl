@@ -8,6 +8,8 @@ type "ebs_volume" {
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
     backed_up_with          = [for attachment in self.attachments : attachment.instance]
+    is_encrypted            = raw.Encrypted
+    key                     = raw.KmsKeyId
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
   }
@@ -18,6 +20,8 @@ type "ebs_volume" {
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     backed_up_with          = [for attachment in self.attachments : attachment.instance]
+    is_encrypted            = raw.encrypted
+    key                     = raw.kms_key_id
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
 

@@ -4,12 +4,14 @@ type "kms_key" {
     arn        = string
     region     = string
     is_managed = bool # by the provider: nobody can share it or change its policy
+    policy     = any  # null when nobody but the key's own account may use it
   }
 
   cloudformation "AWS::KMS::Key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    policy     = raw.KeyPolicy
 
     computed { Arn = self.arn }
   }
@@ -17,6 +19,7 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    policy     = raw.KeyPolicy
 
     computed { Arn = self.arn }
   }
@@ -25,28 +28,50 @@ type "kms_key" {
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
     region     = region
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
+    policy     = unresolved("the policy of the key behind ${self.address} is not in this configuration")
 
     computed { Ref = self.key_id }
   }
 
   terraform "aws_kms_key" {
+    companion "policies" {
+      type     = "aws_kms_key_policy"
+      argument = "key_id"
+      keys     = [self.arn]
+    }
+
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    policy     = given(raw.policy, first(policies).policy)
 
     computed { arn = self.arn }
   }
   terraform "aws_kms_replica_key" {
+    companion "policies" {
+      type     = "aws_kms_key_policy"
+      argument = "key_id"
+      keys     = [self.arn]
+    }
+
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    policy     = given(raw.policy, first(policies).policy)
 
     computed { arn = self.arn }
   }
   terraform "aws_kms_external_key" {
+    companion "policies" {
+      type     = "aws_kms_key_policy"
+      argument = "key_id"
+      keys     = [self.arn]
+    }
+
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    policy     = given(raw.policy, first(policies).policy)
 
     computed { arn = self.arn }
   }
@@ -55,6 +80,7 @@ type "kms_key" {
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
     region     = region
     is_managed = false
+    policy     = unresolved("the policy of the key behind ${self.address} is not in this configuration")
 
     computed {
       id  = self.key_id
@@ -66,6 +92,7 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = glob("*alias/aws/*", given(self.key_id, ""))
+    policy     = unresolved("the policy of the key behind ${self.address} is not in this configuration")
 
     computed { arn = self.arn }
   }
@@ -74,6 +101,7 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
+    policy     = unresolved("the policy of the key behind ${self.address} is not in this configuration")
 
     computed { target_key_arn = self.arn }
   }

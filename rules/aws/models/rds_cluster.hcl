@@ -31,6 +31,8 @@ type "rds_cluster" {
       1,
     )
     instance_class          = raw.DBClusterInstanceClass
+    is_encrypted            = raw.StorageEncrypted
+    key                     = raw.KmsKeyId
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
@@ -65,6 +67,8 @@ type "rds_cluster" {
       1,
     )
     instance_class         = raw.db_cluster_instance_class
+    is_encrypted           = raw.storage_encrypted
+    key                    = raw.kms_key_id
     native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = (

@@ -20,6 +20,8 @@ type "rds_instance" {
       any([for source in [raw.DBSnapshotIdentifier, raw.DBClusterSnapshotIdentifier, raw.SourceDBInstanceIdentifier, raw.SourceDbiResourceId, raw.SourceDBInstanceAutomatedBackupsArn] : !is_blank(source)]),
       1,
     )
+    is_encrypted            = raw.StorageEncrypted
+    key                     = raw.KmsKeyId
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = 5
     is_replicated_elsewhere = raw.AutomaticBackupReplicationRegion != null && raw.AutomaticBackupReplicationRegion != region
@@ -50,6 +52,8 @@ type "rds_instance" {
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       0,
     )
+    is_encrypted            = raw.storage_encrypted
+    key                     = raw.kms_key_id
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = 5
     is_replicated_elsewhere = length(replications) > 0 || any([for replica in self.replicas : replica.region != self.region])
