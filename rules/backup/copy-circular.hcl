@@ -20,13 +20,14 @@ rule "copy-circular" {
   fix           = "Copy to a vault in another region or account that nothing copies back from."
 }
 
+# Two vaults that are declared are two, even where name and place look alike: then the accounts differ.
 function "is_same_vault" {
   parameters = ["copy"]
   result = (
     copy.destination_region == copy.region
     && copy.destination_account == copy.account
     && (copy.destination_vault != null && copy.rule.vault != null
-      ? copy.destination_vault.address == copy.rule.vault.address
+      ? copy.destination_vault == copy.rule.vault
       : arn_part(copy.destination, "resource") == "backup-vault:${copy.rule.vault_name}"
     )
   )

@@ -3,10 +3,13 @@ rule "copy-source-key-shareable" {
   theme    = "copy"
   on       = family.data_store
   when     = self.inherits_encryption && self.is_encrypted == true && length(foreign_copies(self)) > 0
-  require  = has_own_key(self) && (self.source_key == null ? unresolved("the key ${describe(self.key)} is not in this configuration") : all([for copy in foreign_copies(self) : lets_copies_out(self.source_key, copy.destination_account)]))
+  require = self.key != null && has_customer_key(self) && (self.actual_key != null && contains(["key", "replica", "external"], self.actual_key.kind)
+    ? all([for copy in foreign_copies(self) : lets_copies_out(self.actual_key, copy.destination_account)])
+    : unresolved("the policy of the key of ${self.address} is not in this configuration")
+  )
   at       = self.key
-  see      = { "it is copied by this action" = [for copy in foreign_copies(self) : copy.destination], "the policy of its key" = self.source_key.policy }
-  message = (has_own_key(self)
+  see      = { "it is copied by this action" = [for copy in foreign_copies(self) : copy.destination], "the policy of its key" = self.actual_key.policy }
+  message = (self.key != null && has_customer_key(self)
     ? "${self.label} is copied to another account, and the policy of its key does not let that account use it: every copy fails"
     : "${self.label} is copied to another account, but encrypted with a key of the service, which cannot be shared: every copy fails"
   )
@@ -21,11 +24,6 @@ rule "copy-source-key-shareable" {
 function "foreign_copies" {
   parameters = ["store"]
   result     = [for copy in store.copies : copy if copy.destination_account != copy.account]
-}
-
-function "has_own_key" {
-  parameters = ["store"]
-  result     = store.key != null && (store.source_key != null ? !store.source_key.is_managed : !startswith(given(arn_part(store.key, "resource"), store.key), "alias/aws/"))
 }
 
 function "lets_copies_out" {

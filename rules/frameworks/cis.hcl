@@ -9,6 +9,7 @@ framework "cis" {
     "3.3"  = "Configure Data Access Control Lists"
     "3.4"  = "Enforce Data Retention"
     "3.11" = "Encrypt Sensitive Data at Rest"
+    "3.12" = "Segment Data Processing and Storage Based on Sensitivity"
     "6.5"  = "Require MFA for Administrative Access"
     "6.8"  = "Define and Maintain Role-Based Access Control"
     "8.11" = "Conduct Audit Log Reviews"

@@ -7,9 +7,9 @@ type "ebs_volume" {
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
+    key                     = raw.KmsKeyId
     backed_up_with          = [for attachment in self.attachments : attachment.instance]
     is_encrypted            = raw.Encrypted
-    key                     = raw.KmsKeyId
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
   }
@@ -19,9 +19,9 @@ type "ebs_volume" {
     region                  = region
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
+    key                     = raw.kms_key_id
     backed_up_with          = [for attachment in self.attachments : attachment.instance]
     is_encrypted            = raw.encrypted
-    key                     = raw.kms_key_id
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
 

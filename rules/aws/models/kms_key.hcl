@@ -4,14 +4,33 @@ type "kms_key" {
     arn        = string
     region     = string
     is_managed = bool # by the provider: nobody can share it or change its policy
-    policy     = any  # null when nobody but the key's own account may use it
+    target     = any  # of an alias
+    kind       = string # key, replica, external, alias or lookup
+    is_enabled = bool
+    usage      = string
+    spec       = string
+    origin     = string # of the key material
+    policy     = any
+
+    rotates              = bool
+    rotation_days        = number
+    deletion_window_days = number
   }
 
   cloudformation "AWS::KMS::Key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "key"
+    is_enabled = given(raw.Enabled, true)
+    usage      = given(raw.KeyUsage, "ENCRYPT_DECRYPT")
+    spec       = given(raw.KeySpec, "SYMMETRIC_DEFAULT")
+    origin     = given(raw.Origin, "AWS_KMS")
     policy     = raw.KeyPolicy
+
+    rotates              = given(raw.EnableKeyRotation, false)
+    rotation_days        = given(raw.RotationPeriodInDays, 365)
+    deletion_window_days = given(raw.PendingWindowInDays, 30)
 
     computed { Arn = self.arn }
   }
@@ -19,7 +38,14 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "replica"
+    is_enabled = given(raw.Enabled, true)
+    usage      = "ENCRYPT_DECRYPT"
+    spec       = "SYMMETRIC_DEFAULT"
+    origin     = "AWS_KMS"
     policy     = raw.KeyPolicy
+
+    deletion_window_days = given(raw.PendingWindowInDays, 30)
 
     computed { Arn = self.arn }
   }
@@ -28,7 +54,8 @@ type "kms_key" {
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
     region     = region
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
-    policy     = unresolved("the policy of the key behind ${self.address} is not in this configuration")
+    kind       = "alias"
+    target     = raw.TargetKeyId
 
     computed { Ref = self.key_id }
   }
@@ -43,7 +70,16 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "key"
+    is_enabled = given(raw.is_enabled, true)
+    usage      = given(raw.key_usage, "ENCRYPT_DECRYPT")
+    spec       = given(raw.customer_master_key_spec, "SYMMETRIC_DEFAULT")
+    origin     = is_blank(raw.custom_key_store_id) ? "AWS_KMS" : "custom key store"
     policy     = given(raw.policy, first(policies).policy)
+
+    rotates              = given(raw.enable_key_rotation, false)
+    rotation_days        = given(raw.rotation_period_in_days, 365)
+    deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed { arn = self.arn }
   }
@@ -57,7 +93,14 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "replica"
+    is_enabled = given(raw.enabled, true)
+    usage      = "ENCRYPT_DECRYPT"
+    spec       = "SYMMETRIC_DEFAULT"
+    origin     = "AWS_KMS"
     policy     = given(raw.policy, first(policies).policy)
+
+    deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed { arn = self.arn }
   }
@@ -71,7 +114,14 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "external"
+    is_enabled = given(raw.enabled, true)
+    usage      = given(raw.key_usage, "ENCRYPT_DECRYPT")
+    spec       = given(raw.key_spec, "SYMMETRIC_DEFAULT")
+    origin     = "EXTERNAL"
     policy     = given(raw.policy, first(policies).policy)
+
+    deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed { arn = self.arn }
   }
@@ -80,7 +130,8 @@ type "kms_key" {
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
     region     = region
     is_managed = false
-    policy     = unresolved("the policy of the key behind ${self.address} is not in this configuration")
+    kind       = "alias"
+    target     = raw.target_key_id
 
     computed {
       id  = self.key_id
@@ -92,7 +143,7 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = glob("*alias/aws/*", given(self.key_id, ""))
-    policy     = unresolved("the policy of the key behind ${self.address} is not in this configuration")
+    kind       = "lookup"
 
     computed { arn = self.arn }
   }
@@ -101,7 +152,7 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
-    policy     = unresolved("the policy of the key behind ${self.address} is not in this configuration")
+    kind       = "lookup"
 
     computed { target_key_arn = self.arn }
   }
@@ -110,4 +161,25 @@ type "kms_key" {
 function "key_arn" {
   parameters = ["partition", "region", "account", "address"]
   result     = "arn:${partition}:kms:${region}:${account}:key/${unresolved("the id of ${address} is chosen at deployment")}"
+}
+
+# Nobody knows the id of a key beforehand: an alias finds it by reference.
+link "target_key" {
+  from    = kms_key
+  to      = kms_key
+  inverse = "aliases"
+  single  = true
+  by      = from.target
+  keys    = [to.arn]
+}
+
+derive "encrypts_backups" {
+  on    = kms_key
+  value = length(self.vaults) > 0 || any([for alias in self.aliases : length(alias.vaults) > 0])
+}
+
+# Data whose own tags name a tier.
+derive "encrypts_tiered_data" {
+  on    = kms_key
+  value = any([for store in concat(self.stores, flatten([for alias in self.aliases : alias.stores])) : store.explicit_tier != null])
 }

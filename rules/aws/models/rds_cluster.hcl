@@ -24,6 +24,7 @@ type "rds_cluster" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+    key     = raw.KmsKeyId
     engine  = raw.Engine
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
@@ -32,7 +33,6 @@ type "rds_cluster" {
     )
     instance_class          = raw.DBClusterInstanceClass
     is_encrypted            = raw.StorageEncrypted
-    key                     = raw.KmsKeyId
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
@@ -60,6 +60,7 @@ type "rds_cluster" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key_id
     engine  = raw.engine
     backup_retention_days = days_kept(
       raw.backup_retention_period,
@@ -68,7 +69,6 @@ type "rds_cluster" {
     )
     instance_class         = raw.db_cluster_instance_class
     is_encrypted           = raw.storage_encrypted
-    key                    = raw.kms_key_id
     native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = (
