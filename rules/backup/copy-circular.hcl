@@ -2,7 +2,8 @@ rule "copy-circular" {
   title         = "Copy returns to where it came from"
   theme         = "copy"
   on            = backup_copy
-  require       = !is_same_vault(self) && !any([for back in copies_back(self) : true])
+  when          = self.destination != null
+  require       = !is_same_vault(self) && length(copies_back(self)) == 0
   at            = self.destination
   see           = { "and copies come back by this action" = first(copies_back(self)).destination }
   message = (is_same_vault(self)
@@ -23,10 +24,12 @@ rule "copy-circular" {
 function "is_same_vault" {
   parameters = ["copy"]
   result = (
-    copy.destination_vault != null && copy.rule.vault != null ? copy.destination_vault == copy.rule.vault :
     copy.destination_region == copy.region
     && copy.destination_account == copy.account
-    && (copy.destination_vault != null ? copy.destination_vault.name : trimprefix(arn_part(copy.destination, "resource"), "backup-vault:")) == copy.rule.vault_name
+    && (copy.destination_vault != null && copy.rule.vault != null
+      ? copy.destination_vault == copy.rule.vault
+      : arn_part(copy.destination, "resource") == "backup-vault:${copy.rule.vault_name}"
+    )
   )
 }
 

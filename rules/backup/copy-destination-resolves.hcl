@@ -5,7 +5,7 @@ rule "copy-destination-resolves" {
   when          = self.destination != null
   require       = is_vault_arn(self.destination) || (self.destination_vault != null && !is_known(self.destination))
   at            = self.destination
-  message       = "the ${self.label} names ${describe(self.destination)} as its destination, which is no vault: it takes an ARN with a region, an account and `backup-vault:` before the name"
+  message       = "the ${self.label} names \"${describe(self.destination)}\" as its destination, which is no vault: it takes an ARN with a region, an account and `backup-vault:` before the name"
   discriminator = describe(self.destination)
   severity      = "high"
   controls      = { iso27001 = ["A.8.14", "A.8.13"], nist_csf = ["PR.IR-03", "PR.DS-11"], cis = ["11.4"] }

@@ -7,6 +7,8 @@ family "data_store" {
     account = string
     tags    = map(string)
     key     = string # that encrypts it; null where none is named
+    # As far as it is written; nothing else is known of what an account encrypts by default.
+    is_encrypted = bool
     # What the service does by itself, without a plan. Null when nothing.
     native = object({ mechanism = string, rpo_minutes = number, retention_days = number })
     # What a continuous backup rule gets from this type: minutes of loss, or null where it only makes snapshots.
@@ -31,6 +33,12 @@ link "encryption_key" {
   single  = true
   by      = from.key
   keys    = [to.arn, to.key_id]
+}
+
+# The key itself, where an alias stands for it.
+derive "actual_key" {
+  on    = family.data_store
+  value = self.encryption_key.target_key != null ? self.encryption_key.target_key : self.encryption_key
 }
 
 # All rules of all plans that select it.

@@ -16,6 +16,7 @@ type "docdb_cluster" {
       !is_blank(raw.SnapshotIdentifier) || !is_blank(raw.SourceDBClusterIdentifier),
       1,
     )
+    is_encrypted            = raw.StorageEncrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier)
 
@@ -42,6 +43,7 @@ type "docdb_cluster" {
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       1,
     )
+    is_encrypted            = raw.storage_encrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.global_cluster_identifier) || length(globals) > 0
 

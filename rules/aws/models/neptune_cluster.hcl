@@ -14,7 +14,8 @@ type "neptune_cluster" {
       !is_blank(raw.SnapshotIdentifier) || !is_blank(raw.SourceDBClusterIdentifier),
       1,
     )
-    native = automatic_backups("automated backups", 5, self.backup_retention_days)
+    is_encrypted = raw.StorageEncrypted
+    native       = automatic_backups("automated backups", 5, self.backup_retention_days)
 
     computed { Ref = self.name }
   }
@@ -35,6 +36,7 @@ type "neptune_cluster" {
     tags    = tags_of_terraform(raw.tags, meta.provider)
     key     = raw.kms_key_arn
     backup_retention_days   = days_kept(raw.backup_retention_period, !is_blank(raw.snapshot_identifier), 1)
+    is_encrypted            = raw.storage_encrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.global_cluster_identifier) || length(globals) > 0
 

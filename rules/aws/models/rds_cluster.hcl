@@ -1,7 +1,11 @@
 # Aurora, which always keeps a continuous backup, and Multi-AZ clusters of instances.
 type "rds_cluster" {
   family     = ["data_store"]
-  attributes = { engine = string, backup_retention_days = number }
+  attributes = {
+    engine                = string
+    backup_retention_days = number
+    instance_class        = string # of a Multi-AZ cluster; members of Aurora have their own
+  }
 
   cloudformation "AWS::RDS::DBCluster" {
     when = (
@@ -27,6 +31,8 @@ type "rds_cluster" {
       any([for source in [raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier, raw.SourceDbClusterResourceId] : !is_blank(source)]),
       1,
     )
+    instance_class          = raw.DBClusterInstanceClass
+    is_encrypted            = raw.StorageEncrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
@@ -61,6 +67,8 @@ type "rds_cluster" {
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       1,
     )
+    instance_class         = raw.db_cluster_instance_class
+    is_encrypted           = raw.storage_encrypted
     native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = (
