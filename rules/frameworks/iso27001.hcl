@@ -8,6 +8,7 @@ framework "iso27001" {
   controls = {
     "A.5.9"  = "Inventory of information and other associated assets"
     "A.5.12" = "Classification of information"
+    "A.5.13" = "Labelling of information"
     "A.5.15" = "Access control"
     "A.5.29" = "Information security during disruption"
     "A.5.30" = "ICT readiness for business continuity"
