@@ -12,6 +12,8 @@ profile "impact-tiers" {
     # A vault lock in compliance mode becomes immutable after at most this many days.
     max_lock_grace_days = 30
     tier_tags = ["BusinessImpact", "Tier", "BackupTier", "Criticality", "DataTier"]
+    # Of these, the ones that name nothing but tiers.
+    tier_only_tags = ["BusinessImpact", "BackupTier", "Criticality"]
     tier_names = {
       "critical"         = "critical"
       "mission-critical" = "critical"

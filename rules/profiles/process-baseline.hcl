@@ -9,6 +9,8 @@ profile "process-baseline" {
     # A vault lock in compliance mode becomes immutable after at most this many days.
     max_lock_grace_days = 30
     tier_tags          = ["Environment", "Env", "Stage"]
+    # Of these, the ones that name nothing but tiers.
+    tier_only_tags = []
     tier_names = {
       "production"     = "production"
       "prod"           = "production"
