@@ -36,11 +36,12 @@ Value first(Call& call) {
   });
 }
 
-/// The entity that a value was read from, through all that passed it on.
+/// The declared entity that a value was read from, through all that passed it on: variables and modules only pass on.
 Value source_of(Call& call) {
   return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
     for (OriginId id = leaf.origin(); id != kNoOrigin; id = call.arena().origin(id).via) {
-      if (Entity* entity = call.arena().origin(id).entity) return Value::entity(*entity);
+      Entity* entity = call.arena().origin(id).entity;
+      if (entity && entity->header().exists()) return Value::entity(*entity);
     }
     return Value::null();
   });
