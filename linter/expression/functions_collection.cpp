@@ -273,6 +273,9 @@ Value chunklist(Call& call) {
 constexpr std::size_t kRangeMax = 100'000;
 
 Value range(Call& call) {
+  for (std::size_t i = 0; i < call.count(); ++i) {
+    if (call[i].is_null()) return call.error(i, "this argument must not be null");
+  }
   const bool has_start = call.count() > 1;
   const Value start = has_start ? call[0] : Value::integer(0);
   const Value& end = call[has_start ? 1 : 0];
