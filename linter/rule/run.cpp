@@ -10,6 +10,9 @@ namespace holdfast {
 
 namespace {
 
+/// Nobody reads more places than that.
+constexpr std::size_t kEvidenceMax = 8;
+
 /// Judges one rule on one object; `self` is null for rules about the whole deployment.
 class Judgement {
  public:
@@ -160,13 +163,14 @@ class Judgement {
   }
 
   void add_places(Finding& found, const Value& value, std::string_view text) {
+    if (found.evidence.size() >= kEvidenceMax) return;
     if (value.is_choice()) {
       add_places(found, value.as_choice().then, text);
       add_places(found, value.as_choice().otherwise, text);
       return;
     }
     if (value.is_sequence() && !value.items().empty()) {
-      for (const Value& item : value.items()) add_places(found, item, text);
+      for (const Value& item : value.items().first(std::min(value.items().size(), kEvidenceMax))) add_places(found, item, text);
       return;
     }
     const Span at = place_of(value, arena_);

@@ -10,6 +10,7 @@ framework "cis" {
     "3.4"  = "Enforce Data Retention"
     "3.11" = "Encrypt Sensitive Data at Rest"
     "6.5"  = "Require MFA for Administrative Access"
+    "6.8"  = "Define and Maintain Role-Based Access Control"
     "8.11" = "Conduct Audit Log Reviews"
     "11.1" = "Establish and Maintain a Data Recovery Process"
     "11.2" = "Perform Automated Backups"

@@ -12,6 +12,7 @@ framework "iso27001" {
     "A.5.29" = "Information security during disruption"
     "A.5.30" = "ICT readiness for business continuity"
     "A.5.33" = "Protection of records"
+    "A.8.2"  = "Privileged access rights"
     "A.8.3"  = "Information access restriction"
     "A.8.5"  = "Secure authentication"
     "A.8.10" = "Information deletion"

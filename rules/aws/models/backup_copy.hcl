@@ -7,7 +7,6 @@ type "backup_copy" {
     region         = string
     account        = string
     destination    = string
-    rule_lifecycle = object({ delete_after = number, cold_after = number })
   }
 
   cloudformation "AWS::Backup::BackupPlan" {
@@ -20,13 +19,14 @@ type "backup_copy" {
     account     = account
     destination = item.copy.DestinationBackupVaultArn
     lifecycle = item.copy.Lifecycle == null ? null : at(item.copy.Lifecycle, {
-      delete_after = item.copy.Lifecycle.DeleteAfterDays == -1 ? null : item.copy.Lifecycle.DeleteAfterDays
+      delete_after = unless_for_ever(item.copy.Lifecycle.DeleteAfterDays)
       cold_after   = item.copy.Lifecycle.MoveToColdStorageAfterDays
+      archives     = given(item.copy.Lifecycle.OptInToArchiveForSupportedResources, false)
     })
-    rule_lifecycle = {
-      delete_after = item.rule.Lifecycle.DeleteAfterDays == -1 ? null : item.rule.Lifecycle.DeleteAfterDays
-      cold_after   = item.rule.Lifecycle.MoveToColdStorageAfterDays
-    }
+    kept_in        = self.destination_vault
+    kept_in_name   = self.destination
+    air_gap        = self.destination_vault.type_name == "air_gapped_vault" ? self.destination_vault : null
+    retention_days = copy_days(item.copy.Lifecycle, item.copy.Lifecycle.DeleteAfterDays, item.copy.Lifecycle.MoveToColdStorageAfterDays, item.rule.Lifecycle.DeleteAfterDays)
   }
 
   terraform "aws_backup_plan" {
@@ -41,12 +41,27 @@ type "backup_copy" {
     lifecycle = blocks(item.copy.lifecycle)[0] == null ? null : at(blocks(item.copy.lifecycle)[0], {
       delete_after = days_or_null(blocks(item.copy.lifecycle)[0].delete_after)
       cold_after   = days_or_null(blocks(item.copy.lifecycle)[0].cold_storage_after)
+      archives     = given(blocks(item.copy.lifecycle)[0].opt_in_to_archive_for_supported_resources, false)
     })
-    rule_lifecycle = {
-      delete_after = days_or_null(blocks(item.rule.lifecycle)[0].delete_after)
-      cold_after   = days_or_null(blocks(item.rule.lifecycle)[0].cold_storage_after)
-    }
+    kept_in        = self.destination_vault
+    kept_in_name   = self.destination
+    air_gap        = self.destination_vault.type_name == "air_gapped_vault" ? self.destination_vault : null
+    retention_days = copy_days(
+      blocks(item.copy.lifecycle)[0],
+      zero_as_null(blocks(item.copy.lifecycle)[0].delete_after),
+      zero_as_null(blocks(item.copy.lifecycle)[0].cold_storage_after),
+      zero_as_null(blocks(item.rule.lifecycle)[0].delete_after),
+    )
   }
+}
+
+function "copy_days" {
+  parameters = ["lifecycle", "days", "cold_days", "inherited_days"]
+  result = (
+    lifecycle == null ? given(unless_for_ever(inherited_days), infinity) :
+    days == null && cold_days == null ? unresolved("nothing documents how long a copy with an empty lifecycle stays") :
+    given(unless_for_ever(days), infinity)
+  )
 }
 
 # Whoever writes the common partition out deploys to it.

@@ -13,7 +13,6 @@ type "backup_rule" {
     start_window   = number # minutes
     is_continuous  = bool
     copies         = any
-    air_gapped_arn = any
   }
 
   # Absent windows are 8 hours; an absent schedule is daily at 05:00 UTC.
@@ -30,9 +29,14 @@ type "backup_rule" {
     start_window   = given(item.StartWindowMinutes, 480)
     is_continuous  = given(item.EnableContinuousBackup, false)
     lifecycle = item.Lifecycle == null ? null : at(item.Lifecycle, {
-      delete_after = item.Lifecycle.DeleteAfterDays == -1 ? null : item.Lifecycle.DeleteAfterDays
+      delete_after = unless_for_ever(item.Lifecycle.DeleteAfterDays)
       cold_after   = item.Lifecycle.MoveToColdStorageAfterDays
+      archives     = given(item.Lifecycle.OptInToArchiveForSupportedResources, false)
     })
+    retention_days = given(self.lifecycle.delete_after, infinity)
+    kept_in        = self.vault
+    kept_in_name   = self.vault_name
+    air_gap        = self.air_gapped_vault
     index          = index
     copies         = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
     air_gapped_arn = item.TargetLogicallyAirGappedBackupVaultArn
@@ -54,7 +58,12 @@ type "backup_rule" {
     lifecycle = blocks(item.lifecycle)[0] == null ? null : at(blocks(item.lifecycle)[0], {
       delete_after = days_or_null(blocks(item.lifecycle)[0].delete_after)
       cold_after   = days_or_null(blocks(item.lifecycle)[0].cold_storage_after)
+      archives     = given(blocks(item.lifecycle)[0].opt_in_to_archive_for_supported_resources, false)
     })
+    retention_days = given(self.lifecycle.delete_after, infinity)
+    kept_in        = self.vault
+    kept_in_name   = self.vault_name
+    air_gap        = self.air_gapped_vault
     index          = index
     copies         = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
     air_gapped_arn = item.target_logically_air_gapped_backup_vault_arn
@@ -65,19 +74,38 @@ type "backup_rule" {
 family "retained" {
   attributes = {
     label     = string
-    lifecycle = object({ delete_after = number, cold_after = number })
+    lifecycle = object({ delete_after = number, cold_after = number, archives = bool })
+    # In days; infinity when recovery points are kept for ever.
+    retention_days = number
+    # Where they go, and what the author calls it; the vault is null when it is not in this configuration.
+    kept_in        = any
+    kept_in_name   = any
+    air_gap        = any
+    air_gapped_arn = any
   }
 }
 
 function "days_or_null" {
   parameters = ["days"]
-  result     = days == null || days == 0 || days == -1 ? null : days
+  result     = unless_for_ever(zero_as_null(days))
 }
 
-# Retention in days; infinity when recovery points are kept for ever.
-derive "retention_days" {
-  on    = backup_rule
-  value = given(self.lifecycle.delete_after, infinity)
+function "zero_as_null" {
+  parameters = ["days"]
+  result     = days == 0 ? at(days, null) : days
+}
+
+function "unless_for_ever" {
+  parameters = ["days"]
+  result     = days != null && days < 0 ? at(days, null) : days
+}
+
+link "air_gapped_vault" {
+  from   = backup_rule
+  to     = air_gapped_vault
+  single = true
+  by     = from.air_gapped_arn
+  keys   = [to.arn]
 }
 
 link "vault" {
@@ -87,6 +115,12 @@ link "vault" {
   single  = true
   by      = from.vault_name
   keys    = [to.name]
+}
+
+# The longest time between two runs, without what clocks do; null when the schedule is refused.
+derive "gap_minutes" {
+  on    = backup_rule
+  value = schedule_problem(self.schedule) == null ? schedule_gap_union([{ schedule = self.schedule, zone = self.timezone }], policy.daylight_saving_minutes) : null
 }
 
 # Everything that the rule's plan selects.

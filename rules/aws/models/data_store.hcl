@@ -23,7 +23,7 @@ family "data_store" {
 derive "protected_by" {
   on = family.data_store
   value = concat(
-    flatten([for selection in self.selected_by : given(selection.plan.rules, [])]),
+    flatten([for selection in self.selected_by : selection.plan == null ? unresolved("the plan of ${selection.address} is not in this configuration") : selection.plan.rules]),
     flatten([for store in given(self.backed_up_with, []) : given(store.protected_by, [])]),
   )
 }
@@ -84,6 +84,12 @@ derive "rpo_minutes" {
       }
     ], policy.daylight_saving_minutes)],
   )...)
+}
+
+# The longest that a recovery point stays, native ones included; infinity when some stay for ever.
+derive "retention_days" {
+  on    = family.data_store
+  value = max(concat([given(self.native.retention_days, 0)], [for rule in self.protected_by : rule.retention_days])...)
 }
 
 derive "copies" {

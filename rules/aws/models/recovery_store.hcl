@@ -19,6 +19,11 @@ derive "policy_statements" {
   value = policy_statements(self.policy)
 }
 
+function "denies_on_recovery_points" {
+  parameters = ["statement", "action"]
+  result     = denies(statement, action) && any([for resource in statement.resources : resource == "*" || glob("arn:*:recovery-point:*", resource)])
+}
+
 # A lock in compliance mode becomes immutable only after a legal cooling-off time; the service refuses others.
 derive "has_valid_compliance_lock" {
   on = family.recovery_store
