@@ -257,6 +257,7 @@ NodeId Lowering::object(uint32_t node) {
     entries.push_back(object_key(key));
     entries.push_back(expression(next(next(key)), LineEnds::end_it));
   }
+  if (entry_end != 0) has_comma(entry_end, at(node).end);
   return tree_.add({.kind = NodeKind::object, .begin = at(node).begin, .end = at(node).end}, entries);
 }
 
@@ -269,18 +270,20 @@ NodeId Lowering::object_key(uint32_t node) {
   return tree_.add({.kind = NodeKind::string, .flags = kBareKey, .begin = at(node).begin, .end = at(node).end, .text = plain_name(word)});
 }
 
-void Lowering::expect_separator(uint32_t begin, uint32_t end) {
+bool Lowering::has_comma(uint32_t begin, uint32_t end) {
   // The skeleton may hold a comma that the source does not.
   const std::string_view gap = skeleton_.substr(begin, end - begin);
   const std::size_t comma = gap.find(',');
-  const bool is_own_comma = comma != std::string_view::npos && source_[begin + comma] == ',';
-  const std::size_t line_end = gap.find('\n');
-  if (is_own_comma && line_end < comma) {
-    const auto at = begin + static_cast<uint32_t>(comma);
-    report_.add(kCommaFirst, at, at + 1);
-  } else if (!is_own_comma && line_end == std::string_view::npos && source_.substr(begin, end - begin).find('\n') == std::string_view::npos) {
-    report_.add(kMissingComma, end, end + 1);
-  }
+  if (comma == std::string_view::npos || source_[begin + comma] != ',') return false;
+  const auto at = begin + static_cast<uint32_t>(comma);
+  if (gap.find('\n') < comma) report_.add(kCommaFirst, at, at + 1);
+  return true;
+}
+
+void Lowering::expect_separator(uint32_t begin, uint32_t end) {
+  const auto has_line_end = [&](std::string_view text) { return text.substr(begin, end - begin).find('\n') != std::string_view::npos; };
+  if (has_comma(begin, end) || has_line_end(skeleton_) || has_line_end(source_)) return;
+  report_.add(kMissingComma, end, end + 1);
 }
 
 NodeId Lowering::for_expression(uint32_t node) {

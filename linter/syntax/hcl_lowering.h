@@ -79,6 +79,8 @@ class Lowering {
   NodeId object(uint32_t node);
   NodeId object_key(uint32_t node);
   void expect_separator(uint32_t begin, uint32_t end);
+  /// Is there a comma? It stands on the line of the entry that it ends.
+  bool has_comma(uint32_t begin, uint32_t end);
   NodeId for_expression(uint32_t node);
   NodeId for_intro(uint32_t node, Node& result);
   /// The expression after `in` or `if`.

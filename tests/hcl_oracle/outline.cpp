@@ -84,7 +84,7 @@ class Outline {
   std::string key(hcl::NodeId id) const {
     const hcl::Node& node = tree_.node(id);
     const bool is_path = node.kind == hcl::NodeKind::attribute_of || node.kind == hcl::NodeKind::variable ||
-                         (node.flags & hcl::kLegacy) != 0;
+                         (node.kind == hcl::NodeKind::index && (node.flags & hcl::kLegacy) != 0);
     const bool is_bare = (node.flags & (hcl::kParenthesized | hcl::kInterpolated)) == 0;
     return is_path && is_bare ? source_of(id) : part(id);
   }

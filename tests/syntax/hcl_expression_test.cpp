@@ -185,6 +185,7 @@ TEST_CASE("what is no expression is bad, and says where") {
   check("a.*.*.b", "(splat. (splat. a _) (. _ b)) -- 1:4 nested-attribute-splat");
   check("{a = 1 b = 2}", "{'a 1 'b 2} -- 1:8 missing-comma");
   check("{\na = 1\n, b = 2}", "{'a 1 'b 2} -- 3:1 comma-first");
+  check("{\na = 1\n,}", "{'a 1} -- 3:1 comma-first");
   check("{\na =\n1}", "{'a 1} -- 3:1 line-break");
   check("{\na = 1 +\n1\n}", "{'a (+ 1 1)} -- 3:1 line-break");
   check("[for s in l : s...]", "bad -- 1:16 unexpected");
