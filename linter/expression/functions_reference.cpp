@@ -87,6 +87,8 @@ Value rest_of(const std::vector<Value>& fields, std::size_t position, const Valu
 
 Value glob_fields(Call& call) {
   if (call[0].is_null() || call[1].is_null()) return Value::boolean(false);
+  if (call[2].is_unknown()) return call.unknown();
+  if (call[2].is_null() || call.text(2).empty()) return call.error(2, "a separator is required");
   const Pieces pattern = split_text(call[0], call.text(2), call.evaluation);
   const Pieces text = split_text(call[1], call.text(2), call.evaluation);
   Truth all = Truth::yes;
