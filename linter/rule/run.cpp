@@ -18,7 +18,7 @@ class Judgement {
  public:
   Judgement(Model& model, const Rule& rule, Object* self)
       : model_(model), rule_(rule), self_(self), arena_(model.deployment().arena),
-        exists_(self ? self->exists : Condition::always()) {}
+        exists_(self ? self->exists : Condition::always()), is_present_(self ? self->is_present : Condition::always()) {}
 
   Finding judge() {
     const Condition applies = rule_.when ? conjoin(arena_, exists_, truth_of(rule_.when, exists_)) : exists_;
@@ -46,11 +46,11 @@ class Judgement {
   /// A world that the author supports and in which it fails. Something that may or may not exist, nobody knows, is judged
   /// for the case that it does.
   Truth supported_world(Condition violated, World* world) {
-    const auto known = variables(exists_);
+    const auto known = variables(is_present_);
     if (std::all_of(known.begin(), known.end(), [](const Variable* variable) { return variable->declared; })) {
       return declared_world(violated, world);
     }
-    const Truth found = declared_world(disjoin(arena_, violated, negate(arena_, exists_)), world);
+    const Truth found = declared_world(disjoin(arena_, violated, negate(arena_, is_present_)), world);
     if (found != Truth::yes) return found;
     return satisfiable(conjoin(arena_, exists_, as_condition(*world, arena_)));
   }
@@ -204,6 +204,7 @@ class Judgement {
   Object* self_;
   Arena& arena_;
   Condition exists_;
+  Condition is_present_;
 };
 
 /// What to say once instead of everything that does not pass, when a presumption of the rule does not hold.
