@@ -51,7 +51,7 @@ class UnitAnalysis {
 
  private:
   std::unique_ptr<Deployment> load(Unit& unit, Model& model) const {
-    if (unit.is_terraform) return load_terraform(workspace_, unit.path, options_.inputs, functions_, &model);
+    if (unit.is_terraform) return load_terraform(workspace_, unit.path, options_.inputs, functions_, &model, &modules_);
     const Result<FileId> file = workspace_.load(unit.path);
     if (!file) {
       unit.diagnostics.report(kUnreadable, {}, {file.error().message});
@@ -66,6 +66,7 @@ class UnitAnalysis {
   const FunctionTable& functions_;
   const AnalysisOptions& options_;
   Value policy_;
+  mutable TerraformModules modules_;  // shared by all roots: each directory is parsed once
 };
 
 void run_all(std::vector<Unit>& units, const UnitAnalysis& analysis, std::size_t threads) {

@@ -1,6 +1,10 @@
 #include "command/command.h"
 
+#include "command/catalogue.h"
 #include "command/lint.h"
+#include "command/pack_loading.h"
+#include "command/pack_test.h"
+#include "command/selection.h"
 #include "command/version.h"
 
 #include <CLI/CLI.hpp>
@@ -34,7 +38,56 @@ void add_lint(CLI::App& app, LintOptions& options) {
   lint.add_option("--threads", options.threads, "How many threads to use (default: all processors)")->option_text("N");
   lint.add_flag("--stats", options.stats, "Say on standard error how much was read");
   lint.add_flag("--exit-zero", options.exit_zero, "Exit with 0 even when there are findings");
-  lint.add_flag("--hook", options.hook, "Run as a commit hook: the given files stand for what they belong to");
+}
+
+/// Commands that are about packs and not about templates.
+struct PackOptions {
+  std::vector<std::string> rule_directories;
+  std::string format = "text";
+  std::string name;       // explain: a rule
+  std::string directory;  // test: of fixtures
+};
+
+constexpr std::size_t kPageWidth = 100;
+
+void add_pack_commands(CLI::App& app, PackOptions& options) {
+  const auto add = [&](const char* name, const char* summary) {
+    CLI::App* command = app.add_subcommand(name, summary);
+    command->add_option("--rules", options.rule_directories, "Further packs of models and rules")->option_text("DIR")->allow_extra_args(false);
+    return command;
+  };
+  add("rules", "List the rules")->add_option("--format", options.format, "text or json")->option_text("FORMAT")->check(CLI::IsMember({"text", "json"}));
+  add("explain", "Say what a rule demands, why, and how to put it right")->add_option("rule", options.name, "Rule id, with or without its pack")->required();
+  add("test", "Run the fixtures of packs")->add_option("directory", options.directory, "Folder of fixtures")->required()->check(CLI::ExistingDirectory);
+}
+
+int complain(const std::string& message) {
+  std::cerr << "holdfast: " << message << '\n';
+  return kExitUsage;
+}
+
+int explain_rule(const Packs& packs, const std::string& name) {
+  const auto named = select_rules(packs, {name}, {});
+  if (!named) return complain(named.error().message);
+  for (const Rule* rule : *named) std::cout << rule_page(packs, *rule, kPageWidth) << (rule == named->back() ? "" : "\n");
+  return kExitClean;
+}
+
+int test_fixtures(const Packs& packs, const std::string& directory) {
+  const PackTestResult result = test_packs(packs, directory);
+  for (const std::string& failure : result.failures) std::cout << failure << '\n';
+  std::cout << result.fixtures << " fixtures, " << result.failures.size() << " failures\n";
+  return result.failures.empty() ? kExitClean : kExitFindings;
+}
+
+int run_pack_command(const std::string& command, const PackOptions& options, std::span<const EmbeddedPackFile> embedded) {
+  Workspace workspace;
+  Packs packs;
+  if (auto loaded = load_all_packs(packs, workspace, embedded, options.rule_directories); !loaded) return complain(loaded.error().message);
+  if (command == "explain") return explain_rule(packs, options.name);
+  if (command == "test") return test_fixtures(packs, options.directory);
+  std::cout << rule_list(packs, options.format);
+  return kExitClean;
 }
 
 }  // namespace
@@ -45,6 +98,8 @@ int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackF
   app.require_subcommand(1);
   LintOptions lint_options;
   add_lint(app, lint_options);
+  PackOptions pack_options;
+  add_pack_commands(app, pack_options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {
@@ -54,7 +109,8 @@ int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackF
     return kExitUsage;
   }
   try {
-    return lint(lint_options, packs);
+    const std::string command = app.get_subcommands().front()->get_name();
+    return command == "lint" ? lint(lint_options, packs) : run_pack_command(command, pack_options, packs);
   } catch (const std::exception& error) {
     std::cerr << "holdfast: internal error: " << error.what() << '\n';
     return kExitInternal;

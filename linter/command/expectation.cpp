@@ -13,7 +13,9 @@ struct Marker {
   Verdict verdict;
 };
 constexpr std::array<Marker, 3> kMarkers = {{
-    {"# expect:", Verdict::fail}, {"# expect-undecided:", Verdict::undecided}, {"# expect-pass:", Verdict::pass},
+    {"# expect:", Verdict::fail},
+    {"# expect-undecided:", Verdict::undecided},
+    {"# expect-pass:", Verdict::pass},
 }};
 constexpr std::array<Marker, 2> kVerdictWords = {{{"undecided", Verdict::undecided}, {"pass", Verdict::pass}}};
 
@@ -48,7 +50,8 @@ Verdict take_verdict(std::vector<std::string>& list) {
 void expect(FixtureNotes& notes, const Expectation& place, const std::vector<std::string>& list) {
   if (list.empty()) notes.mistakes.push_back(place);
   for (const std::string& id : list) {
-    Expectation& expectation = (id.find('/') == std::string::npos ? notes.mistakes : notes.expectations).emplace_back(place);
+    Expectation& expectation =
+        (id.find('/') == std::string::npos ? notes.mistakes : notes.expectations).emplace_back(place);
     expectation.id = id;
   }
 }
@@ -57,7 +60,9 @@ void expect(FixtureNotes& notes, const Expectation& place, const std::vector<std
 bool read_directive(std::string_view line, FixtureNotes& notes) {
   constexpr std::string_view kWith = "# with:";
   constexpr std::string_view kRules = "# rules:";
-  const auto append = [](std::vector<std::string>& list, std::vector<std::string> more) { list.insert(list.end(), more.begin(), more.end()); };
+  const auto append = [](std::vector<std::string>& list, std::vector<std::string> more) {
+    list.insert(list.end(), more.begin(), more.end());
+  };
   if (line.starts_with(kWith)) {
     append(notes.options, words(line.substr(kWith.size()), " \t"));
   } else if (line.starts_with(kRules)) {

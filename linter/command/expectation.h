@@ -12,8 +12,8 @@ namespace holdfast {
 /// One finding that the author of a fixture expects.
 struct Expectation {
   Verdict verdict = Verdict::fail;
-  std::string id;        // of a rule, or of a diagnostic
-  uint32_t line = 1;     // in which the finding's span begins
+  std::string id;                        // of a rule, or of a diagnostic
+  uint32_t line = 1;                     // in which the finding's span begins
   std::optional<uint32_t> first_column;  // empty: anywhere in the line
   std::optional<uint32_t> last_column;
 };
@@ -21,9 +21,9 @@ struct Expectation {
 /// What the text of a fixture says about the fixture.
 struct FixtureNotes {
   std::vector<Expectation> expectations;
-  std::vector<std::string> options;  // words of the command line to analyse it with
-  std::vector<std::string> rules;    // to judge it by instead of its own; "all" is every rule
-  std::vector<Expectation> mistakes; // notes that cannot be read: their line, and the words as id
+  std::vector<std::string> options;   // words of the command line to analyse it with
+  std::vector<std::string> rules;     // to judge it by instead of its own; "all" is every rule
+  std::vector<Expectation> mistakes;  // notes that cannot be read: their line, and the words as id
 
   void append(const FixtureNotes& other);
 };
@@ -39,8 +39,8 @@ struct FixtureNotes {
 /// Where a finding is expected, several ids may stand, and `# expect-pass:` asks for a pass.
 FixtureNotes read_comments(const SourceFile& file);
 
-/// Reads what stands beside a fixture that cannot have comments: lines `line:column id` or `line:column-column id`, preceded by
-/// the word `undecided` or `pass` if the finding is no failure, and `# with:` and `# rules:` as above.
+/// Reads what stands beside a fixture that cannot have comments: lines `line:column id` or `line:column-column id`,
+/// preceded by the word `undecided` or `pass` if the finding is no failure, and `# with:` and `# rules:` as above.
 FixtureNotes read_sidecar(const SourceFile& file);
 
 }  // namespace holdfast

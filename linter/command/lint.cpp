@@ -2,9 +2,9 @@
 
 #include "command/command.h"
 #include "command/output.h"
+#include "command/pack_loading.h"
 #include "command/selection.h"
 #include "command/version.h"
-#include "expression/function.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -140,29 +140,6 @@ int exit_code_of(const Report& report, const Plan& plan) {
   return std::any_of(report.findings.begin(), report.findings.end(), counts) ? kExitFindings : kExitClean;
 }
 
-Result<void> load_all_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> embedded,
-                            const std::vector<std::string>& directories) {
-  Diagnostics diagnostics;
-  load_embedded_packs(packs, workspace, embedded, diagnostics);
-  for (const std::string& directory : directories) {
-    if (auto loaded = load_packs(packs, workspace, directory, diagnostics); !loaded) return loaded;
-  }
-  packs.finish(diagnostics);
-  if (!directories.empty()) packs.check(FunctionTable(), diagnostics);
-  if (!diagnostics.has_errors()) return {};
-  std::string message = "the rule packs cannot be used:";
-  for (const Diagnostic& diagnostic : diagnostics.all()) {
-    message += "\n  ";
-    if (diagnostic.at.exists()) {
-      const SourceFile& file = workspace.file(diagnostic.at.file);
-      const Position at = file.position(diagnostic.at.begin);
-      message += file.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
-    }
-    message += diagnostic.message;
-  }
-  return failure(message);
-}
-
 }  // namespace
 
 int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded) {
@@ -189,7 +166,7 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
       return kExitUsage;
     }
   }
-  if (options.outputs.empty() || options.format != "text") std::cout << render(options.format, report, shown) << std::flush;
+  std::cout << render(options.format, report, shown) << std::flush;
   if (options.stats) {
     std::cerr << statistics.deployments << " deployments, " << statistics.resources << " resources, " << statistics.files << " files, "
               << statistics.bytes << " bytes, " << plan->analysis.rules.size() << " rules\n";

@@ -21,7 +21,10 @@ struct Promise {
   Verdict verdict;
 };
 constexpr std::array<Promise, 4> kPromises = {{
-    {"fail-", Verdict::fail}, {"pass-", Verdict::pass}, {"undecided-", Verdict::undecided}, {"na-", Verdict::not_applicable},
+    {"fail-", Verdict::fail},
+    {"pass-", Verdict::pass},
+    {"undecided-", Verdict::undecided},
+    {"na-", Verdict::not_applicable},
 }};
 constexpr std::string_view kFolderForAllRules = "projects";
 constexpr std::array<std::string_view, 4> kConfigurationEndings = {".tf", ".tf.json", ".tofu", ".tofu.json"};
@@ -34,7 +37,8 @@ struct Fixture {
 };
 
 const Promise* promise_of(const std::string& name) {
-  const auto found = std::find_if(kPromises.begin(), kPromises.end(), [&](const Promise& p) { return name.starts_with(p.prefix); });
+  const auto found =
+      std::find_if(kPromises.begin(), kPromises.end(), [&](const Promise& p) { return name.starts_with(p.prefix); });
   return found == kPromises.end() ? nullptr : &*found;
 }
 
@@ -43,22 +47,27 @@ bool is_sidecar(const fs::path& path) { return path.extension() == kSidecarEndin
 std::vector<fs::path> sorted_entries(const fs::path& directory) {
   std::vector<fs::path> entries;
   std::error_code error;
-  for (auto it = fs::directory_iterator(directory, error); !error && it != fs::directory_iterator(); it.increment(error)) entries.push_back(it->path());
+  for (auto it = fs::directory_iterator(directory, error); !error && it != fs::directory_iterator();
+       it.increment(error))
+    entries.push_back(it->path());
   std::sort(entries.begin(), entries.end());
   return entries;
 }
 
-void find_fixtures(const fs::path& directory, std::vector<Fixture>& found) {
+void find_fixtures(const fs::path& directory, const Packs& packs, std::vector<Fixture>& found, PackTestResult& result) {
   const std::string folder = directory.filename().string();
+  const std::string rule = directory.parent_path().filename().string() + "/" + folder;
   for (const fs::path& path : sorted_entries(directory)) {
     const Promise* promise = promise_of(path.filename().string());
     if (is_sidecar(path) || path.extension() == ".md") continue;
     if (folder == kFolderForAllRules) {
       found.push_back({path, {}, nullptr});
     } else if (promise) {
-      found.push_back({path, directory.parent_path().filename().string() + "/" + folder, promise});
+      found.push_back({path, rule, promise});
+    } else if (packs.rule(rule)) {
+      result.failures.push_back(path.string() + ": its name promises no outcome: fail-, pass-, undecided- or na-");
     } else if (fs::is_directory(path)) {
-      find_fixtures(path, found);
+      find_fixtures(path, packs, found, result);
     }
   }
 }
@@ -95,7 +104,8 @@ struct Observation {
   std::string place() const { return path + ":" + std::to_string(begin.line); }
   std::string columns() const {
     const uint32_t last = end.column > begin.column ? end.column - 1 : begin.column;
-    return "columns " + std::to_string(begin.column) + "-" + (end.line > begin.line ? std::to_string(end.line) + ":" : "") + std::to_string(last);
+    return "columns " + std::to_string(begin.column) + "-" +
+           (end.line > begin.line ? std::to_string(end.line) + ":" : "") + std::to_string(last);
   }
 };
 
@@ -107,12 +117,14 @@ bool is_met(const Expectation& expected, const Observation& seen) {
 
 std::string columns(const Expectation& expected) {
   if (!expected.first_column) return {};
-  return " at columns " + std::to_string(*expected.first_column) + (expected.last_column ? "-" + std::to_string(*expected.last_column) : "");
+  return " at columns " + std::to_string(*expected.first_column) +
+         (expected.last_column ? "-" + std::to_string(*expected.last_column) : "");
 }
 
 class FixtureTest {
  public:
-  FixtureTest(const Packs& packs, const Fixture& fixture, PackTestResult& result) : packs_(packs), fixture_(fixture), result_(result) {
+  FixtureTest(const Packs& packs, const Fixture& fixture, PackTestResult& result)
+      : packs_(packs), fixture_(fixture), result_(result) {
     options_.threads = 1;
     options_.profile = packs.default_profile();
   }
@@ -133,7 +145,8 @@ class FixtureTest {
     std::vector<fs::path> found;
     if (!fs::is_directory(fixture_.path)) {
       found.push_back(fixture_.path);
-      if (const fs::path sidecar = fixture_.path.string() + std::string(kSidecarEnding); fs::exists(sidecar)) found.push_back(sidecar);
+      if (const fs::path sidecar = fixture_.path.string() + std::string(kSidecarEnding); fs::exists(sidecar))
+        found.push_back(sidecar);
       return found;
     }
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(fixture_.path)) {
@@ -151,7 +164,8 @@ class FixtureTest {
     for (const Expectation& mistake : notes.mistakes) {
       fail(path.string() + ":" + std::to_string(mistake.line), "not an expectation: `" + mistake.id + "`");
     }
-    const std::string concerned = is_sidecar(path) ? path.string().substr(0, path.string().size() - kSidecarEnding.size()) : path.string();
+    const std::string concerned =
+        is_sidecar(path) ? path.string().substr(0, path.string().size() - kSidecarEnding.size()) : path.string();
     for (const Expectation& expectation : notes.expectations) expected_.emplace_back(concerned, expectation);
     words_.insert(words_.end(), notes.options.begin(), notes.options.end());
     chosen_rules_.insert(chosen_rules_.end(), notes.rules.begin(), notes.rules.end());
@@ -159,7 +173,8 @@ class FixtureTest {
 
   void read_options() {
     for (std::size_t i = 0; i + 1 < words_.size(); i += 2) {
-      if (!set_option(words_[i], words_[i + 1])) fail(shown(), "unknown option `" + words_[i] + " " + words_[i + 1] + "`");
+      if (!set_option(words_[i], words_[i + 1]))
+        fail(shown(), "unknown option `" + words_[i] + " " + words_[i + 1] + "`");
     }
     if (words_.size() % 2 != 0) fail(shown(), "option `" + words_.back() + "` has no value");
   }
@@ -204,8 +219,9 @@ class FixtureTest {
   void analyse_fixture() {
     const TemporaryDirectory stage;
     const std::string name = fixture_.path.filename().string();
-    const bool is_staged = !fs::is_directory(fixture_.path) &&
-                           std::any_of(kConfigurationEndings.begin(), kConfigurationEndings.end(), [&](auto ending) { return name.ends_with(ending); });
+    const bool is_staged =
+        !fs::is_directory(fixture_.path) && std::any_of(kConfigurationEndings.begin(), kConfigurationEndings.end(),
+                                                        [&](auto ending) { return name.ends_with(ending); });
     if (is_staged) {
       std::error_code error;
       fs::copy_file(fixture_.path, stage.path() / name, error);
@@ -229,7 +245,8 @@ class FixtureTest {
       add(finding.at, finding.verdict, finding.rule->id, std::move(message));
     }
     for (const Diagnostic& diagnostic : report.diagnostics) {
-      if (diagnostic.kind->gravity != Gravity::note) add(diagnostic.at, Verdict::fail, std::string(diagnostic.kind->id), diagnostic.message);
+      if (diagnostic.kind->gravity != Gravity::note)
+        add(diagnostic.at, Verdict::fail, std::string(diagnostic.kind->id), diagnostic.message);
     }
   }
 
@@ -247,19 +264,23 @@ class FixtureTest {
   void compare() {
     std::vector<std::tuple<std::string, uint32_t, std::string>> failures;  // in the order of lines
     for (const auto& [path, expectation] : expected_) {
-      const auto met = std::find_if(seen_.begin(), seen_.end(), [&, &path = path, &expectation = expectation](const Observation& seen) {
-        return !seen.is_expected && seen.path == path && is_met(expectation, seen);
-      });
+      const auto met = std::find_if(seen_.begin(), seen_.end(),
+                                    [&, &path = path, &expectation = expectation](const Observation& seen) {
+                                      return !seen.is_expected && seen.path == path && is_met(expectation, seen);
+                                    });
       if (met != seen_.end()) {
         met->is_expected = true;
       } else {
-        failures.emplace_back(path, expectation.line, "expected " + expectation.id + ": " + std::string(to_string(expectation.verdict)) + columns(expectation));
+        failures.emplace_back(
+            path, expectation.line,
+            "expected " + expectation.id + ": " + std::string(to_string(expectation.verdict)) + columns(expectation));
       }
     }
     for (const Observation& seen : seen_) {
       if (seen.is_expected || seen.verdict == Verdict::pass) continue;
       failures.emplace_back(seen.path, seen.begin.line,
-                            "got      " + seen.id + ": " + std::string(to_string(seen.verdict)) + " at " + seen.columns() + ": " + seen.message);
+                            "got      " + seen.id + ": " + std::string(to_string(seen.verdict)) + " at " +
+                                seen.columns() + ": " + seen.message);
     }
     std::sort(failures.begin(), failures.end());
     for (const auto& [path, line, what] : failures) fail(path + ":" + std::to_string(line), what);
@@ -270,20 +291,25 @@ class FixtureTest {
   bool is_kept(Verdict promised) const {
     switch (promised) {
       case Verdict::fail: return count(Verdict::fail) > 0;
-      case Verdict::pass: return count(Verdict::pass) > 0 && count(Verdict::fail) == 0 && count(Verdict::undecided) == 0;
+      case Verdict::pass:
+        return count(Verdict::pass) > 0 && count(Verdict::fail) == 0 && count(Verdict::undecided) == 0;
       case Verdict::undecided: return count(Verdict::undecided) > 0 && count(Verdict::fail) == 0;
       case Verdict::not_applicable: break;
     }
-    return count(Verdict::not_applicable) > 0 && count(Verdict::pass) + count(Verdict::fail) + count(Verdict::undecided) == 0;
+    return count(Verdict::not_applicable) > 0 &&
+           count(Verdict::pass) + count(Verdict::fail) + count(Verdict::undecided) == 0;
   }
 
   void check_promise() {
     if (is_kept(fixture_.promise->verdict)) return;
     std::string outcome;
     for (Verdict verdict : {Verdict::fail, Verdict::undecided, Verdict::pass, Verdict::not_applicable}) {
-      if (count(verdict) > 0) outcome += (outcome.empty() ? "" : ", ") + std::to_string(count(verdict)) + " " + std::string(to_string(verdict));
+      if (count(verdict) > 0)
+        outcome +=
+            (outcome.empty() ? "" : ", ") + std::to_string(count(verdict)) + " " + std::string(to_string(verdict));
     }
-    fail(shown(), "its name promises " + std::string(to_string(fixture_.promise->verdict)) + ", but " + (outcome.empty() ? "nothing was judged" : "the outcome is " + outcome));
+    fail(shown(), "its name promises " + std::string(to_string(fixture_.promise->verdict)) + ", but " +
+                      (outcome.empty() ? "nothing was judged" : "the outcome is " + outcome));
   }
 
   std::string shown() const { return fixture_.path.string(); }
@@ -312,7 +338,7 @@ PackTestResult test_packs(const Packs& packs, const std::string& directory) {
     return result;
   }
   std::vector<Fixture> fixtures;
-  find_fixtures(fs::path(directory).lexically_normal(), fixtures);
+  find_fixtures(fs::path(directory).lexically_normal(), packs, fixtures, result);
   std::set<std::string> rules;
   for (const Fixture& fixture : fixtures) {
     FixtureTest(packs, fixture, result).run();

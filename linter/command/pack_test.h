@@ -17,9 +17,10 @@ struct PackTestResult {
 /// Analyses every fixture below a directory and compares what is found with what the fixture's own comments expect
 /// (expectation.h), both ways.
 ///
-/// A file or folder `<pack>/<rule>/fail-…`, `pass-…`, `undecided-…` or `na-…` is a fixture of that rule, judged by that rule alone,
-/// and its name promises the outcome. What stands in a folder `projects` is one that all rules judge.
-/// A configuration file is a root of its own. Diagnostics count like findings: a fixture is valid unless it says otherwise.
+/// A file or folder `<pack>/<rule>/fail-…`, `pass-…`, `undecided-…` or `na-…` is a fixture of that rule, judged by that
+/// rule alone, and its name promises the outcome. What stands in a folder `projects` is one that all rules judge. A
+/// configuration file is a root of its own. Diagnostics count like findings: a fixture is valid unless it says
+/// otherwise.
 PackTestResult test_packs(const Packs& packs, const std::string& directory);
 
 }  // namespace holdfast

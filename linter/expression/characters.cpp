@@ -32,7 +32,12 @@ std::vector<std::string_view> characters(std::string_view text) {
 }
 
 char32_t to_lower(char32_t c) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); }
-char32_t to_upper(char32_t c) { return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))); }
+
+char32_t to_upper(char32_t c) {
+  // Its capital is younger than the tables of the reference.
+  if (c == U'\u00DF') return c;
+  return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
+}
 
 bool is_letter_or_digit(char32_t c) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {

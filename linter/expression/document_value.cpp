@@ -116,9 +116,19 @@ class DocumentReader {
     if (is_one_of(text, {".inf", ".Inf", "+.inf", "-.inf"})) {
       return *divide(arena(), Value::integer(text.starts_with('-') ? -1 : 1), Value::integer(0));
     }
+    if (text == ".nan" || text == ".NaN") return error("YAML's " + std::string(text) + " is no number here");
+    if (text.starts_with("0x")) return number_of_base(text, 16);
+    if (text.starts_with("0o")) return number_of_base(text, 8);
     if (is_number(text)) return number(text.starts_with('+') ? text.substr(1) : text);
     if (is_date(text)) return Value::text(arena(), std::string(text) + "T00:00:00Z");
     return marked_text(text);
+  }
+
+  Value number_of_base(std::string_view text, int base) {
+    int64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [last, problem] = std::from_chars(text.data() + 2, end, number, base);
+    return problem == std::errc() && last == end ? Value::integer(number) : marked_text(text);
   }
 
   static bool is_number(std::string_view text) {
@@ -131,9 +141,10 @@ class DocumentReader {
     }
     const std::string_view mantissa = text.substr(0, exponent);
     const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
-    const bool has_fraction = point + 1 < mantissa.size();
-    return all_digits(mantissa.substr(0, point)) &&
-           (point == mantissa.size() || (has_fraction && all_digits(mantissa.substr(point + 1))));
+    const std::string_view whole = mantissa.substr(0, point);
+    const std::string_view fraction = mantissa.substr(std::min(point + 1, mantissa.size()));
+    return (all_digits(whole) || all_digits(fraction)) && (whole.empty() || all_digits(whole)) &&
+           (fraction.empty() || all_digits(fraction));
   }
 
   static bool is_date(std::string_view text) {
@@ -196,10 +207,10 @@ Value decode_json(const Value& text, Span at, Evaluation& evaluation) {
 Value decode_yaml(std::string_view text, Span at, Evaluation& evaluation) {
   Diagnostics diagnostics;
   const std::vector<Document> documents = parse_yaml(kNoFile, text, diagnostics);
-  if (documents.empty()) return Value::null();
+  if (documents.empty()) return error_value(evaluation.arena, at, "the text holds no YAML document");
   if (documents.size() > 1) return error_value(evaluation.arena, at, "the text holds several YAML documents");
   if (documents[0].has_errors) return error_value(evaluation.arena, at, "the text is not YAML");
-  if (documents[0].is_empty()) return Value::null();
+  if (documents[0].is_empty()) return error_value(evaluation.arena, at, "the text holds no YAML document");
   return DocumentReader(documents[0], {}, at, evaluation).read(documents[0].root);
 }
 

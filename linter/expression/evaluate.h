@@ -52,6 +52,9 @@ inline constexpr std::size_t kTextSizeMax = std::size_t{16} << 20;
 /// Leaves of one choice. Above it the value is unknown: "too many scenarios".
 inline constexpr std::size_t kChoiceLeavesMax = 128;
 
+/// By identity: whose attribute, and which.
+using OpaqueVariables = std::map<std::pair<const void*, std::string_view>, const Variable*>;
+
 /// Everything an evaluation needs besides its names. One per deployment and language; passed down by reference.
 struct Evaluation {
   Arena& arena;
@@ -65,8 +68,9 @@ struct Evaluation {
   Condition assumption = Condition::always();
   uint64_t steps_left = kEvaluationStepsMax;
   int depth = 0;
-  /// One variable for each unknown that a condition hangs on, so that two mentions are true together. Never iterated.
-  std::map<std::pair<const void*, std::string_view>, const Variable*> opaque_variables = {};
+  /// One variable for each unknown that a condition hangs on, so that two mentions are true together. Never iterated; made
+  /// when needed, shared where evaluations belong together.
+  std::shared_ptr<OpaqueVariables> opaque_variables = {};
   /// Templates read from files: values borrow their texts.
   std::vector<std::shared_ptr<const hcl::Tree>> templates = {};
   /// Time zones, when a schedule has asked for one.

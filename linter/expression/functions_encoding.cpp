@@ -3,6 +3,7 @@
 #include "expression/function_themes.h"
 #include "text/unicode.h"
 
+#include <algorithm>
 #include <cctype>
 #include <optional>
 #include <string>
@@ -114,6 +115,10 @@ Value csvdecode(Call& call) {
   if (!rows) return call.error(0, "a quoted field does not end");
   if (rows->empty()) return call.error(0, "the header line is missing");
   const std::vector<std::string>& names = rows->front();
+  std::vector<std::string> sorted = names;
+  std::sort(sorted.begin(), sorted.end());
+  const auto twin = std::adjacent_find(sorted.begin(), sorted.end());
+  if (twin != sorted.end()) return call.error(0, "two columns are called `" + *twin + "`");
   std::vector<Value> results;
   for (std::size_t i = 1; i < rows->size(); ++i) {
     const std::vector<std::string>& fields = (*rows)[i];

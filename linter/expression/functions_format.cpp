@@ -179,7 +179,9 @@ Value format_one(Call& call, std::size_t i, const Value& value, const Verb& verb
       const auto number = to_integer(converted);
       if (!number) return call.error(i, "a whole number is required");
       const unsigned base = verb.letter == 'b' ? 2 : verb.letter == 'o' ? 8 : 16;
-      return ready(with_sign(to_base(*number, base, verb.letter == 'X'), verb), true);
+      std::string digits = to_base(*number, base, verb.letter == 'X');
+      if (verb.sharp && base == 16) digits.insert(digits.starts_with('-') ? 1 : 0, verb.letter == 'X' ? "0X" : "0x");
+      return ready(with_sign(digits, verb), true);
     }
     case 'e':
     case 'E':

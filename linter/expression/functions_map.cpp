@@ -13,7 +13,8 @@ namespace {
 
 Value merge(Call& call) {
   std::vector<Value::Entry> entries;
-  bool all_maps = call.count() > 0;
+  bool all_maps = true;
+  const Type* element = nullptr;
   const Value* open = nullptr;
   for (std::size_t i = 0; i < call.count(); ++i) {
     if (call[i].is_null()) continue;
@@ -28,21 +29,16 @@ Value merge(Call& call) {
       continue;
     }
     if (!value.is_mapping()) return call.error(i, std::string(kind_name(value)) + " is no map");
-    all_maps = all_maps && value.kind() == ValueKind::map;
+    all_maps = all_maps && value.kind() == ValueKind::map && (!element || same_type(*element, *value.element_type()));
+    if (all_maps) element = value.element_type();
     for (const Value::Entry& entry : value.entries()) {
       if (!entry.value.is_absent()) entries.push_back(entry);
     }
   }
   if (open) return call.unknown(all_maps ? open->as_unknown().type : nullptr);
-  if (!all_maps) return mapping_of(call.arena(), ValueKind::object, std::move(entries));
-  std::vector<Value> values;
-  for (const Value::Entry& entry : entries) values.push_back(entry.value);
-  const Type* element = nullptr;
-  if (!unify_values(values, call.at, call.evaluation, element)) {
-    return mapping_of(call.arena(), ValueKind::object, std::move(entries));
-  }
-  for (std::size_t i = 0; i < values.size(); ++i) entries[i].value = values[i];
-  return mapping_of(call.arena(), ValueKind::map, std::move(entries), element);
+  const bool is_map = all_maps && element;
+  return mapping_of(call.arena(), is_map ? ValueKind::map : ValueKind::object, std::move(entries),
+                    is_map ? element : nullptr);
 }
 
 /// A variable as key is told apart by the keys that there are, up to this many.
@@ -59,6 +55,13 @@ Value lookup_by_unknown(Call& call, const Value& map) {
   return result;
 }
 
+/// As one more element of the map, where it can be one.
+Value fallback_of(Call& call, const Value& map) {
+  if (map.kind() != ValueKind::map || call.evaluation.is_pack) return call[2];
+  const Value converted = convert(call[2], *map.element_type(), call.span(2), call.evaluation);
+  return converted.is_error() ? call[2] : converted;
+}
+
 Value lookup(Call& call) {
   const Value map = with_attributes_read(call[0], call.evaluation);
   if (map.is_null()) {
@@ -69,7 +72,7 @@ Value lookup(Call& call) {
   if (map.is_mapping() && call[1].is_text()) {
     const Value* found = map.find(call.text(1));
     if (found && !found->is_absent()) return absent_as_null(*found, call.evaluation);
-    if (call.count() > 2) return call[2];
+    if (call.count() > 2) return fallback_of(call, map);
     return call.error(1, "the map has no element `" + std::string(call.text(1)) + "`");
   }
   if (map.is_mapping()) return lookup_by_unknown(call, map);
@@ -136,7 +139,9 @@ Value zipmap(Call& call) {
 Value transpose(Call& call) {
   std::vector<Value::Entry> pairs;
   for (const Value::Entry& entry : call[0].entries()) {
+    if (entry.value.is_null()) return call.error(0, "a list in the map must not be null");
     for (const Value& item : entry.value.items()) {
+      if (item.is_null()) return call.error(0, "a key must not be null");
       pairs.push_back({item.as_text(), Value::borrowed_text(call.arena(), entry.key)});
     }
   }

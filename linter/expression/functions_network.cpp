@@ -20,9 +20,21 @@ struct Network {
   int prefix = 0;
 };
 
+/// Configurations pad the numbers of an address, and they stay decimal.
+std::string without_leading_zeros(std::string_view text) {
+  if (text.find(':') != std::string_view::npos) return std::string(text);
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool leads = i == 0 || text[i - 1] == '.' || (text[i - 1] == '0' && (result.empty() || result.back() == '.'));
+    const bool digit_follows = i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
+    if (text[i] != '0' || !leads || !digit_follows) result += text[i];
+  }
+  return result;
+}
+
 std::optional<Network> parse_address(std::string_view text) {
   Network network;
-  const std::string copy(text);
+  const std::string copy = without_leading_zeros(text);
   if (inet_pton(AF_INET, copy.c_str(), network.bytes.data()) == 1) return network;
   network.size = 128;
   if (inet_pton(AF_INET6, copy.c_str(), network.bytes.data()) == 1) return network;

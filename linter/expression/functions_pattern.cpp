@@ -27,8 +27,11 @@ class Pattern {
     regex_ = std::make_unique<re2::RE2>(piece(text), options);
   }
 
-  bool is_valid() const { return regex_->ok(); }
-  std::string problem() const { return "the pattern cannot be used: " + regex_->error(); }
+  bool is_valid() const { return regex_->ok() && (!has_names() || regex_->NamedCapturingGroups().size() == group_count()); }
+  std::string problem() const {
+    if (regex_->ok()) return "some groups of the pattern have names and some have none";
+    return "the pattern cannot be used: " + regex_->error();
+  }
   bool has_names() const { return !regex_->NamedCapturingGroups().empty(); }
   std::size_t group_count() const { return static_cast<std::size_t>(regex_->NumberOfCapturingGroups()); }
 
@@ -86,12 +89,14 @@ Value regex(Call& call) {
   return call.error(1, "the text does not match the pattern");
 }
 
-/// Calls `visit` with every match; empty matches move on by one character.
+/// Calls `visit` with every match, except an empty one where another ends; empty matches move on by one character.
 template <class Visit>
 void for_each_match(const Pattern& pattern, std::string_view text, Visit&& visit) {
   std::vector<re2::StringPiece> found;
+  const char* last_end = nullptr;
   for (std::size_t from = 0; from <= text.size() && pattern.match(text, from, found);) {
-    visit(found);
+    if (!found[0].empty() || found[0].data() != last_end) visit(found);
+    last_end = found[0].data() + found[0].size();
     const auto end = static_cast<std::size_t>(found[0].data() - text.data()) + found[0].size();
     from = found[0].empty() ? end + 1 : end;
   }

@@ -57,9 +57,11 @@ void append_yaml(std::string& yaml, const Value& value, std::size_t indentation)
   }
 }
 
+/// A plain scalar alone is ended by a mark; lines alone are indented all the same.
 Value yamlencode(Call& call) {
   std::string yaml;
-  append_yaml(yaml, call[0], 0);
+  append_yaml(yaml, call[0], call[0].is_text() ? 2 : 0);
+  if (call[0].is_null() || call[0].is_boolean() || call[0].is_number()) yaml += "...\n";
   return call.text_value(yaml);
 }
 

@@ -65,6 +65,10 @@ Condition presence(const Value& item, Evaluation& evaluation) {
 }  // namespace
 
 Value count_present(const Value& collection, Evaluation& evaluation) {
+  if (collection.is_plain()) {
+    const std::size_t count = collection.is_mapping() ? collection.entries().size() : collection.items().size();
+    return Value::integer(static_cast<int64_t>(count));
+  }
   Tally tally;
   if (collection.is_mapping()) {
     for (const Value::Entry& entry : collection.entries()) tally.add(presence(entry.value, evaluation));

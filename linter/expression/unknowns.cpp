@@ -91,7 +91,8 @@ const Variable& opaque_variable(const Value& value, Evaluation& evaluation) {
   } else if (!value.is_null()) {
     reason = "a condition is neither true nor false";
   }
-  const Variable*& variable = evaluation.opaque_variables[key];
+  if (!evaluation.opaque_variables) evaluation.opaque_variables = std::make_shared<OpaqueVariables>();
+  const Variable*& variable = (*evaluation.opaque_variables)[key];
   if (!variable) {
     variable = evaluation.arena.make(Variable{.name = reason,
                                               .reason = reason,

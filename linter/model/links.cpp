@@ -108,6 +108,7 @@ Value Links::as_list(const std::vector<Linked>& linked) const {
   for (const auto& [to, condition] : linked) {
     items.push_back(Value::choice(arena, condition, Value::entity(*to), Value::absent()));
   }
+  model_.add_unread(items);
   return Value::sequence(arena, ValueKind::tuple, items);
 }
 
@@ -198,6 +199,7 @@ Value Companions::of(Object& subject, const CompanionDefinition& companion) {
     if (condition.is_never()) continue;
     items.push_back(Value::choice(evaluation.arena, condition, Value::entity(model_.record(*resource).raw), Value::absent()));
   }
+  model_.add_unread(items);
   return Value::sequence(evaluation.arena, ValueKind::tuple, items);
 }
 

@@ -5,6 +5,7 @@
 #include "model/record.h"
 
 #include <algorithm>
+#include <map>
 
 namespace holdfast {
 
@@ -17,18 +18,21 @@ class Catalogue final : public Entity {
 
   std::optional<Value> attribute(std::string_view name) override {
     if (!model_.definitions().is_type_or_family(name)) return std::nullopt;
+    if (const auto known = lists_.find(name); known != lists_.end()) return known->second;
     Arena& arena = model_.deployment().arena;
     std::vector<Value> found;
     for (Object* object : model_.objects(name)) {
       found.push_back(Value::choice(arena, object->exists, Value::entity(*object), Value::absent()));
     }
-    return Value::sequence(arena, ValueKind::tuple, found);
+    model_.add_unread(found);
+    return lists_.emplace(name, Value::sequence(arena, ValueKind::tuple, found)).first->second;
   }
   std::vector<std::string_view> attribute_names() const override { return model_.definitions().type_names(); }
   std::string label() const override { return "model"; }
 
  private:
   Model& model_;
+  std::map<std::string, Value, std::less<>> lists_;
 };
 
 /// Facts about the deployment as a whole.
@@ -91,7 +95,13 @@ void Model::attach(Deployment& deployment) {
 }
 
 Evaluation Model::evaluation(Condition assumption) {
-  return {.arena = *arena_, .functions = functions_, .defined = &definitions_, .is_pack = true, .assumption = assumption};
+  return {.arena = *arena_,
+          .functions = functions_,
+          .defined = &definitions_,
+          .is_pack = true,
+          .assumption = assumption,
+          .opaque_variables = opaque_variables_,
+          .zones = zones_};
 }
 
 Value Model::evaluate_for(Object* self, hcl::Expression expression, Evaluation& evaluation) {
@@ -185,6 +195,16 @@ const std::vector<Object*>& Model::objects(std::string_view type_or_family) {
     }
   }
   return objects_.emplace(std::string(type_or_family), std::move(found)).first->second;
+}
+
+void Model::add_unread(std::vector<Value>& items) {
+  if (deployment_->incomplete_because.empty()) return;
+  if (!unread_) {
+    const Value something = unknown_value(*arena_, deployment_->incomplete_because);
+    Evaluation evaluation = this->evaluation();
+    unread_ = Value::choice(*arena_, as_condition(something, evaluation), something, Value::absent());
+  }
+  items.push_back(*unread_);
 }
 
 Value Model::linked(Object& from, const LinkDefinition& link) { return links_->of(from, link); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "calendar/zone_database.h"
 #include "expression/explain.h"
 #include "model/definition.h"
 #include "resource/deployment.h"
@@ -94,6 +95,9 @@ class Model final : public ComputedAttributes {
   Value linked(Object& from, const LinkDefinition& link);
   Value linked_back(Object& to, const LinkDefinition& link);
 
+  /// Adds to a list what may have been in the parts that could not be read: an unknown item that is perhaps not there.
+  void add_unread(std::vector<Value>& items);
+
   const Definitions& definitions() const { return definitions_; }
   Value policy() const { return policy_; }
   ResourceRecord& record(Resource& resource);
@@ -110,6 +114,10 @@ class Model final : public ComputedAttributes {
   Arena* arena_ = nullptr;
   std::unordered_map<Resource*, std::unique_ptr<ResourceRecord>> records_;
   std::unordered_map<std::string, std::vector<Object*>> objects_;
+  // Shared by all evaluations, so that what is open in one rule is the same open question in another.
+  std::shared_ptr<OpaqueVariables> opaque_variables_ = std::make_shared<OpaqueVariables>();
+  std::shared_ptr<ZoneDatabase> zones_ = std::make_shared<ZoneDatabase>();
+  std::optional<Value> unread_;
   std::unique_ptr<Entity> catalogue_;        // `model`
   std::unique_ptr<Entity> deployment_view_;  // `deployment`
   std::unique_ptr<Links> links_;

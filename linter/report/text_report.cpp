@@ -72,7 +72,8 @@ std::string faults_line(const Summary& summary, std::size_t file_count) {
     if (summary.of(severity) == 0) continue;
     line += fmt::format("{}{} {}", line.empty() ? "" : ", ", summary.of(severity), to_string(severity));
   }
-  if (line.empty()) return "Nothing found in " + counted(file_count, "file");
+  if (file_count == 0) return "No template and no configuration found";
+  if (line.empty()) return "Nothing wrong in " + counted(file_count, "file");
   return line + " in " + counted(summary.faulty_files, "file");
 }
 

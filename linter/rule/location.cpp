@@ -20,10 +20,11 @@ std::vector<Evidence> flow_of(const Value& value, const Arena& arena) {
   OriginId id = arena.origin(value.origin()).via;
   while (id != kNoOrigin && flow.size() < kFlowLengthMax) {
     const Origin& origin = arena.origin(id);
-    if (origin.span.exists() && (flow.empty() || flow.back().at != origin.span)) flow.push_back({origin.span, {}});
+    if (origin.span.exists() && (flow.empty() || flow.back().at != origin.span)) flow.push_back({origin.span, "passed on here"});
     id = origin.via;
   }
-  if (!flow.empty() && value.is_wholly_known() && !value.is_entity()) {
+  if (!flow.empty()) flow.back().text = "comes from here";
+  if (!flow.empty() && value.is_wholly_known() && !value.is_entity() && !value.is_null()) {
     flow.back().text = describe(value, const_cast<Arena&>(arena), 60) + " is written here";
   }
   return flow;

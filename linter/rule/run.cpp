@@ -10,6 +10,9 @@ namespace holdfast {
 
 namespace {
 
+/// Nobody reads more places than that.
+constexpr std::size_t kEvidenceMax = 8;
+
 /// Judges one rule on one object; `self` is null for rules about the whole deployment.
 class Judgement {
  public:
@@ -61,7 +64,23 @@ class Judgement {
     if (!expression) return {};
     Evaluation evaluation = model_.evaluation(assumption);
     const Value value = under(model_.evaluate_for(self_, expression, evaluation), assumption, arena_);
-    return value.is_text() ? std::string(value.as_text()) : describe(value, arena_, 400);
+    return readable(readable_leaf(value));
+  }
+
+  /// Texts without quotes; what is not known of them by its name.
+  std::string readable(const Value& value) {
+    if (value.is_text()) return std::string(value.as_text());
+    if (!value.is_unknown() || value.as_unknown().parts.empty()) return describe(value, arena_, 400);
+    std::string text;
+    for (const Value& part : value.as_unknown().parts) text += part.is_text() ? std::string(part.as_text()) : describe(part, arena_, 400);
+    return text;
+  }
+
+  /// Of a text that differs between worlds nobody told apart, one that says something.
+  static const Value& readable_leaf(const Value& value) {
+    if (!value.is_choice()) return value;
+    const Value& then = readable_leaf(value.as_choice().then);
+    return then.is_text() ? then : readable_leaf(value.as_choice().otherwise);
   }
 
   Finding finding(Verdict verdict, Condition assumption) {
@@ -90,16 +109,16 @@ class Judgement {
   }
 
   /// What a verdict other than failure says; the title names the fault.
-  std::string summary(Verdict verdict) const {
+  std::string summary(Verdict verdict) {
     const std::string subject = self_ ? label_of(*self_) : "the deployment";
     if (verdict == Verdict::pass) return subject + " passes: no sign of \"" + rule_.title + "\"";
     if (verdict == Verdict::not_applicable) return "\"" + rule_.title + "\" does not apply to " + subject;
     return "it cannot be decided for " + subject + ": \"" + rule_.title + "\"";
   }
 
-  static std::string label_of(Object& object) {
+  std::string label_of(Object& object) {
     const Value label = object.attribute("label").value_or(Value());
-    return label.is_text() ? std::string(label.as_text()) : object.label();
+    return label.is_null() || label.is_choice() ? object.label() : readable(label);
   }
 
   /// Where the level hangs on something open, the lowest that it can be.
@@ -122,6 +141,10 @@ class Judgement {
     const Condition elsewhere = conjoin(arena_, exists_, negate(arena_, violated));
     if (satisfiable(elsewhere) == Truth::yes) found.world = to_string(world);
     add_evidence(found, everywhere);
+    const auto is_shown = [&](const Evidence& step) {
+      return std::any_of(found.evidence.begin(), found.evidence.end(), [&](const Evidence& seen) { return seen.at == step.at; });
+    };
+    std::erase_if(found.flow, is_shown);
     Evaluation evaluation = model_.evaluation(everywhere);
     for (const Step& step : model_.explain_for(self_, rule_.require, evaluation)) {
       found.because.push_back(step.source + " is " + describe(step.value, arena_));
@@ -160,13 +183,14 @@ class Judgement {
   }
 
   void add_places(Finding& found, const Value& value, std::string_view text) {
+    if (found.evidence.size() >= kEvidenceMax) return;
     if (value.is_choice()) {
       add_places(found, value.as_choice().then, text);
       add_places(found, value.as_choice().otherwise, text);
       return;
     }
     if (value.is_sequence() && !value.items().empty()) {
-      for (const Value& item : value.items()) add_places(found, item, text);
+      for (const Value& item : value.items().first(std::min(value.items().size(), kEvidenceMax))) add_places(found, item, text);
       return;
     }
     const Span at = place_of(value, arena_);

@@ -21,6 +21,7 @@ namespace {
 
 constexpr DocumentBuilder::Messages kMessages{kYamlDuplicateKey, kYamlTooDeep};
 constexpr std::string_view kStandardTags = "tag:yaml.org,2002:";
+constexpr char kMaskedQuestionMark = '\x7f';  // YAML allows no such character in a text
 
 /// Lets a stream read memory that stays where it is.
 class MemoryBuffer : public std::streambuf {
@@ -191,6 +192,7 @@ void Reader::measure_scalar(DocumentNode& node, std::string value) {
       break;
     default: node.end = source_.plain_end(node.begin, value);
   }
+  std::replace(value.begin(), value.end(), kMaskedQuestionMark, '?');
   node.text = builder_->add_text(value, written(text_begin, value.size()));
 }
 
@@ -363,13 +365,29 @@ std::vector<Document> Reader::finish() {
   return std::move(documents_);
 }
 
-}  // namespace
+/// The parser takes a question mark after a blank for the mark of a key, wherever it stands between brackets; in
+/// `{At: cron(0 5 ? * * *)}` it belongs to the text. Masks those that something stands before.
+std::string with_masked_question_marks(std::string_view text) {
+  std::string masked(text);
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] != '?' || text[i - 1] != ' ') continue;
+    const std::size_t before = text.find_last_not_of(' ', i - 1);
+    const bool may_be_key =
+        before == std::string_view::npos || std::string_view("{[,:-?\n").find(text[before]) != std::string_view::npos;
+    if (!may_be_key) masked[i] = kMaskedQuestionMark;
+  }
+  return masked;
+}
 
-std::vector<Document> parse_yaml(FileId file, std::string_view source, Diagnostics& diagnostics) {
-  std::string replaced;
-  const auto text = readable(file, source, replaced, {kYamlNotUtf8, kYamlControlCharacter}, diagnostics);
-  Reader reader(file, source, text.value_or(std::string_view()), diagnostics);
-  MemoryBuffer buffer(text.value_or(std::string_view()));
+struct Reading {
+  std::vector<Document> documents;
+  Diagnostics diagnostics;
+};
+
+Reading read(FileId file, std::string_view source, std::string_view text, bool is_damaged) {
+  Reading reading;
+  Reader reader(file, source, text, reading.diagnostics);
+  MemoryBuffer buffer(text);
   std::istream stream(&buffer);
   try {
     YAML::Parser parser(stream);
@@ -377,8 +395,25 @@ std::vector<Document> parse_yaml(FileId file, std::string_view source, Diagnosti
   } catch (const YAML::Exception& error) {
     reader.report(error);
   }
-  if (!text || !replaced.empty()) reader.mark_broken();
-  return reader.finish();
+  if (is_damaged) reader.mark_broken();
+  reading.documents = reader.finish();
+  return reading;
+}
+
+}  // namespace
+
+std::vector<Document> parse_yaml(FileId file, std::string_view source, Diagnostics& diagnostics) {
+  std::string replaced;
+  const auto text = readable(file, source, replaced, {kYamlNotUtf8, kYamlControlCharacter}, diagnostics);
+  const bool is_damaged = !text || !replaced.empty();
+  Reading reading = read(file, source, text.value_or(std::string_view()), is_damaged);
+  if (reading.diagnostics.has_errors() && text) {
+    const std::string masked = with_masked_question_marks(*text);
+    Reading again = read(file, source, masked, is_damaged);
+    if (!again.diagnostics.has_errors()) reading = std::move(again);
+  }
+  diagnostics.append(reading.diagnostics);
+  return std::move(reading.documents);
 }
 
 }  // namespace holdfast

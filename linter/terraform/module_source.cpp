@@ -41,14 +41,29 @@ class Reader {
 
   void add(const hcl::Tree& tree, bool is_override) {
     is_override_ = is_override;
-    const Body file = read_body(tree, tree.root);
+    Body file = read_body(tree, tree.root);
     for (const Argument& argument : file.arguments) {
       module_.diagnostics.report(kStrayArgument, argument.name_span, {argument.name});
     }
+    if (tree.has_errors) mark_incomplete(tree, file.blocks);
     for (const Block& block : file.blocks) add(block);
   }
 
  private:
+  /// Where something inside a block could not be read, what is missing in it may still be there.
+  void mark_incomplete(const hcl::Tree& tree, std::vector<Block>& blocks) {
+    auto block = blocks.begin();
+    for (const hcl::NodeId id : tree.children_of(tree.root)) {
+      const hcl::Node& node = tree.node(id);
+      if (node.kind != hcl::NodeKind::block) continue;
+      for (const Diagnostic& problem : module_.diagnostics.all()) {
+        const bool is_inside = problem.at.file == tree.file && problem.at.begin >= node.begin && problem.at.begin < node.end;
+        if (is_inside) block->body.is_complete = false;
+      }
+      ++block;
+    }
+  }
+
   void add(const Block& block) {
     const BlockKind* kind = find_kind(block.type);
     if (!kind) return report_unknown(block);

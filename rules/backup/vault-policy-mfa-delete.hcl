@@ -25,15 +25,9 @@ rule "vault-policy-mfa-delete" {
   EOT
 }
 
-# Vault policies know no wildcard in actions.
 function "denies_deletion" {
   parameters = ["statement"]
-  result = (
-    statement.effect == "Deny"
-    && any([for principal in statement.principals : principal.value == "*"])
-    && any([for action in statement.actions : lower(action) == "backup:deleterecoverypoint"])
-    && any([for resource in statement.resources : resource == "*" || glob("arn:*:recovery-point:*", resource)])
-  )
+  result     = concerns_everyone(statement) && denies_on_recovery_points(statement, "backup:DeleteRecoveryPoint")
 }
 
 function "demands_mfa" {

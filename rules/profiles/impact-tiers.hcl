@@ -9,6 +9,16 @@ profile "impact-tiers" {
     daylight_saving_minutes = 60
     # Every plan that protects these resources is part of what is analysed: absence proves something.
     complete  = false
+    # A vault lock in compliance mode becomes immutable after at most this many days.
+    max_lock_grace_days = 30
+    # A vault with one of these tags is filled from outside of what is analysed.
+    external_vault_tags = ["BackupDestination", "CopyDestination"]
+    # Not only the keys of backups, every key is to be rotated.
+    judge_all_keys        = false
+    max_key_rotation_days = 365
+    # Least days between the order to delete a key and its end.
+    min_backup_key_window_days = 30
+    min_key_window_days        = 14
     tier_tags = ["BusinessImpact", "Tier", "BackupTier", "Criticality", "DataTier"]
     # Tags that say how long data must stay restorable, as in `GDPR-7years` or `90d`.
     retention_tags = ["Retention", "DataRetention", "RetentionPeriod", "BackupRetention", "Compliance"]
@@ -26,10 +36,10 @@ profile "impact-tiers" {
       "tier-4"           = "standard"
     }
     tiers = {
-      critical = { max_rpo_minutes = 15, max_rto_minutes = 60, min_retention_days = 30, cross_region = "required", restore_test_days = 31, alert_minutes = 0 }
-      high     = { max_rpo_minutes = 240, max_rto_minutes = 240, min_retention_days = 30, cross_region = "recommended", restore_test_days = 92, alert_minutes = 15 }
-      medium   = { max_rpo_minutes = 1440, max_rto_minutes = 1440, min_retention_days = 30, cross_region = "off", restore_test_days = 184, alert_minutes = 60 }
-      standard = { max_rpo_minutes = 10080, max_rto_minutes = null, min_retention_days = 30, cross_region = "off", restore_test_days = 366, alert_minutes = 240 }
+      critical = { max_rpo_minutes = 15, max_rto_minutes = 60, min_retention_days = 30, cross_region = "required", restore_test_days = 31, alert_minutes = 0, min_lock_days = 30 }
+      high     = { max_rpo_minutes = 240, max_rto_minutes = 240, min_retention_days = 30, cross_region = "recommended", restore_test_days = 92, alert_minutes = 15, min_lock_days = 7 }
+      medium   = { max_rpo_minutes = 1440, max_rto_minutes = 1440, min_retention_days = 30, cross_region = "off", restore_test_days = 184, alert_minutes = 60, min_lock_days = 7 }
+      standard = { max_rpo_minutes = 10080, max_rto_minutes = null, min_retention_days = 30, cross_region = "off", restore_test_days = 366, alert_minutes = 240, min_lock_days = 7 }
     }
   }
 }

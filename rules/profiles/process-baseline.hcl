@@ -6,6 +6,16 @@ profile "process-baseline" {
     # A schedule in local time may be late by this much when clocks change.
     daylight_saving_minutes = 60
     complete           = false
+    # A vault lock in compliance mode becomes immutable after at most this many days.
+    max_lock_grace_days = 30
+    # A vault with one of these tags is filled from outside of what is analysed.
+    external_vault_tags = ["BackupDestination", "CopyDestination"]
+    # Not only the keys of backups, every key is to be rotated.
+    judge_all_keys        = false
+    max_key_rotation_days = 365
+    # Least days between the order to delete a key and its end.
+    min_backup_key_window_days = 30
+    min_key_window_days        = 14
     tier_tags          = ["Environment", "Env", "Stage"]
     # Tags that say how long data must stay restorable, as in `GDPR-7years` or `90d`.
     retention_tags = ["Retention", "DataRetention", "RetentionPeriod", "BackupRetention", "Compliance"]
@@ -21,9 +31,9 @@ profile "process-baseline" {
       "non-production" = "non_production"
     }
     tiers = {
-      production     = { max_rpo_minutes = 1440, max_rto_minutes = 240, min_retention_days = 30, cross_region = "required", restore_test_days = 92, alert_minutes = 120 }
-      transactional  = { max_rpo_minutes = 60, max_rto_minutes = 240, min_retention_days = 30, cross_region = "required", restore_test_days = 92, alert_minutes = 120 }
-      non_production = { max_rpo_minutes = null, max_rto_minutes = null, min_retention_days = null, cross_region = "off", restore_test_days = null, alert_minutes = null }
+      production     = { max_rpo_minutes = 1440, max_rto_minutes = 240, min_retention_days = 30, cross_region = "required", restore_test_days = 92, alert_minutes = 120, min_lock_days = 7 }
+      transactional  = { max_rpo_minutes = 60, max_rto_minutes = 240, min_retention_days = 30, cross_region = "required", restore_test_days = 92, alert_minutes = 120, min_lock_days = 7 }
+      non_production = { max_rpo_minutes = null, max_rto_minutes = null, min_retention_days = null, cross_region = "off", restore_test_days = null, alert_minutes = null, min_lock_days = 7 }
     }
   }
 }

@@ -79,7 +79,7 @@ int main(int argc, char** argv) {
     load_embedded_packs(packs, workspace, embedded_packs(), diagnostics);
     packs.finish(diagnostics);
     AnalysisStatistics statistics;
-    const Report report = analyse(workspace, packs, {.paths = paths, .profile = packs.default_profile(), .rules = packs.rules(), .threads = 1}, statistics);
+    const Report report = analyse(workspace, packs, {.paths = paths, .inputs = {}, .profile = packs.default_profile(), .rules = packs.rules(), .threads = 1}, statistics);
     const double end = cpu_seconds();
     findings = report.findings.size();
     parse_times.push_back(middle - start);

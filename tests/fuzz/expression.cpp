@@ -20,8 +20,9 @@ class Names final : public Entity {
 
   std::optional<Value> attribute(std::string_view name) override {
     if (name == "u") return unknown_value(arena_, "it is open", {}, text_type());
-    if (name == "v" || name == "w") return Value::unknown(arena_, {.type = text_type(), .variable = name == "v" ? &v_ : &w_});
-    if (name == "b") return Value::unknown(arena_, {.type = boolean_type(), .variable = &b_});
+    if (name == "v") return open(v_, text_type());
+    if (name == "w") return open(w_, text_type());
+    if (name == "b") return open(b_, boolean_type());
     if (name == "n") return Value::null();
     if (name == "self") return Value::entity(*this);
     return std::nullopt;
@@ -30,6 +31,10 @@ class Names final : public Entity {
   std::string label() const override { return "names"; }
 
  private:
+  Value open(const Variable& variable, const Type* type) {
+    return Value::unknown(arena_, {.type = type, .reason = variable.reason, .variable = &variable});
+  }
+
   static constexpr std::string_view kAllowed[] = {"1", "x", "true"};
   Arena& arena_;
   Variable v_{.name = "v", .reason = "not given", .declared_at = {}, .allowed = kAllowed};

@@ -103,5 +103,5 @@ TEST_CASE("no line is wider than the terminal when it can be helped") {
 TEST_CASE("a run without findings says so") {
   Sample sample;
   sample.add_file("main.tf", "");
-  CHECK(text_report(sample.report, {}) == "Nothing found in 1 file\n");
+  CHECK(text_report(sample.report, {}) == "Nothing wrong in 1 file\n");
 }

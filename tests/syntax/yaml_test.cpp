@@ -1,4 +1,5 @@
 #include "outline.h"
+#include "text/workspace.h"
 
 #include <doctest/doctest.h>
 
@@ -223,4 +224,20 @@ TEST_CASE("nesting, aliases and unread tokens are bounded") {
   }
   CHECK(findings(bomb) == R"(5:43 yaml/too-many-aliases "*a3")");
   CHECK(findings(std::string(1000, ',')).starts_with("1:1 yaml/unexpected-text"));
+}
+
+TEST_CASE("a question mark inside a plain text between brackets is text") {
+  Workspace workspace;
+  Diagnostics diagnostics;
+  const FileId file = workspace.add("a.yaml", "a: {at: cron(0 5 ? * * *), b: 1}\n");
+  const std::vector<Document> documents = parse_yaml(file, workspace.file(file).text(), diagnostics);
+  CHECK(diagnostics.all().empty());
+  REQUIRE(documents.size() == 1);
+  const Document& document = documents.front();
+  const DocumentNodeId* inner = document.find(document.root, "a");
+  REQUIRE(inner);
+  const DocumentNodeId* at = document.find(*inner, "at");
+  REQUIRE(at);
+  CHECK(document.text(*at) == "cron(0 5 ? * * *)");
+  CHECK(document.source.substr(document.node(*at).begin, 17) == "cron(0 5 ? * * *)");
 }

@@ -111,14 +111,6 @@ function "unless_for_ever" {
   result     = days != null && days < 0 ? at(days, null) : days
 }
 
-link "air_gapped_vault" {
-  from   = backup_rule
-  to     = air_gapped_vault
-  single = true
-  by     = from.air_gapped_arn
-  keys   = [to.arn]
-}
-
 link "vault" {
   from    = backup_rule
   to      = family.recovery_store
@@ -151,6 +143,15 @@ derive "swallowed" {
       retention    = rule.lifecycle.delete_after
     }
   ])
+}
+
+link "air_gapped_vault" {
+  from    = backup_rule
+  to      = family.recovery_store
+  inverse = "isolates"
+  single  = true
+  by      = from.air_gapped_arn
+  keys    = [to.arn, "arn:aws:backup:${to.region}:${to.account}:backup-vault:${to.name}"]
 }
 
 # Everything that the rule's plan selects.

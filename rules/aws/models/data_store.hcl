@@ -6,6 +6,7 @@ family "data_store" {
     region  = string
     account = string
     tags    = map(string)
+    key     = string # that encrypts it; null where none is named
     # What the service does by itself, without a plan. Null when nothing.
     native = object({ mechanism = string, rpo_minutes = number, retention_days = number })
     # What a continuous backup rule gets from this type: minutes of loss, or null where it only makes snapshots.
@@ -21,6 +22,15 @@ family "data_store" {
     # Stores whose backups hold this one as well.
     backed_up_with = any
   }
+}
+
+link "encryption_key" {
+  from    = family.data_store
+  to      = kms_key
+  inverse = "stores"
+  single  = true
+  by      = from.key
+  keys    = [to.arn, to.key_id]
 }
 
 # All rules of all plans that select it.
@@ -146,4 +156,10 @@ function "durations_in" {
 derive "copies" {
   on    = family.data_store
   value = flatten([for rule in self.protected_by : rule.copies])
+}
+
+# Its recovery points keep the encryption of the store, whatever the key of their vault.
+derive "inherits_encryption" {
+  on    = family.data_store
+  value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.type_name)
 }

@@ -10,6 +10,7 @@ type "docdb_cluster" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+    key     = raw.KmsKeyId
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
       !is_blank(raw.SnapshotIdentifier) || !is_blank(raw.SourceDBClusterIdentifier),
@@ -35,6 +36,7 @@ type "docdb_cluster" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key_id
     backup_retention_days = days_kept(
       raw.backup_retention_period,
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,

@@ -20,6 +20,7 @@ type "rds_cluster" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+    key     = raw.KmsKeyId
     engine  = raw.Engine
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
@@ -53,6 +54,7 @@ type "rds_cluster" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key_id
     engine  = raw.engine
     backup_retention_days = days_kept(
       raw.backup_retention_period,

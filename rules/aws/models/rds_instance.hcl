@@ -15,6 +15,7 @@ type "rds_instance" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+    key     = raw.KmsKeyId
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
       any([for source in [raw.DBSnapshotIdentifier, raw.DBClusterSnapshotIdentifier, raw.SourceDBInstanceIdentifier, raw.SourceDbiResourceId, raw.SourceDBInstanceAutomatedBackupsArn] : !is_blank(source)]),
@@ -45,6 +46,7 @@ type "rds_instance" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key_id
     backup_retention_days = days_kept(
       raw.backup_retention_period,
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,

@@ -14,6 +14,7 @@ type "s3_bucket" {
     region                 = region
     account                = account
     tags                   = tags_of_pairs(given(raw.Tags, []))
+    key                    = raw.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID
     continuous_rpo_minutes = 15
     versioning             = raw.VersioningConfiguration.Status
     mfa_delete             = unresolved("CloudFormation cannot express MFA delete: the root user sets it outside the template")
@@ -44,6 +45,11 @@ type "s3_bucket" {
       argument = "bucket"
       keys     = [self.name, self.arn]
     }
+    companion "encryptions" {
+      type     = "aws_s3_bucket_server_side_encryption_configuration"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
     companion "lifecycles" {
       type     = "aws_s3_bucket_lifecycle_configuration"
       argument = "bucket"
@@ -65,6 +71,7 @@ type "s3_bucket" {
     region                 = region
     account                = account
     tags                   = tags_of_terraform(raw.tags, meta.provider)
+    key                    = given(default_key(blocks(first(encryptions).rule)), default_key(blocks(blocks(raw.server_side_encryption_configuration)[0].rule)))
     continuous_rpo_minutes = 15
     versioning = given(
       blocks(first(versionings).versioning_configuration)[0].status,
@@ -118,6 +125,12 @@ function "years_in_days" {
 function "enabled_or_null" {
   parameters = ["status"]
   result     = status == null ? null : at(status, status == "Enabled")
+}
+
+# The key of objects whose uploader names none.
+function "default_key" {
+  parameters = ["rules"]
+  result     = blocks(rules[0].apply_server_side_encryption_by_default)[0].kms_master_key_id
 }
 
 # The deprecated block inside the bucket says true or false.
