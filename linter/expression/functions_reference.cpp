@@ -36,11 +36,12 @@ Value first(Call& call) {
   });
 }
 
-/// The entity that a value was read from, through all that passed it on.
+/// The declared entity that a value was read from, through all that passed it on: variables and modules only pass on.
 Value source_of(Call& call) {
   return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
     for (OriginId id = leaf.origin(); id != kNoOrigin; id = call.arena().origin(id).via) {
-      if (Entity* entity = call.arena().origin(id).entity) return Value::entity(*entity);
+      Entity* entity = call.arena().origin(id).entity;
+      if (entity && entity->header().exists()) return Value::entity(*entity);
     }
     return Value::null();
   });
@@ -86,6 +87,8 @@ Value rest_of(const std::vector<Value>& fields, std::size_t position, const Valu
 
 Value glob_fields(Call& call) {
   if (call[0].is_null() || call[1].is_null()) return Value::boolean(false);
+  if (call[2].is_unknown()) return call.unknown();
+  if (call[2].is_null() || call.text(2).empty()) return call.error(2, "a separator is required");
   const Pieces pattern = split_text(call[0], call.text(2), call.evaluation);
   const Pieces text = split_text(call[1], call.text(2), call.evaluation);
   Truth all = Truth::yes;

@@ -4,6 +4,7 @@
 #include "expression/function_themes.h"
 #include "expression/known_text.h"
 #include "expression/unknowns.h"
+#include "text/diagnostic.h"
 #include "text/unicode.h"
 #include "value/number.h"
 
@@ -106,6 +107,7 @@ Value with_end_replaced(Call& call, std::string_view shorter, bool at_end) {
 
 Value trimprefix(Call& call) {
   if (!call[1].is_text()) return call.unknown();
+  if (call.text(1).empty()) return call[0];
   const Truth present = starts_with(call[0], call.text(1));
   if (present == Truth::unknown) return call.unknown();
   if (present == Truth::no) return call[0];
@@ -114,6 +116,7 @@ Value trimprefix(Call& call) {
 
 Value trimsuffix(Call& call) {
   if (!call[1].is_text()) return call.unknown();
+  if (call.text(1).empty()) return call[0];
   const Truth present = ends_with(call[0], call.text(1));
   if (present == Truth::unknown) return call.unknown();
   if (present == Truth::no) return call[0];
@@ -195,12 +198,23 @@ Value split(Call& call) {
   return Value::unknown(call.arena(), knowledge);
 }
 
+Value nearest_of(Call& call) {
+  std::vector<std::string_view> candidates;
+  for (const Value& candidate : call[1].items()) {
+    if (!candidate.is_text()) return call.unknown(text_type());
+    candidates.push_back(candidate.as_text());
+  }
+  const std::string_view found = nearest(call.text(0), candidates);
+  return found.empty() ? Value::null(text_type()) : call.text_value(found);
+}
+
 constexpr Function kFunctions[] = {
     {"chomp", "text -> text", 0, chomp, "a text without line ends at its end"},
     {"endswith", "text, text -> bool", kTakesUnknown, endswith, "does a text end with another?"},
     {"indent", "number, text -> text", 0, indent, "a text with all lines but the first moved to the right"},
     {"join", "text, list(text)... -> text", kTakesUnknown, join, "texts with a separator between them"},
     {"lower", "text -> text", kTakesUnknown, lower, "a text in small letters"},
+    {"nearest", "text, list(text) -> text", kPackOnly, nearest_of, "the text that a misspelt one is meant to be, or null"},
     {"split", "text, text -> list(text)", kTakesUnknown, split, "the pieces of a text between separators"},
     {"startswith", "text, text -> bool", kTakesUnknown, startswith, "does a text start with another?"},
     {"strcontains", "text, text -> bool", kTakesUnknown, strcontains, "does a text hold another?"},

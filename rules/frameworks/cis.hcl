@@ -6,8 +6,10 @@ framework "cis" {
   label           = "Safeguards"
   guid            = "5b1f4c7e-2d0a-4e61-9c53-7f1b0ac1581c"
   controls = {
+    "3.2"  = "Establish and Maintain a Data Inventory"
     "3.3"  = "Configure Data Access Control Lists"
     "3.4"  = "Enforce Data Retention"
+    "3.7"  = "Establish and Maintain a Data Classification Scheme"
     "3.11" = "Encrypt Sensitive Data at Rest"
     "3.12" = "Segment Data Processing and Storage Based on Sensitivity"
     "6.5"  = "Require MFA for Administrative Access"

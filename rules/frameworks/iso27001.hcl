@@ -9,6 +9,7 @@ framework "iso27001" {
     "A.5.3"  = "Segregation of duties"
     "A.5.9"  = "Inventory of information and other associated assets"
     "A.5.12" = "Classification of information"
+    "A.5.13" = "Labelling of information"
     "A.5.15" = "Access control"
     "A.5.29" = "Information security during disruption"
     "A.5.30" = "ICT readiness for business continuity"

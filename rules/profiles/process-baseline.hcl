@@ -17,6 +17,8 @@ profile "process-baseline" {
     min_backup_key_window_days = 30
     min_key_window_days        = 14
     tier_tags          = ["Environment", "Env", "Stage"]
+    # Of these, the ones that name nothing but tiers.
+    tier_only_tags = []
     # Tags that say how long data must stay restorable, as in `GDPR-7years` or `90d`.
     retention_tags = ["Retention", "DataRetention", "RetentionPeriod", "BackupRetention", "Compliance"]
     tier_names = {

@@ -120,6 +120,12 @@ link "vault" {
   keys    = [to.name]
 }
 
+# A vault in this configuration is known by its name as well.
+derive "vault_known_as" {
+  on    = backup_rule
+  value = given(self.vault.name, self.vault_name)
+}
+
 # The longest time between two runs, without what clocks do; null when the schedule is refused.
 derive "gap_minutes" {
   on    = backup_rule
@@ -133,6 +139,19 @@ link "air_gapped_vault" {
   single  = true
   by      = from.air_gapped_arn
   keys    = [to.arn, "arn:aws:backup:${to.region}:${to.account}:backup-vault:${to.name}"]
+}
+
+# The share of its runs that fall into the start window of a rule of the plan that keeps longer.
+derive "swallowed" {
+  on = backup_rule
+  value = schedule_swallowed([
+    for rule in concat([self], [for rule in self.plan.rules : rule if rule.index != self.index]) : {
+      schedule     = rule.schedule
+      zone         = rule.timezone
+      start_window = rule.start_window
+      retention    = rule.lifecycle.delete_after
+    }
+  ])
 }
 
 # Everything that the rule's plan selects.

@@ -10,6 +10,8 @@ type "backup_selection" {
     tags          = list(object({ key = string, value = string, operator = string }))
     conditions    = list(object({ operator = string, key = string, value = string }))
     role          = string
+    # The service takes other letter cases of operators than its documents name.
+    takes_any_case = bool
   }
 
   cloudformation "AWS::Backup::BackupSelection" {
@@ -25,7 +27,8 @@ type "backup_selection" {
         for condition in raw.BackupSelection.Conditions[operator] : { operator = operator, key = condition.ConditionKey, value = condition.ConditionValue }
       ]
     ])
-    role = raw.BackupSelection.IamRoleArn
+    role           = raw.BackupSelection.IamRoleArn
+    takes_any_case = true
   }
 
   terraform "aws_backup_selection" {
@@ -42,7 +45,8 @@ type "backup_selection" {
       [for condition in blocks(blocks(raw.condition)[0].string_like) : { operator = "StringLike", key = condition.key, value = condition.value }],
       [for condition in blocks(blocks(raw.condition)[0].string_not_like) : { operator = "StringNotLike", key = condition.key, value = condition.value }],
     )
-    role = raw.iam_role_arn
+    role           = raw.iam_role_arn
+    takes_any_case = false
   }
 }
 
@@ -63,6 +67,24 @@ link "stores" {
   when       = selects(from, to)
   match_from = concat([for tag in from.tags : "${tag.key}=${tag.value}"], [for pattern in from.resources : selection_key(pattern)])
   match_to   = concat([for key, value in to.tags : "${key}=${value}"], [to.address])
+}
+
+# Stores of a selection's choice that it then takes out again.
+link "excluded_stores" {
+  from       = backup_selection
+  to         = family.data_store
+  inverse    = "excluded_by"
+  when       = excludes(from, to)
+  match_from = concat([for tag in from.tags : "${tag.key}=${tag.value}"], [for pattern in from.resources : selection_key(pattern)])
+  match_to   = concat([for key, value in to.tags : "${key}=${value}"], [to.address])
+}
+
+link "service_role" {
+  from   = backup_selection
+  to     = iam_role
+  single = true
+  by     = from.role
+  keys   = [to.arn]
 }
 
 # A reference is found by the address of what it refers to; anything else may match anything.

@@ -17,6 +17,8 @@ family "data_store" {
     locked_days = number
     # Copied or replicated to another region by the service itself.
     is_replicated_elsewhere = bool
+    # Within how many minutes a replica has every change and keeps what is overwritten. Null without one.
+    replica_rpo_minutes = number
     # Plans cannot back it up, whatever their selections say.
     only_native = bool
     # Stores whose backups hold this one as well.
@@ -114,6 +116,22 @@ derive "scheduled_rpo_minutes" {
       group        = rule.plan.address
     }
   ], policy.daylight_saving_minutes)
+}
+
+# The same, when every job starts as late as it may.
+derive "late_rpo_minutes" {
+  on    = family.data_store
+  value = min(self.unscheduled_rpo_minutes, self.scheduled_rpo_minutes + min(concat([infinity], [for rule in self.protected_by : rule.start_window])...))
+}
+
+derive "continuous_rules" {
+  on    = family.data_store
+  value = [for rule in self.protected_by : rule if rule.is_continuous]
+}
+
+derive "snapshot_rules" {
+  on    = family.data_store
+  value = [for rule in self.protected_by : rule if !rule.is_continuous]
 }
 
 # The longest that a recovery point stays, native ones included; infinity when some stay for ever.

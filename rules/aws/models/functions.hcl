@@ -54,12 +54,34 @@ function "condition_holds" {
 function "selects" {
   parameters = ["selection", "store"]
   result = (
-    (any([for pattern in selection.resources : names(pattern, store)]) || any([for tag in selection.tags : store.tags[tag.key] == tag.value]))
+    chooses(selection, store)
     && all([for condition in selection.conditions : condition_holds(condition, store.tags)])
     && !any([for pattern in selection.not_resources : names(pattern, store)])
-    && selection.region == store.region
-    && selection.account == store.account
-    && store.only_native != true
+    && is_in_reach(selection, store)
+  )
+}
+
+function "chooses" {
+  parameters = ["selection", "store"]
+  result     = any([for pattern in selection.resources : names(pattern, store)]) || any([for tag in selection.tags : store.tags[tag.key] == tag.value])
+}
+
+function "is_in_reach" {
+  parameters = ["selection", "store"]
+  result     = selection.region == store.region && selection.account == store.account && store.only_native != true
+}
+
+# Chosen, and taken out by an exclusion or by a condition on what a tag must not be.
+function "excludes" {
+  parameters = ["selection", "store"]
+  result = (
+    chooses(selection, store)
+    && all([for condition in selection.conditions : startswith(condition.operator, "StringNot") || condition_holds(condition, store.tags)])
+    && (
+      any([for pattern in selection.not_resources : names(pattern, store)])
+      || any([for condition in selection.conditions : startswith(condition.operator, "StringNot") && !condition_holds(condition, store.tags)])
+    )
+    && is_in_reach(selection, store)
   )
 }
 

@@ -26,6 +26,7 @@ type "s3_bucket" {
     locked_days             = self.object_lock.days
     is_replicated_elsewhere = false
     is_directory            = false
+    replica_rpo_minutes     = in_time(self.versioning, [for rule in raw.ReplicationConfiguration.Rules : rule.Status == "Enabled" && rule.Destination.ReplicationTime.Status == "Enabled"])
 
     computed {
       Ref = self.name
@@ -51,6 +52,11 @@ type "s3_bucket" {
     }
     companion "lifecycles" {
       type     = "aws_s3_bucket_lifecycle_configuration"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
+    companion "replications" {
+      type     = "aws_s3_bucket_replication_configuration"
       argument = "bucket"
       keys     = [self.name, self.arn]
     }
@@ -86,6 +92,11 @@ type "s3_bucket" {
     locked_days             = self.object_lock.days
     is_replicated_elsewhere = false
     is_directory            = false
+    replica_rpo_minutes = in_time(self.versioning, flatten([
+      for replication in replications : [
+        for rule in blocks(replication.rule) : rule.status == "Enabled" && blocks(blocks(rule.destination)[0].replication_time)[0].status == "Enabled"
+      ]
+    ]))
 
     computed {
       id                 = self.name
@@ -98,6 +109,12 @@ type "s3_bucket" {
     name         = raw.bucket
     is_directory = true
   }
+}
+
+# With time control, what a replication rule covers is elsewhere within 15 minutes.
+function "in_time" {
+  parameters = ["versioning", "rules"]
+  result     = versioning == "Enabled" && any(rules) ? 15 : null
 }
 
 function "years_in_days" {
