@@ -6,6 +6,8 @@ type "s3_bucket" {
     has_lifecycle = bool
     object_lock   = object({ mode = string, days = number }) # mode is null without a default rule
     is_directory  = bool
+    # Does what is declared about its events let them through to the event bus? Null when nothing is declared.
+    sends_events = bool
   }
 
   cloudformation "AWS::S3::Bucket" {
@@ -24,6 +26,7 @@ type "s3_bucket" {
     })
     is_replicated_elsewhere = false
     is_directory            = false
+    sends_events            = raw.NotificationConfiguration == null ? null : at(raw.NotificationConfiguration, given(raw.NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled, raw.NotificationConfiguration.EventBridgeConfiguration != null))
 
     computed {
       Ref = self.name
@@ -53,6 +56,12 @@ type "s3_bucket" {
       keys     = [self.name, self.arn]
     }
 
+    companion "notifications" {
+      type     = "aws_s3_bucket_notification"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
+
     name                   = raw.bucket
     arn                    = "arn:${partition}:s3:::${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
     region                 = region
@@ -77,6 +86,7 @@ type "s3_bucket" {
     )
     is_replicated_elsewhere = false
     is_directory            = false
+    sends_events            = first(notifications) == null ? null : at(first(notifications), given(first(notifications).eventbridge, false))
 
     computed {
       id                 = self.name
