@@ -1,11 +1,21 @@
 # Whoever assumes it may do what its policies say.
 type "iam_role" {
-  attributes = { name = string, arn = string, trust = any }
+  attributes = {
+    name  = string
+    arn   = string
+    trust = any
+    # Names of attached policies, and the documents of its own.
+    managed_policies = list(string)
+    own_policies     = list(any)
+  }
 
   cloudformation "AWS::IAM::Role" {
     name  = raw.RoleName
     arn   = "arn:${partition}:iam::${account}:role${given(raw.Path, "/")}${chosen_name(self.name, null, self.address)}"
     trust = raw.AssumeRolePolicyDocument
+
+    managed_policies = given(raw.ManagedPolicyArns, [])
+    own_policies     = [for policy in raw.Policies : policy.PolicyDocument]
 
     computed {
       Ref = self.name
@@ -14,9 +24,23 @@ type "iam_role" {
   }
 
   terraform "aws_iam_role" {
+    companion "attachments" {
+      type     = "aws_iam_role_policy_attachment"
+      argument = "role"
+      keys     = [self.name]
+    }
+    companion "policies" {
+      type     = "aws_iam_role_policy"
+      argument = "role"
+      keys     = [self.name]
+    }
+
     name  = raw.name
     arn   = "arn:${partition}:iam::${account}:role${given(raw.path, "/")}${chosen_name(self.name, raw.name_prefix, self.address)}"
     trust = raw.assume_role_policy
+
+    managed_policies = concat(given(raw.managed_policy_arns, []), [for attachment in attachments : attachment.policy_arn])
+    own_policies     = concat([for policy in blocks(raw.inline_policy) : policy.policy if policy.policy != null], [for policy in policies : policy.policy])
 
     computed {
       id   = self.name
@@ -40,4 +64,15 @@ function "trusts_service" {
     && any([for action in given(statement.actions, []) : glob(lower(action), "sts:assumerole")])
     && any([for principal in given(statement.principals, []) : principal.value == "*" || (principal.kind == "Service" && startswith(principal.value, service))])
   ])
+}
+
+function "holds_policy" {
+  parameters = ["role", "name"]
+  result     = any([for policy in role.managed_policies : endswith(policy, "/${name}")])
+}
+
+# Does it hold policies that only reading them in full could judge?
+function "holds_other_policies" {
+  parameters = ["role"]
+  result     = length(role.own_policies) > 0 || any([for policy in role.managed_policies : !strcontains(policy, "/AWSBackupServiceRolePolicyFor")])
 }

@@ -6,6 +6,8 @@ type "s3_bucket" {
     has_lifecycle = bool
     object_lock   = object({ mode = string, days = number }) # mode is null without a default rule
     is_directory  = bool
+    # Does what is declared about its events let them through to the event bus? Null when nothing is declared.
+    sends_events = bool
   }
 
   cloudformation "AWS::S3::Bucket" {
@@ -27,6 +29,7 @@ type "s3_bucket" {
     is_replicated_elsewhere = false
     is_directory            = false
     replica_rpo_minutes     = in_time(self.versioning, [for rule in raw.ReplicationConfiguration.Rules : rule.Status == "Enabled" && rule.Destination.ReplicationTime.Status == "Enabled"])
+    sends_events            = raw.NotificationConfiguration == null ? null : at(raw.NotificationConfiguration, given(raw.NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled, raw.NotificationConfiguration.EventBridgeConfiguration != null))
 
     computed {
       Ref = self.name
@@ -66,6 +69,12 @@ type "s3_bucket" {
       keys     = [self.name, self.arn]
     }
 
+    companion "notifications" {
+      type     = "aws_s3_bucket_notification"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
+
     name                   = raw.bucket
     arn                    = "arn:${partition}:s3:::${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
     region                 = region
@@ -97,6 +106,7 @@ type "s3_bucket" {
         for rule in blocks(replication.rule) : rule.status == "Enabled" && blocks(blocks(rule.destination)[0].replication_time)[0].status == "Enabled"
       ]
     ]))
+    sends_events            = first(notifications) == null ? null : at(first(notifications), given(first(notifications).eventbridge, false))
 
     computed {
       id                 = self.name
