@@ -20,7 +20,10 @@ Value evaluate(hcl::Expression expression, const Scope& scope, Evaluation& evalu
   if (evaluation.depth == 0) {
     evaluation.steps_left = std::min(evaluation.steps_left + kEvaluationStepsRefill, kEvaluationStepsMax);
   }
-  return Walk(*expression.tree, evaluation).visit(expression.node, scope);
+  const Value value = Walk(*expression.tree, evaluation).visit(expression.node, scope);
+  // A mistake that a pack makes with a value is no place in the user's source.
+  const bool is_of_pack = evaluation.is_pack && evaluation.arena.origin(value.origin()).span.file == expression.tree->file;
+  return is_of_pack ? value.with_origin(kNoOrigin) : value;
 }
 
 bool spend(uint64_t steps, Evaluation& evaluation) {

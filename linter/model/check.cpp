@@ -74,7 +74,9 @@ Shape PackChecker::infer_attribute(hcl::Expression expression, const std::vector
   const std::string_view name = tree.text(expression.node);
   const Span at = tree.span(expression.node);
   const hcl::Node& node = tree.node(object.node);
-  if (node.kind == NodeKind::variable && (tree.text(object.node) == "model" || tree.text(object.node) == "here")) {
+  const bool is_catalogue = node.kind == NodeKind::variable && (tree.text(object.node) == "model" || tree.text(object.node) == "here");
+  const auto is_meant = [&](const NamedShape& named) { return named.name == tree.text(object.node); };
+  if (is_catalogue && std::any_of(names.begin(), names.end(), is_meant)) {
     if (definitions_.is_type_or_family(name)) return shape_named(name, true);
     diagnostics_.report(kUnknownCanonicalType, at, {name, suggestion(name, definitions_.type_names())});
     return {};

@@ -4,6 +4,7 @@
 #include "rule/location.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace holdfast {
@@ -13,23 +14,39 @@ namespace {
 /// Nobody reads more places than that.
 constexpr std::size_t kEvidenceMax = 8;
 
+/// Answers whether a formula can hold, each only once: most rules ask it of the same few formulas, whether the object exists.
+class Feasibility {
+ public:
+  Truth of(Condition condition) {
+    if (condition.is_always()) return Truth::yes;
+    if (condition.is_never()) return Truth::no;
+    const auto key = std::pair(condition.id(), condition.kind() == Condition::Kind::negation);
+    const auto [entry, is_new] = known_.try_emplace(key, Truth::unknown);
+    if (is_new) entry->second = satisfiable(condition);
+    return entry->second;
+  }
+
+ private:
+  std::map<std::pair<const void*, bool>, Truth> known_;
+};
+
 /// Judges one rule on one object; `self` is null for rules about the whole deployment.
 class Judgement {
  public:
-  Judgement(Model& model, const Rule& rule, Object* self)
-      : model_(model), rule_(rule), self_(self), arena_(model.deployment().arena),
+  Judgement(Model& model, const Rule& rule, Object* self, Feasibility& feasibility)
+      : model_(model), rule_(rule), self_(self), feasibility_(feasibility), arena_(model.deployment().arena),
         exists_(self ? self->exists : Condition::always()), is_present_(self ? self->is_present : Condition::always()) {}
 
   Finding judge() {
     const Condition applies = rule_.when ? conjoin(arena_, exists_, truth_of(rule_.when, exists_)) : exists_;
-    switch (satisfiable(applies)) {
+    switch (feasibility_.of(applies)) {
       case Truth::no: return finding(Verdict::not_applicable, exists_);
       case Truth::unknown: return too_many_scenarios(applies);
       case Truth::yes: break;
     }
     const Condition violated = conjoin(arena_, applies, negate(arena_, truth_of(rule_.require, applies)));
     World world;
-    switch (satisfiable(violated)) {
+    switch (feasibility_.of(violated)) {
       case Truth::no: return finding(Verdict::pass, applies);
       case Truth::unknown: return too_many_scenarios(violated);
       case Truth::yes: break;
@@ -202,6 +219,7 @@ class Judgement {
   Model& model_;
   const Rule& rule_;
   Object* self_;
+  Feasibility& feasibility_;
   Arena& arena_;
   Condition exists_;
   Condition is_present_;
@@ -230,11 +248,12 @@ std::optional<Finding> broken_presumption(Model& model, const Rule& rule) {
 
 std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules) {
   std::vector<Finding> findings;
+  Feasibility feasibility;
   const std::vector<Object*> whole = {nullptr};
   for (const Rule* rule : rules) {
     const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
     std::vector<Finding> judged;
-    for (Object* object : objects) judged.push_back(Judgement(model, *rule, object).judge());
+    for (Object* object : objects) judged.push_back(Judgement(model, *rule, object, feasibility).judge());
     const auto is_open = [](const Finding& finding) { return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided; };
     const auto first_open = std::find_if(judged.begin(), judged.end(), is_open);
     if (first_open != judged.end()) {

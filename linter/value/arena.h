@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <new>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,11 +54,21 @@ class Arena {
   /// The origin of nobody (id 0) has no span.
   const Origin& origin(OriginId id) const { return origins_[static_cast<uint32_t>(id)]; }
 
+  /// Where the answer to a question about two things that live here is kept, so that it is searched for once. Nothing at first.
+  std::optional<uint8_t>& answer(uintptr_t first, uintptr_t second) { return answers_[{first, second}]; }
+
   std::size_t bytes_used() const { return bytes_used_; }
 
  private:
+  struct PairHash {
+    std::size_t operator()(const std::pair<uintptr_t, uintptr_t>& pair) const {
+      return pair.first * 0x9E3779B97F4A7C15ULL ^ (pair.second + (pair.first >> 32));
+    }
+  };
+
   void* allocate(std::size_t size, std::size_t alignment);
 
+  std::unordered_map<std::pair<uintptr_t, uintptr_t>, std::optional<uint8_t>, PairHash> answers_;
   std::vector<Origin> origins_ = {Origin{}};
   std::vector<std::unique_ptr<std::byte[]>> blocks_;
   std::byte* next_ = nullptr;

@@ -190,12 +190,27 @@ Condition disjoin(Arena& arena, Condition a, Condition b) {
   return Condition(arena.make(Condition::Node{.kind = Kind::disjunction, .left = a, .right = b}), true);
 }
 
-Truth implied(Condition assumption, Condition condition, Arena& arena) {
-  const Truth quick = decide(assumption, condition);
-  if (quick != Truth::unknown || !is_worth_a_search(assumption, condition)) return quick;
+namespace {
+
+/// A formula and its sign as a number; formulas stand at even addresses.
+uintptr_t key_of(Condition condition) {
+  return reinterpret_cast<uintptr_t>(condition.id()) + (condition.kind() == Condition::Kind::negation ? 1 : 0);
+}
+
+Truth search_implication(Condition assumption, Condition condition, Arena& arena) {
   if (satisfiable(conjoin(arena, assumption, condition), nullptr, kImplicationBudget) == Truth::no) return Truth::no;
   const Condition against = conjoin(arena, assumption, negate(arena, condition));
   return satisfiable(against, nullptr, kImplicationBudget) == Truth::no ? Truth::yes : Truth::unknown;
+}
+
+}  // namespace
+
+Truth implied(Condition assumption, Condition condition, Arena& arena) {
+  const Truth quick = decide(assumption, condition);
+  if (quick != Truth::unknown || !is_worth_a_search(assumption, condition)) return quick;
+  std::optional<uint8_t>& answer = arena.answer(key_of(assumption), key_of(condition));
+  if (!answer) answer = static_cast<uint8_t>(search_implication(assumption, condition, arena));
+  return static_cast<Truth>(*answer);
 }
 
 std::string to_string(const World& world) {
