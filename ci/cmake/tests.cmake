@@ -52,6 +52,15 @@ if(node AND EXISTS ${PROJECT_SOURCE_DIR}/tests/sarif/node_modules)
   add_test(NAME report_validation COMMAND ${node} ${PROJECT_SOURCE_DIR}/tests/sarif/validate ${reports})
 endif()
 
+# How we read the Terraform files of the fixtures, compared with how the reference parser does, where npm has been.
+add_executable(hcl_outline EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/hcl_oracle/outline.cpp)
+target_link_libraries(hcl_outline PRIVATE holdfast_syntax third_party::nlohmann_json)
+if(node AND EXISTS ${PROJECT_SOURCE_DIR}/tests/hcl_oracle/node_modules)
+  set_target_properties(hcl_outline PROPERTIES EXCLUDE_FROM_ALL OFF)
+  add_test(NAME hcl_comparison
+    COMMAND ${node} ${PROJECT_SOURCE_DIR}/tests/hcl_oracle/compare $<TARGET_FILE:hcl_outline> ${PROJECT_SOURCE_DIR}/fixtures)
+endif()
+
 single_programs(bench)
 if(HOLDFAST_FUZZ)
   single_programs(fuzz -fsanitize=fuzzer)

@@ -38,7 +38,6 @@ void add_lint(CLI::App& app, LintOptions& options) {
   lint.add_option("--threads", options.threads, "How many threads to use (default: all processors)")->option_text("N");
   lint.add_flag("--stats", options.stats, "Say on standard error how much was read");
   lint.add_flag("--exit-zero", options.exit_zero, "Exit with 0 even when there are findings");
-  lint.add_flag("--hook", options.hook, "Run as a commit hook: the given files stand for what they belong to");
 }
 
 /// Commands that are about packs and not about templates.

@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::array<std::string_view, 4> kConfigurationEndings = {".tf", ".tf.json", ".tofu", ".tofu.json"};
+constexpr std::array<std::string_view, 2> kVariableEndings = {".tfvars", ".tfvars.json"};
 constexpr std::array<std::string_view, 4> kDocumentEndings = {".yaml", ".yml", ".json", ".template"};
 
 bool ends_with_any(std::string_view name, std::span<const std::string_view> endings) {
@@ -67,7 +68,9 @@ class Walk {
 
   void take(const fs::path& path, bool is_named) {
     const std::string name = path.filename().string();
-    if (ends_with_any(name, kConfigurationEndings)) {
+    const bool is_variables = ends_with_any(name, kVariableEndings);
+    if (is_variables && !is_named) return;
+    if (is_variables || ends_with_any(name, kConfigurationEndings)) {
       const std::string directory = shown(path.parent_path().empty() ? fs::path(".") : path.parent_path());
       auto& directories = found_.terraform_directories;
       if (std::find(directories.begin(), directories.end(), directory) == directories.end()) directories.push_back(directory);

@@ -15,8 +15,8 @@ struct FoundFiles {
 };
 
 /// Walks directories; never enters what tools generate (`.git`, `.terraform`, `node_modules`, other hidden folders) and never
-/// a directory twice, however it is linked. A named file counts whatever its name; a named configuration file stands for
-/// its directory.
+/// a directory twice, however it is linked. A named file counts whatever its name; a named configuration or
+/// variable file stands for its directory.
 FoundFiles find_files(const std::vector<std::string>& paths);
 
 }  // namespace holdfast

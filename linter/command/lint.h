@@ -26,7 +26,6 @@ struct LintOptions {
   std::string color = "auto";
   bool stats = false;
   bool exit_zero = false;
-  bool hook = false;
   std::size_t threads = 0;
 };
 

@@ -248,10 +248,14 @@ Value one(Call& call) {
 Value matchkeys(Call& call) {
   std::vector<Value> items;
   if (call[0].items().size() != call[1].items().size()) return call.error("there are not as many keys as values");
-  for (std::size_t i = 0; i < call[1].items().size(); ++i) {
-    const std::span<const Value> wanted = call[2].items();
-    const bool found = std::any_of(wanted.begin(), wanted.end(),
-                                   [&](const Value& key) { return equal_known(key, call[1].items()[i]); });
+  Value lists[] = {call[1], call[2]};
+  const Type* common = nullptr;
+  unify_values(lists, call.at, call.evaluation, common);
+  const std::span<const Value> keys = lists[0].items();
+  const std::span<const Value> wanted = lists[1].items();
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const bool found =
+        std::any_of(wanted.begin(), wanted.end(), [&](const Value& key) { return equal_known(key, keys[i]); });
     if (found) items.push_back(call[0].items()[i]);
   }
   return list_of(call.arena(), items, call[0].element_type());
@@ -273,6 +277,9 @@ Value chunklist(Call& call) {
 constexpr std::size_t kRangeMax = 100'000;
 
 Value range(Call& call) {
+  for (std::size_t i = 0; i < call.count(); ++i) {
+    if (call[i].is_null()) return call.error(i, "this argument must not be null");
+  }
   const bool has_start = call.count() > 1;
   const Value start = has_start ? call[0] : Value::integer(0);
   const Value& end = call[has_start ? 1 : 0];

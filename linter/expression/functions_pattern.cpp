@@ -27,7 +27,9 @@ class Pattern {
     regex_ = std::make_unique<re2::RE2>(piece(text), options);
   }
 
-  bool is_valid() const { return regex_->ok() && (!has_names() || regex_->NamedCapturingGroups().size() == group_count()); }
+  bool is_valid() const {
+    return regex_->ok() && (!has_names() || regex_->NamedCapturingGroups().size() == group_count());
+  }
   std::string problem() const {
     if (regex_->ok()) return "some groups of the pattern have names and some have none";
     return "the pattern cannot be used: " + regex_->error();

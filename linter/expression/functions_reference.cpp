@@ -53,6 +53,17 @@ Value subject_of(Call& call) {
   });
 }
 
+/// An unknown text that is a fact about an entity: two mentions of it are equal.
+Value fact_of(Call& call) {
+  if (!call[0].is_entity()) return call.error(0, "facts are about objects");
+  Unknown fact;
+  fact.type = text_type();
+  fact.not_null = true;
+  fact.reason = call.arena().copy(describe_text(call[2], call.arena()));
+  fact.identity = {&call[0].as_entity().subject(), call.arena().copy(describe_text(call[1], call.arena()))};
+  return Value::unknown(call.arena(), fact);
+}
+
 Value unresolved(Call& call) { return unknown_value(call.arena(), describe_text(call[0], call.arena())); }
 
 Value describe_value(Call& call) { return call.text_value(describe_text(call[0], call.arena())); }
@@ -76,6 +87,8 @@ Value rest_of(const std::vector<Value>& fields, std::size_t position, const Valu
 
 Value glob_fields(Call& call) {
   if (call[0].is_null() || call[1].is_null()) return Value::boolean(false);
+  if (call[2].is_unknown()) return call.unknown();
+  if (call[2].is_null() || call.text(2).empty()) return call.error(2, "a separator is required");
   const Pieces pattern = split_text(call[0], call.text(2), call.evaluation);
   const Pieces text = split_text(call[1], call.text(2), call.evaluation);
   Truth all = Truth::yes;
@@ -129,6 +142,8 @@ constexpr uint8_t kAnything = kTakesNull | kTakesUnknown | kTakesChoice | kReads
 constexpr Function kFunctions[] = {
     {"describe", "any -> text", kTakesNull | kTakesUnknown | kReadsMarks | kPackOnly, describe_value,
      "a value in words"},
+    {"fact_of", "any, text, text -> text", kTakesUnknown | kPackOnly, fact_of,
+     "an unknown that is the same wherever the fact is mentioned: of what, which, and why it is open"},
     {"first", "any -> any", kAnything, first, "the first item of a list that is not null"},
     {"given", "any... -> any", kAnything, given,
      "the first argument that is not null; what is unknown counts as given"},

@@ -97,24 +97,32 @@ Value tolerant_gap(Call& call, std::span<const Recurrence> recurrences, std::chr
   return minutes_value(call, is_tolerable ? cadence.longest_by_wall_clock : cadence.longest);
 }
 
-/// The longest gap that several schedules leave together. What one of them cannot tell leaves the gap that the others
-/// leave as an upper bound.
-Value schedule_gap_union(Call& call) {
-  if (call[0].is_null()) return Value::null();
-  if (call[0].is_unknown()) return call.unknown();
-  if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
-  const auto tolerance = call.has(1) ? to_integer(call[1]).value_or(0) : 0;
-  std::vector<Recurrence> recurrences;
+/// Several recurrences, as far as they can be told.
+struct Recurrences {
+  std::vector<Recurrence> known;
+  Value open;                    ///< What is not known of the others; null when all are known.
+  std::vector<int> open_groups;  ///< Where one that is not known may swallow others.
+};
+
+Recurrences read_recurrences(Call& call, std::span<const Value> items) {
+  Recurrences result;
   std::vector<Value> groups;  // only rules of one group swallow each other's runs
-  Value open;
-  for (const Value& item : call[0].items()) {
+  for (const Value& item : items) {
     const auto field = [&](std::string_view name) { return read_attribute(item, name, call.span(0), call.evaluation); };
     Recurrence recurrence;
     const Value problem = read_recurrence(call, 0, field("schedule"), field("zone"), recurrence);
     const Value start_window = field("start_window");
     const Value retention = field("retention");
+    const Value group = field("group");
+    const auto same =
+        std::find_if(groups.begin(), groups.end(), [&](const Value& other) { return equal_known(group, other); });
+    recurrence.group = static_cast<int>(same - groups.begin());
+    if (same == groups.end()) groups.push_back(group);
     if (problem.is_unknown() || start_window.is_unknown() || retention.is_unknown()) {
-      if (!open.is_unknown()) open = unknown_result(call.evaluation, {problem, start_window, retention}, number_type());
+      if (!start_window.is_null()) result.open_groups.push_back(recurrence.group);
+      if (!result.open.is_unknown()) {
+        result.open = unknown_result(call.evaluation, {problem, start_window, retention}, number_type());
+      }
       continue;
     }
     if (const auto minutes = start_window.is_number() ? to_integer(start_window) : std::nullopt) {
@@ -123,19 +131,42 @@ Value schedule_gap_union(Call& call) {
     if (const auto days = retention.is_number() ? to_integer(retention) : std::nullopt) {
       recurrence.retention = std::chrono::days(*days);
     }
-    const Value group = field("group");
-    const auto known =
-        std::find_if(groups.begin(), groups.end(), [&](const Value& other) { return equal_known(group, other); });
-    recurrence.group = static_cast<int>(known - groups.begin());
-    if (known == groups.end()) groups.push_back(group);
-    recurrences.push_back(std::move(recurrence));
+    result.known.push_back(std::move(recurrence));
   }
+  return result;
+}
+
+/// The longest gap that several schedules leave together. What one of them cannot tell leaves, as an upper bound, the
+/// gap that those leave whose runs it cannot swallow.
+Value schedule_gap_union(Call& call) {
+  if (call[0].is_null()) return Value::null();
+  if (call[0].is_unknown()) return call.unknown();
+  if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
+  const auto tolerance = call.has(1) ? to_integer(call[1]).value_or(0) : 0;
+  auto [recurrences, open, open_groups] = read_recurrences(call, call[0].items());
+  std::erase_if(recurrences, [groups = std::move(open_groups)](const Recurrence& recurrence) {
+    return std::find(groups.begin(), groups.end(), recurrence.group) != groups.end();
+  });
   const Value gap = recurrences.empty() ? Value() : tolerant_gap(call, recurrences, std::chrono::minutes(tolerance));
   if (!open.is_unknown()) return gap;
   if (open.is_error() || !gap.is_number()) return open;
   Unknown bounded = open.as_unknown();
   bounded.maximum = call.arena().make(gap);
   return Value::unknown(call.arena(), bounded);
+}
+
+/// What share of the first schedule's runs the others swallow, from 0 to 1.
+Value schedule_swallowed(Call& call) {
+  if (call[0].is_null()) return Value::null();
+  if (call[0].is_unknown()) return call.unknown();
+  if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
+  const auto [recurrences, open, open_groups] = read_recurrences(call, call[0].items());
+  if (open.is_unknown()) return open;
+  const Cadence cadence = measure_cadence(recurrences);
+  if (!cadence.is_complete)
+    return unknown_value(call.arena(), "the schedules are too dense to measure", {}, number_type());
+  if (cadence.runs.empty() || cadence.runs[0].planned == 0) return Value::integer(0);
+  return *divide(call.arena(), Value::integer(cadence.runs[0].swallowed), Value::integer(cadence.runs[0].planned));
 }
 
 constexpr uint8_t kTraits = kTakesNull | kPackOnly;
@@ -146,6 +177,8 @@ constexpr Function kFunctions[] = {
      "the shortest time between runs, in minutes"},
     {"schedule_gap_union", "any, number? -> number", kTraits | kTakesUnknown, schedule_gap_union,
      "the longest time that several schedules leave, in minutes"},
+    {"schedule_swallowed", "any -> number", kTraits | kTakesUnknown, schedule_swallowed,
+     "the share of the first schedule's runs that the others swallow"},
     {"schedule_problem", "text -> any", kTraits, schedule_problem, "what is wrong with a schedule, or null"},
 };
 

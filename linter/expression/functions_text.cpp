@@ -107,6 +107,7 @@ Value with_end_replaced(Call& call, std::string_view shorter, bool at_end) {
 
 Value trimprefix(Call& call) {
   if (!call[1].is_text()) return call.unknown();
+  if (call.text(1).empty()) return call[0];
   const Truth present = starts_with(call[0], call.text(1));
   if (present == Truth::unknown) return call.unknown();
   if (present == Truth::no) return call[0];
@@ -115,6 +116,7 @@ Value trimprefix(Call& call) {
 
 Value trimsuffix(Call& call) {
   if (!call[1].is_text()) return call.unknown();
+  if (call.text(1).empty()) return call[0];
   const Truth present = ends_with(call[0], call.text(1));
   if (present == Truth::unknown) return call.unknown();
   if (present == Truth::no) return call[0];

@@ -203,29 +203,26 @@ void Definitions::finish(Diagnostics& diagnostics) {
     check_name(link.to, link.at);
   }
   for (const DeriveDefinition& derive : derives_) check_name(derive.on, derive.at);
-  for (TypeDefinition& type : types_) collect_members(type);
-  for (FamilyDefinition& family : families_) collect_members(family);
-}
-
-void Definitions::collect_members(FamilyDefinition& family) const {
-  for (const AttributeDefinition& attribute : family.attributes) family.members[attribute.name].attribute = &attribute;
-  for (const DeriveDefinition& derive : derives_) {
-    if (derive.on == family.name) family.members.insert_or_assign(derive.name, Member{.derive = &derive});
+  for (TypeDefinition& type : types_) {
+    collect_members(type.members, type.attributes, [&](std::string_view name) { return type.is_a(name); }, diagnostics);
   }
-  for (const LinkDefinition& link : links_) {
-    if (link.from == family.name) family.members.insert_or_assign(link.name, Member{.link = &link});
-    if (!link.inverse.empty() && link.to == family.name) family.members.insert_or_assign(link.inverse, Member{.inverse = &link});
+  for (FamilyDefinition& family : families_) {
+    collect_members(family.members, family.attributes, [&](std::string_view name) { return family.name == name; }, diagnostics);
   }
 }
 
-void Definitions::collect_members(TypeDefinition& type) const {
-  for (const AttributeDefinition& attribute : type.attributes) type.members[attribute.name].attribute = &attribute;
+void Definitions::collect_members(std::map<std::string_view, Member>& members, const std::vector<AttributeDefinition>& attributes,
+                                  const std::function<bool(std::string_view)>& is_a, Diagnostics& diagnostics) const {
+  const auto add = [&](std::string_view name, Member member, Span at) {
+    if (!members.emplace(name, member).second) diagnostics.report(kDefinedTwice, at, {name});
+  };
+  for (const AttributeDefinition& attribute : attributes) members[attribute.name].attribute = &attribute;
   for (const DeriveDefinition& derive : derives_) {
-    if (type.is_a(derive.on)) type.members.insert_or_assign(derive.name, Member{.derive = &derive});
+    if (is_a(derive.on)) add(derive.name, {.derive = &derive}, derive.at);
   }
   for (const LinkDefinition& link : links_) {
-    if (type.is_a(link.from)) type.members.insert_or_assign(link.name, Member{.link = &link});
-    if (!link.inverse.empty() && type.is_a(link.to)) type.members.insert_or_assign(link.inverse, Member{.inverse = &link});
+    if (is_a(link.from)) add(link.name, {.link = &link}, link.at);
+    if (!link.inverse.empty() && is_a(link.to)) add(link.inverse, {.inverse = &link}, link.at);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "value/type.h"
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string_view>
@@ -139,8 +140,8 @@ class Definitions : public DefinedFunctions {
 
  private:
   friend class DefinitionReader;
-  void collect_members(TypeDefinition& type) const;
-  void collect_members(FamilyDefinition& family) const;
+  void collect_members(std::map<std::string_view, Member>& members, const std::vector<AttributeDefinition>& attributes,
+                       const std::function<bool(std::string_view)>& is_a, Diagnostics& diagnostics) const;
 
   Arena arena_;
   std::deque<FamilyDefinition> families_;

@@ -154,7 +154,7 @@ const std::vector<Object*>& Model::objects_of(Resource& resource) {
 void Model::make_objects(ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping) {
   const auto add = [&](Value item, int64_t index, Condition exists) {
     auto object = std::make_unique<Object>(*this, record, type, mapping, item, index);
-    object->exists = exists;
+    object->exists = object->is_present = exists;
     if (mapping.when) {
       Evaluation evaluation = this->evaluation(exists);
       const Value when = evaluate(mapping.when, Scope(object->names()), evaluation);

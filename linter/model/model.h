@@ -35,7 +35,10 @@ class Object final : public Entity {
   const Value& item() const { return item_; }
   /// Position of the item in its list.
   int64_t index() const { return index_; }
+  /// Under which condition it is there as an object of this type…
   Condition exists = Condition::always();
+  /// … and under which it is there at all, whether or not the mapping's `when` takes it for one.
+  Condition is_present = Condition::always();
 
   std::optional<Value> attribute(std::string_view name) override;
   std::vector<std::string_view> attribute_names() const override;

@@ -40,7 +40,8 @@ Value Resource::computed(std::string_view name) {
   if (!known.is_null() && !known.is_unknown()) return read_here(known);
   Unknown unknown;
   if (known.is_unknown()) unknown = known.as_unknown();
-  if (unknown.is_error) return known;
+  // A mistake in what it is computed from is reported there; here it only is not known, but still this attribute.
+  unknown.is_error = false;
   // What the model knows to be the same as something else stays the same.
   if (!unknown.identity.exists()) unknown.identity = {this, arena->copy(name)};
   if (unknown.reason.empty())

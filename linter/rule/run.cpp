@@ -18,7 +18,7 @@ class Judgement {
  public:
   Judgement(Model& model, const Rule& rule, Object* self)
       : model_(model), rule_(rule), self_(self), arena_(model.deployment().arena),
-        exists_(self ? self->exists : Condition::always()) {}
+        exists_(self ? self->exists : Condition::always()), is_present_(self ? self->is_present : Condition::always()) {}
 
   Finding judge() {
     const Condition applies = rule_.when ? conjoin(arena_, exists_, truth_of(rule_.when, exists_)) : exists_;
@@ -46,11 +46,11 @@ class Judgement {
   /// A world that the author supports and in which it fails. Something that may or may not exist, nobody knows, is judged
   /// for the case that it does.
   Truth supported_world(Condition violated, World* world) {
-    const auto known = variables(exists_);
+    const auto known = variables(is_present_);
     if (std::all_of(known.begin(), known.end(), [](const Variable* variable) { return variable->declared; })) {
       return declared_world(violated, world);
     }
-    const Truth found = declared_world(disjoin(arena_, violated, negate(arena_, exists_)), world);
+    const Truth found = declared_world(disjoin(arena_, violated, negate(arena_, is_present_)), world);
     if (found != Truth::yes) return found;
     return satisfiable(conjoin(arena_, exists_, as_condition(*world, arena_)));
   }
@@ -64,7 +64,23 @@ class Judgement {
     if (!expression) return {};
     Evaluation evaluation = model_.evaluation(assumption);
     const Value value = under(model_.evaluate_for(self_, expression, evaluation), assumption, arena_);
-    return value.is_text() ? std::string(value.as_text()) : describe(value, arena_, 400);
+    return readable(readable_leaf(value));
+  }
+
+  /// Texts without quotes; what is not known of them by its name.
+  std::string readable(const Value& value) {
+    if (value.is_text()) return std::string(value.as_text());
+    if (!value.is_unknown() || value.as_unknown().parts.empty()) return describe(value, arena_, 400);
+    std::string text;
+    for (const Value& part : value.as_unknown().parts) text += part.is_text() ? std::string(part.as_text()) : describe(part, arena_, 400);
+    return text;
+  }
+
+  /// Of a text that differs between worlds nobody told apart, one that says something.
+  static const Value& readable_leaf(const Value& value) {
+    if (!value.is_choice()) return value;
+    const Value& then = readable_leaf(value.as_choice().then);
+    return then.is_text() ? then : readable_leaf(value.as_choice().otherwise);
   }
 
   Finding finding(Verdict verdict, Condition assumption) {
@@ -93,16 +109,16 @@ class Judgement {
   }
 
   /// What a verdict other than failure says; the title names the fault.
-  std::string summary(Verdict verdict) const {
+  std::string summary(Verdict verdict) {
     const std::string subject = self_ ? label_of(*self_) : "the deployment";
     if (verdict == Verdict::pass) return subject + " passes: no sign of \"" + rule_.title + "\"";
     if (verdict == Verdict::not_applicable) return "\"" + rule_.title + "\" does not apply to " + subject;
     return "it cannot be decided for " + subject + ": \"" + rule_.title + "\"";
   }
 
-  static std::string label_of(Object& object) {
+  std::string label_of(Object& object) {
     const Value label = object.attribute("label").value_or(Value());
-    return label.is_text() ? std::string(label.as_text()) : object.label();
+    return label.is_null() || label.is_choice() ? object.label() : readable(label);
   }
 
   /// Where the level hangs on something open, the lowest that it can be.
@@ -125,6 +141,10 @@ class Judgement {
     const Condition elsewhere = conjoin(arena_, exists_, negate(arena_, violated));
     if (satisfiable(elsewhere) == Truth::yes) found.world = to_string(world);
     add_evidence(found, everywhere);
+    const auto is_shown = [&](const Evidence& step) {
+      return std::any_of(found.evidence.begin(), found.evidence.end(), [&](const Evidence& seen) { return seen.at == step.at; });
+    };
+    std::erase_if(found.flow, is_shown);
     Evaluation evaluation = model_.evaluation(everywhere);
     for (const Step& step : model_.explain_for(self_, rule_.require, evaluation)) {
       found.because.push_back(step.source + " is " + describe(step.value, arena_));
@@ -184,6 +204,7 @@ class Judgement {
   Object* self_;
   Arena& arena_;
   Condition exists_;
+  Condition is_present_;
 };
 
 /// What to say once instead of everything that does not pass, when a presumption of the rule does not hold.

@@ -67,6 +67,7 @@ void BodyReader::argument(uint32_t begin, uint32_t end, std::vector<NodeId>& ite
     if (node > body + 1 && share_line(last_end, found.begin)) expect_own_line(found.begin);
     last_end = found.end;
     if (found.kind == GrammarKind::attribute) items.push_back(lowering_.attribute(node));
+    else unreadable_item(found.begin, found.end);
   }
 }
 

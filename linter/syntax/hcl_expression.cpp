@@ -65,6 +65,24 @@ uint32_t Lowering::only_child(uint32_t node) const {
 
 uint32_t Lowering::source_text(uint32_t node) { return tree_.text(at(node).begin, at(node).end); }
 
+uint32_t Lowering::plain_name(uint32_t node) {
+  const auto [begin, end] = range(node);
+  const std::size_t scope = skeleton_.substr(begin, end - begin).find("::");
+  if (scope != std::string_view::npos) {
+    const auto found = begin + static_cast<uint32_t>(scope);
+    report_.add(kUnexpected, found, found + 2, "::");
+  }
+  return tree_.text(begin, end);
+}
+
+void Lowering::expect_word_start(uint32_t at) {
+  if (!is_identifier_part(skeleton_[at - 1]) || !is_identifier_part(skeleton_[at])) return;
+  uint32_t begin = at;
+  while (begin > 0 && is_identifier_part(skeleton_[begin - 1])) --begin;
+  const uint32_t end = identifier_end(skeleton_, begin);
+  report_.add(kUnexpected, begin, end, source_.substr(begin, end - begin));
+}
+
 void Lowering::expect_same_line(uint32_t begin, uint32_t end, LineEnds line_ends) {
   if (line_ends == LineEnds::are_blanks || begin >= end) return;
   if (skeleton_.substr(begin, end - begin).find('\n') == std::string_view::npos) return;
@@ -82,7 +100,7 @@ NodeId Lowering::attribute(uint32_t node) {
   expect_children_on_same_line(node, LineEnds::end_it);
   const uint32_t name = first_child(node);
   const NodeId value = expression(next(next(name)), LineEnds::end_it);
-  return tree_.add({.kind = NodeKind::attribute, .begin = at(node).begin, .end = at(node).end, .text = source_text(name),
+  return tree_.add({.kind = NodeKind::attribute, .begin = at(node).begin, .end = at(node).end, .text = plain_name(name),
                     .name_begin = at(name).begin},
                    {value});
 }
@@ -156,7 +174,7 @@ NodeId Lowering::term(uint32_t node, LineEnds line_ends) {
     case GrammarKind::operation:
       return kind(inner) == GrammarKind::unary_operation ? unary(inner, line_ends) : binary(inner, line_ends);
     case GrammarKind::variable_expr:
-      return tree_.add({.kind = NodeKind::variable, .begin = at(node).begin, .end = at(node).end, .text = source_text(node)});
+      return tree_.add({.kind = NodeKind::variable, .begin = at(node).begin, .end = at(node).end, .text = plain_name(node)});
     default: return bad(at(node).begin, at(node).end);
   }
 }
@@ -206,6 +224,7 @@ NodeId Lowering::binary(uint32_t node, LineEnds line_ends) {
 NodeId Lowering::call(uint32_t node, LineEnds line_ends) {
   const uint32_t name = first_child(node);
   expect_same_line(at(name).end, at(next(name)).begin, line_ends);
+  if (source_[at(name).end - 1] == ':') report_.add(kUnexpected, at(name).end - 2, at(name).end, "::");
   std::vector<NodeId> arguments;
   uint16_t flags = 0;
   if (const uint32_t list = child_of_kind(node, GrammarKind::function_arguments); list != 0) {
@@ -238,6 +257,7 @@ NodeId Lowering::object(uint32_t node) {
     entries.push_back(object_key(key));
     entries.push_back(expression(next(next(key)), LineEnds::end_it));
   }
+  if (entry_end != 0) has_comma(entry_end, at(node).end);
   return tree_.add({.kind = NodeKind::object, .begin = at(node).begin, .end = at(node).end}, entries);
 }
 
@@ -247,21 +267,23 @@ NodeId Lowering::object_key(uint32_t node) {
   const bool is_bare = word != 0 && (kind(word) == GrammarKind::variable_expr || kind(word) == GrammarKind::bool_lit ||
                                      kind(word) == GrammarKind::null_lit);
   if (!is_bare) return expression(node, LineEnds::end_it);
-  return tree_.add({.kind = NodeKind::string, .flags = kBareKey, .begin = at(node).begin, .end = at(node).end, .text = source_text(word)});
+  return tree_.add({.kind = NodeKind::string, .flags = kBareKey, .begin = at(node).begin, .end = at(node).end, .text = plain_name(word)});
 }
 
-void Lowering::expect_separator(uint32_t begin, uint32_t end) {
+bool Lowering::has_comma(uint32_t begin, uint32_t end) {
   // The skeleton may hold a comma that the source does not.
   const std::string_view gap = skeleton_.substr(begin, end - begin);
   const std::size_t comma = gap.find(',');
-  const bool is_own_comma = comma != std::string_view::npos && source_[begin + comma] == ',';
-  const std::size_t line_end = gap.find('\n');
-  if (is_own_comma && line_end < comma) {
-    const auto at = begin + static_cast<uint32_t>(comma);
-    report_.add(kCommaFirst, at, at + 1);
-  } else if (!is_own_comma && line_end == std::string_view::npos && source_.substr(begin, end - begin).find('\n') == std::string_view::npos) {
-    report_.add(kMissingComma, end, end + 1);
-  }
+  if (comma == std::string_view::npos || source_[begin + comma] != ',') return false;
+  const auto at = begin + static_cast<uint32_t>(comma);
+  if (gap.find('\n') < comma) report_.add(kCommaFirst, at, at + 1);
+  return true;
+}
+
+void Lowering::expect_separator(uint32_t begin, uint32_t end) {
+  const auto has_line_end = [&](std::string_view text) { return text.substr(begin, end - begin).find('\n') != std::string_view::npos; };
+  if (has_comma(begin, end) || has_line_end(skeleton_) || has_line_end(source_)) return;
+  report_.add(kMissingComma, end, end + 1);
 }
 
 NodeId Lowering::for_expression(uint32_t node) {
@@ -272,7 +294,7 @@ NodeId Lowering::for_expression(uint32_t node) {
     if (kind(child) == GrammarKind::for_intro) children.push_back(for_intro(child, result));
     if (kind(child) == GrammarKind::expression) children.push_back(expression(child, LineEnds::are_blanks));
     if (kind(child) == GrammarKind::for_cond) {
-      children.push_back(expression(child_of_kind(child, GrammarKind::expression), LineEnds::are_blanks));
+      children.push_back(after_keyword(child_of_kind(child, GrammarKind::expression)));
     }
     if (kind(child) == GrammarKind::ellipsis) result.flags |= kGroup;
   }
@@ -284,9 +306,15 @@ NodeId Lowering::for_intro(uint32_t node, Node& result) {
   for (uint32_t child = first_child(node); child < next(node); child = next(child)) {
     if (kind(child) != GrammarKind::identifier) continue;
     result.extra = result.text;
-    result.text = source_text(child);
+    result.text = plain_name(child);
+    expect_word_start(at(child).begin);
   }
-  return expression(child_of_kind(node, GrammarKind::expression), LineEnds::are_blanks);
+  return after_keyword(child_of_kind(node, GrammarKind::expression));
+}
+
+NodeId Lowering::after_keyword(uint32_t node) {
+  expect_word_start(at(node).begin);
+  return expression(node, LineEnds::are_blanks);
 }
 
 void Lowering::collect_postfixes(uint32_t first, uint32_t end, LineEnds line_ends, std::vector<Postfix>& postfixes) {
@@ -334,7 +362,7 @@ NodeId Lowering::apply(NodeId base, uint32_t begin, std::span<const Postfix> pos
     switch (postfix.kind) {
       case attribute:
         node.kind = NodeKind::attribute_of;
-        node.text = source_text(postfix.operand);
+        node.text = plain_name(postfix.operand);
         node.name_begin = at(postfix.operand).begin;
         base = tree_.add(node, {base});
         break;

@@ -59,6 +59,10 @@ class Lowering {
   uint32_t only_child(uint32_t node) const;
   uint32_t child_of_kind(uint32_t node, GrammarKind wanted) const;
   uint32_t source_text(uint32_t node);
+  /// The text of a node that is a name without `::`.
+  uint32_t plain_name(uint32_t node);
+  /// The grammar reads `iny` as `in y`.
+  void expect_word_start(uint32_t at);
   NodeId too_deep(uint32_t begin, uint32_t end);
   void expect_same_line(uint32_t begin, uint32_t end, LineEnds line_ends);
   void expect_children_on_same_line(uint32_t node, LineEnds line_ends);
@@ -75,8 +79,12 @@ class Lowering {
   NodeId object(uint32_t node);
   NodeId object_key(uint32_t node);
   void expect_separator(uint32_t begin, uint32_t end);
+  /// Is there a comma? It stands on the line of the entry that it ends.
+  bool has_comma(uint32_t begin, uint32_t end);
   NodeId for_expression(uint32_t node);
   NodeId for_intro(uint32_t node, Node& result);
+  /// The expression after `in` or `if`.
+  NodeId after_keyword(uint32_t node);
   void collect_postfixes(uint32_t first, uint32_t end, LineEnds line_ends, std::vector<Postfix>& postfixes);
   NodeId legacy_key(uint32_t node);
   NodeId apply(NodeId base, uint32_t begin, std::span<const Postfix> postfixes);

@@ -37,8 +37,10 @@ bool starts_item(std::string_view text, uint32_t at) {
   if (starts_argument(text, at)) return true;
   const uint32_t name_end = identifier_end(text, at);
   if (name_end == at) return false;
+  const uint32_t brace = skip_blanks(text, name_end, true);
+  if (brace < text.size() && text[brace] == '{') return true;
   const uint32_t next = skip_blanks(text, name_end);
-  return next < text.size() && (text[next] == '{' || text[next] == '"' || (next > name_end && is_identifier_start(text[next])));
+  return next < text.size() && (text[next] == '"' || (next > name_end && is_identifier_start(text[next])));
 }
 
 bool is_block_header(std::string_view text, uint32_t at) {

@@ -259,7 +259,7 @@ NodeId Lowering::build_directive(std::span<const TemplatePart> parts, std::size_
   Node node{.kind = is_for ? NodeKind::template_for : NodeKind::template_if, .begin = intro.begin};
   std::vector<NodeId> children;
   if (is_for) children.push_back(for_intro(intro.node, node));
-  else children.push_back(expression(child_of_kind(intro.node, GrammarKind::expression), LineEnds::are_blanks));
+  else children.push_back(after_keyword(child_of_kind(intro.node, GrammarKind::expression)));
   do {
     const uint32_t begin = parts[at].end;
     ++at;

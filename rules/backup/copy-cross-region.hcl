@@ -5,7 +5,7 @@ rule "copy-cross-region" {
   require       = self.destination_region != self.region
   at            = self.destination
   see           = { "the destination is declared here" = self.destination_vault }
-  message       = "the ${self.label} goes to ${describe(self.destination_region)}, where the plan runs: a copy in the same region does not survive the loss of it"
+  message       = "the ${self.label} stays in the region of the plan${is_known(self.region) ? " (${describe(self.region)})" : ""}: it does not survive the loss of that region"
   discriminator = describe(self.destination)
   severity      = "high"
   level         = self.destination_account != self.account ? "medium" : "high"

@@ -18,5 +18,5 @@ rule "retention-above-lock-max" {
 
 function "days_in_words" {
   parameters = ["days"]
-  result     = days == infinity ? "for ever" : "for ${days} days"
+  result     = days == infinity ? "for ever" : "for ${duration(days * 1440)}"
 }

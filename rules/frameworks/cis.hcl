@@ -11,6 +11,7 @@ framework "cis" {
     "3.4"  = "Enforce Data Retention"
     "3.7"  = "Establish and Maintain a Data Classification Scheme"
     "3.11" = "Encrypt Sensitive Data at Rest"
+    "3.12" = "Segment Data Processing and Storage Based on Sensitivity"
     "6.5"  = "Require MFA for Administrative Access"
     "6.8"  = "Define and Maintain Role-Based Access Control"
     "8.11" = "Conduct Audit Log Reviews"

@@ -6,6 +6,7 @@ framework "iso27001" {
   label           = "Annex A controls"
   guid            = "5b1f4c7e-2d0a-4e61-9c53-7f1b0a27001a"
   controls = {
+    "A.5.3"  = "Segregation of duties"
     "A.5.9"  = "Inventory of information and other associated assets"
     "A.5.12" = "Classification of information"
     "A.5.13" = "Labelling of information"

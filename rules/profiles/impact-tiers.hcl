@@ -11,9 +11,19 @@ profile "impact-tiers" {
     complete  = false
     # A vault lock in compliance mode becomes immutable after at most this many days.
     max_lock_grace_days = 30
+    # A vault with one of these tags is filled from outside of what is analysed.
+    external_vault_tags = ["BackupDestination", "CopyDestination"]
+    # Not only the keys of backups, every key is to be rotated.
+    judge_all_keys        = false
+    max_key_rotation_days = 365
+    # Least days between the order to delete a key and its end.
+    min_backup_key_window_days = 30
+    min_key_window_days        = 14
     tier_tags = ["BusinessImpact", "Tier", "BackupTier", "Criticality", "DataTier"]
     # Of these, the ones that name nothing but tiers.
     tier_only_tags = ["BusinessImpact", "BackupTier", "Criticality"]
+    # Tags that say how long data must stay restorable, as in `GDPR-7years` or `90d`.
+    retention_tags = ["Retention", "DataRetention", "RetentionPeriod", "BackupRetention", "Compliance"]
     tier_names = {
       "critical"         = "critical"
       "mission-critical" = "critical"

@@ -122,6 +122,12 @@ TEST_CASE_FIXTURE(Pack, "schedules are measured") {
   CHECK(show("schedule_gap_union([{ schedule = \"cron(0 5 * * ? *)\" }, { schedule = \"cron(0 17 * * ? *)\" }])") ==
         "720");
   CHECK(show("schedule_gap_union([{ schedule = \"cron(0 5 * * ? *)\" }, { schedule = us }])") == "?number! <=1440");
+  CHECK(show("schedule_gap_union([{ schedule = \"cron(0 5 * * ? *)\" }, { schedule = us, start_window = 60 }])") ==
+        "?number!");
+  CHECK(show("schedule_swallowed([{ schedule = \"cron(0 * * * ? *)\", retention = 7 }, "
+             "{ schedule = \"cron(0 0/12 * * ? *)\", start_window = 360 }])") == "0.5");
+  CHECK(show("schedule_swallowed([{ schedule = \"cron(0 5 * * ? *)\" }, { schedule = us }])") == "?number!");
+  CHECK(show("schedule_swallowed([])") == "0");
 }
 
 TEST_CASE_FIXTURE(Pack, "a value tells whether somebody wrote it") {

@@ -185,6 +185,7 @@ TEST_CASE("what is no expression is bad, and says where") {
   check("a.*.*.b", "(splat. (splat. a _) (. _ b)) -- 1:4 nested-attribute-splat");
   check("{a = 1 b = 2}", "{'a 1 'b 2} -- 1:8 missing-comma");
   check("{\na = 1\n, b = 2}", "{'a 1 'b 2} -- 3:1 comma-first");
+  check("{\na = 1\n,}", "{'a 1} -- 3:1 comma-first");
   check("{\na =\n1}", "{'a 1} -- 3:1 line-break");
   check("{\na = 1 +\n1\n}", "{'a (+ 1 1)} -- 3:1 line-break");
   check("[for s in l : s...]", "bad -- 1:16 unexpected");
@@ -198,6 +199,14 @@ TEST_CASE("what is no expression is bad, and says where") {
   check("a.b(c)", "bad -- 1:4 unexpected");
   check("[for x l : x]", "bad -- 1:8 unexpected");
   check("f(\"${a b}\")", "bad -- 1:8 unexpected");
+  check("[for x iny : x]", "[for x in y : x] -- 1:8 unexpected");
+  check("[forx in y : x]", "bad -- 1:7 unexpected");
+  check("[for x in y : x ifx]", "[for x in y : x if x] -- 1:17 unexpected");
+  check("\"%{ ifx }a%{ endif }\"", "`(if x `\"a\"`)` -- 1:5 unexpected");
+  check("a::b", "a::b -- 1:2 unexpected");
+  check("a.b:: + 1", "(+ (. a b::) 1) -- 1:4 unexpected");
+  check("a::(1)", "(a:: 1) -- 1:2 unexpected");
+  check("{a::b = 1}", "{'a::b 1} -- 1:3 unexpected");
   check("a; b", "bad -- 1:2 bad-character");
   check("'a'", "a -- 1:1 bad-character");
 }

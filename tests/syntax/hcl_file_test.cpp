@@ -63,6 +63,9 @@ TEST_CASE("what the language refuses and the grammar does not") {
   check("b {\n  a = 1 }\n", "{b {a=1}} -- 2:9 items-on-one-line");
   check("b\n{\n}\n", "{b {}} -- 2:1 brace-on-new-line");
   check("b \"x\"\n{\n  a = 1\n}\n", "{b \"x\" {a=1}} -- 2:1 brace-on-new-line");
+  check("a = 1\nb\n{\n}\n", "{a=1 b {}} -- 3:1 brace-on-new-line");
+  check("a = 1\nc:: {\n}\n", "{a=1} -- 2:1 not-an-item");
+  check("a = 1\nc::d = 1\n", "{a=1 c::d=1} -- 2:2 unexpected");
   check("b { a = 1, c = 2 }\nd = 1\n", "{b {a=bad} d=1} -- 1:10 unexpected");
   check("b { c {} }\n", "{b {c {}}} -- 1:5 one-line-block");
   check("a = b\n  + c\n", "{a=(+ b c)} -- 2:3 line-break");

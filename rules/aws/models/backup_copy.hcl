@@ -66,11 +66,12 @@ function "copy_days" {
 
 # Whoever writes the common partition out deploys to it.
 link "destination_vault" {
-  from   = backup_copy
-  to     = family.recovery_store
-  single = true
-  by     = from.destination
-  keys   = [to.arn, "arn:aws:backup:${to.region}:${to.account}:backup-vault:${to.name}"]
+  from    = backup_copy
+  to      = family.recovery_store
+  inverse = "copied_from"
+  single  = true
+  by      = from.destination
+  keys    = [to.arn, "arn:aws:backup:${to.region}:${to.account}:backup-vault:${to.name}"]
 }
 
 # A vault in this configuration knows its place better than its ARN does.

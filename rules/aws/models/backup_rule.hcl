@@ -2,71 +2,82 @@
 type "backup_rule" {
   family = ["retained"]
   attributes = {
-    index          = number
-    name           = string
-    plan           = any
-    region         = string
-    account        = string
-    vault_name     = any
-    schedule       = string
-    timezone       = string
-    start_window   = number # minutes
-    is_continuous  = bool
-    copies         = any
+    index               = number
+    name                = string
+    plan                = any
+    region              = string
+    account             = string
+    vault_name          = any
+    schedule            = string
+    timezone            = string
+    start_window        = number # minutes
+    completion_window   = number # minutes
+    is_continuous       = bool
+    copies              = any
+    recovery_point_tags = map(string)
+    index_types         = any # of resources, a list per action
+    scans               = number
   }
 
-  # Absent windows are 8 hours; an absent schedule is daily at 05:00 UTC.
+  # Absent windows are 8 hours to start and 7 days to complete; an absent schedule is daily at 05:00 UTC.
   cloudformation "AWS::Backup::BackupPlan" {
-    each           = raw.BackupPlan.BackupPlanRule
-    label          = "rule \"${item.RuleName}\" of plan ${self.address}"
-    name           = item.RuleName
-    plan           = here.backup_plan[0]
-    region         = region
-    account        = account
-    vault_name     = item.TargetBackupVault
-    schedule       = given(item.ScheduleExpression, "cron(0 5 ? * * *)")
-    timezone       = given(item.ScheduleExpressionTimezone, "UTC")
-    start_window   = given(item.StartWindowMinutes, 480)
-    is_continuous  = given(item.EnableContinuousBackup, false)
+    each                = raw.BackupPlan.BackupPlanRule
+    label               = "rule \"${item.RuleName}\" of plan ${self.address}"
+    name                = item.RuleName
+    plan                = here.backup_plan[0]
+    region              = region
+    account             = account
+    vault_name          = item.TargetBackupVault
+    schedule            = given(item.ScheduleExpression, "cron(0 5 ? * * *)")
+    timezone            = given(item.ScheduleExpressionTimezone, "UTC")
+    start_window        = given(item.StartWindowMinutes, 480)
+    completion_window   = given(item.CompletionWindowMinutes, 10080)
+    recovery_point_tags = given(item.RecoveryPointTags, {})
+    index_types         = item.IndexActions == null ? null : at(item.IndexActions, [for action in item.IndexActions : given(action.ResourceTypes, [])])
+    scans               = length(given(item.ScanActions, []))
+    is_continuous       = given(item.EnableContinuousBackup, false)
     lifecycle = item.Lifecycle == null ? null : at(item.Lifecycle, {
       delete_after = unless_for_ever(item.Lifecycle.DeleteAfterDays)
       cold_after   = item.Lifecycle.MoveToColdStorageAfterDays
       archives     = given(item.Lifecycle.OptInToArchiveForSupportedResources, false)
     })
-    retention_days = given(self.lifecycle.delete_after, infinity)
-    kept_in        = self.vault
-    kept_in_name   = self.vault_name
-    air_gap        = self.air_gapped_vault
-    index          = index
-    copies         = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
-    air_gapped_arn = item.TargetLogicallyAirGappedBackupVaultArn
+    retention_days      = given(self.lifecycle.delete_after, infinity)
+    kept_in             = self.vault
+    kept_in_name        = self.vault_name
+    air_gap             = self.air_gapped_vault
+    index               = index
+    copies              = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
+    air_gapped_arn      = item.TargetLogicallyAirGappedBackupVaultArn
   }
 
-  # The provider's own defaults are 60 minutes, and zero days mean absent.
+  # The provider's own defaults are 60 and 180 minutes, and zero days mean absent.
   terraform "aws_backup_plan" {
-    each           = blocks(raw.rule)
-    label          = "rule \"${item.rule_name}\" of plan ${self.address}"
-    name           = item.rule_name
-    plan           = here.backup_plan[0]
-    region         = region
-    account        = account
-    vault_name     = item.target_vault_name
-    schedule       = item.schedule == null || item.schedule == "" ? "cron(0 5 ? * * *)" : item.schedule
-    timezone       = given(item.schedule_expression_timezone, "Etc/UTC")
-    start_window   = given(item.start_window, 60)
-    is_continuous  = given(item.enable_continuous_backup, false)
+    each                = blocks(raw.rule)
+    label               = "rule \"${item.rule_name}\" of plan ${self.address}"
+    name                = item.rule_name
+    plan                = here.backup_plan[0]
+    region              = region
+    account             = account
+    vault_name          = item.target_vault_name
+    schedule            = item.schedule == null || item.schedule == "" ? "cron(0 5 ? * * *)" : item.schedule
+    timezone            = given(item.schedule_expression_timezone, "Etc/UTC")
+    start_window        = given(item.start_window, 60)
+    completion_window   = given(item.completion_window, 180)
+    recovery_point_tags = given(item.recovery_point_tags, {})
+    scans               = length(blocks(item.scan_action))
+    is_continuous       = given(item.enable_continuous_backup, false)
     lifecycle = blocks(item.lifecycle)[0] == null ? null : at(blocks(item.lifecycle)[0], {
       delete_after = days_or_null(blocks(item.lifecycle)[0].delete_after)
       cold_after   = days_or_null(blocks(item.lifecycle)[0].cold_storage_after)
       archives     = given(blocks(item.lifecycle)[0].opt_in_to_archive_for_supported_resources, false)
     })
-    retention_days = given(self.lifecycle.delete_after, infinity)
-    kept_in        = self.vault
-    kept_in_name   = self.vault_name
-    air_gap        = self.air_gapped_vault
-    index          = index
-    copies         = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
-    air_gapped_arn = item.target_logically_air_gapped_backup_vault_arn
+    retention_days      = given(self.lifecycle.delete_after, infinity)
+    kept_in             = self.vault
+    kept_in_name        = self.vault_name
+    air_gap             = self.air_gapped_vault
+    index               = index
+    copies              = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
+    air_gapped_arn      = item.target_logically_air_gapped_backup_vault_arn
   }
 }
 
@@ -100,14 +111,6 @@ function "unless_for_ever" {
   result     = days != null && days < 0 ? at(days, null) : days
 }
 
-link "air_gapped_vault" {
-  from   = backup_rule
-  to     = air_gapped_vault
-  single = true
-  by     = from.air_gapped_arn
-  keys   = [to.arn]
-}
-
 link "vault" {
   from    = backup_rule
   to      = family.recovery_store
@@ -117,10 +120,38 @@ link "vault" {
   keys    = [to.name]
 }
 
+# A vault in this configuration is known by its name as well.
+derive "vault_known_as" {
+  on    = backup_rule
+  value = given(self.vault.name, self.vault_name)
+}
+
 # The longest time between two runs, without what clocks do; null when the schedule is refused.
 derive "gap_minutes" {
   on    = backup_rule
   value = schedule_problem(self.schedule) == null ? schedule_gap_union([{ schedule = self.schedule, zone = self.timezone }], policy.daylight_saving_minutes) : null
+}
+
+link "air_gapped_vault" {
+  from    = backup_rule
+  to      = family.recovery_store
+  inverse = "isolates"
+  single  = true
+  by      = from.air_gapped_arn
+  keys    = [to.arn, "arn:aws:backup:${to.region}:${to.account}:backup-vault:${to.name}"]
+}
+
+# The share of its runs that fall into the start window of a rule of the plan that keeps longer.
+derive "swallowed" {
+  on = backup_rule
+  value = schedule_swallowed([
+    for rule in concat([self], [for rule in self.plan.rules : rule if rule.index != self.index]) : {
+      schedule     = rule.schedule
+      zone         = rule.timezone
+      start_window = rule.start_window
+      retention    = rule.lifecycle.delete_after
+    }
+  ])
 }
 
 # Everything that the rule's plan selects.

@@ -1,6 +1,6 @@
 type "backup_vault" {
   family     = ["recovery_store"]
-  attributes = { force_destroy = bool }
+  attributes = { force_destroy = bool, survives_replacement = bool }
 
   cloudformation "AWS::Backup::BackupVault" {
     name    = raw.BackupVaultName
@@ -14,10 +14,11 @@ type "backup_vault" {
       max_days        = raw.LockConfiguration.MaxRetentionDays
       changeable_days = raw.LockConfiguration.ChangeableForDays
     })
-    is_locked = self.lock != null
-    policy    = raw.AccessPolicy
-    events    = raw.Notifications.BackupVaultEvents
-    tags      = given(raw.BackupVaultTags, {})
+    is_locked            = self.lock != null
+    policy               = raw.AccessPolicy
+    events               = raw.Notifications.BackupVaultEvents
+    tags                 = given(raw.BackupVaultTags, {})
+    survives_replacement = given(meta.UpdateReplacePolicy, "Delete") == "Retain"
 
     computed {
       Ref             = self.name
@@ -55,11 +56,12 @@ type "backup_vault" {
       max_days        = first(locks).max_retention_days == 0 ? null : first(locks).max_retention_days
       changeable_days = first(locks).changeable_for_days
     })
-    is_locked     = self.lock != null
-    policy        = first(policies).policy
-    events        = first(notifications).backup_vault_events
-    tags          = tags_of_terraform(raw.tags, meta.provider)
-    force_destroy = given(raw.force_destroy, false)
+    is_locked            = self.lock != null
+    policy               = first(policies).policy
+    events               = first(notifications).backup_vault_events
+    tags                 = tags_of_terraform(raw.tags, meta.provider)
+    force_destroy        = given(raw.force_destroy, false)
+    survives_replacement = given(meta.lifecycle.prevent_destroy, false)
 
     computed {
       id  = self.name

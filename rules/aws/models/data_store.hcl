@@ -6,17 +6,39 @@ family "data_store" {
     region  = string
     account = string
     tags    = map(string)
+    key     = string # that encrypts it; null where none is named
+    # As far as it is written; nothing else is known of what an account encrypts by default.
+    is_encrypted = bool
     # What the service does by itself, without a plan. Null when nothing.
     native = object({ mechanism = string, rpo_minutes = number, retention_days = number })
     # What a continuous backup rule gets from this type: minutes of loss, or null where it only makes snapshots.
     continuous_rpo_minutes = number
+    # For how many days the store itself locks every version.
+    locked_days = number
     # Copied or replicated to another region by the service itself.
     is_replicated_elsewhere = bool
+    # Within how many minutes a replica has every change and keeps what is overwritten. Null without one.
+    replica_rpo_minutes = number
     # Plans cannot back it up, whatever their selections say.
     only_native = bool
     # Stores whose backups hold this one as well.
     backed_up_with = any
   }
+}
+
+link "encryption_key" {
+  from    = family.data_store
+  to      = kms_key
+  inverse = "stores"
+  single  = true
+  by      = from.key
+  keys    = [to.arn, to.key_id]
+}
+
+# The key itself, where an alias stands for it.
+derive "actual_key" {
+  on    = family.data_store
+  value = self.encryption_key.target_key != null ? self.encryption_key.target_key : self.encryption_key
 }
 
 # All rules of all plans that select it.
@@ -70,20 +92,46 @@ function "tier_for_rpo" {
 
 # Longest time between two recovery points, over all rules together; infinity without any.
 derive "rpo_minutes" {
+  on    = family.data_store
+  value = min(self.unscheduled_rpo_minutes, self.scheduled_rpo_minutes)
+}
+
+# What the service keeps, and what rules keep continuously.
+derive "unscheduled_rpo_minutes" {
   on = family.data_store
   value = min(concat(
     [given(self.native.rpo_minutes, infinity)],
     [for rule in self.protected_by : rule.is_continuous ? given(self.continuous_rpo_minutes, infinity) : infinity],
-    [schedule_gap_union([
-      for rule in self.protected_by : {
-        schedule     = rule.schedule
-        zone         = rule.timezone
-        start_window = rule.start_window
-        retention    = rule.lifecycle.delete_after
-        group        = rule.plan.address
-      }
-    ], policy.daylight_saving_minutes)],
   )...)
+}
+
+derive "scheduled_rpo_minutes" {
+  on = family.data_store
+  value = schedule_gap_union([
+    for rule in self.protected_by : {
+      schedule     = rule.schedule
+      zone         = rule.timezone
+      start_window = rule.start_window
+      retention    = rule.lifecycle.delete_after
+      group        = rule.plan.address
+    }
+  ], policy.daylight_saving_minutes)
+}
+
+# The same, when every job starts as late as it may.
+derive "late_rpo_minutes" {
+  on    = family.data_store
+  value = min(self.unscheduled_rpo_minutes, self.scheduled_rpo_minutes + min(concat([infinity], [for rule in self.protected_by : rule.start_window])...))
+}
+
+derive "continuous_rules" {
+  on    = family.data_store
+  value = [for rule in self.protected_by : rule if rule.is_continuous]
+}
+
+derive "snapshot_rules" {
+  on    = family.data_store
+  value = [for rule in self.protected_by : rule if !rule.is_continuous]
 }
 
 # The longest that a recovery point stays, native ones included; infinity when some stay for ever.
@@ -92,7 +140,34 @@ derive "retention_days" {
   value = max(concat([given(self.native.retention_days, 0)], [for rule in self.protected_by : rule.retention_days])...)
 }
 
+# What a tag demands. A number without a unit may be anything; a word without a number is no duration.
+derive "declared_retention_days" {
+  on    = family.data_store
+  value = first([for key in policy.retention_tags : declared_days(key, tag_of(self.tags, key))])
+}
+
+function "declared_days" {
+  parameters = ["key", "text"]
+  result = (
+    text == null ? null :
+    length(durations_in(text)) > 0 ? at(text, parse_duration(durations_in(text)[0]) / 1440) :
+    strcontains(lower(key), "retention") && length(regexall("[0-9]", text)) > 0 ? at(text, unresolved("nobody can tell which time ${text} is")) :
+    null
+  )
+}
+
+function "durations_in" {
+  parameters = ["text"]
+  result     = regexall("[0-9]+[ _-]?(?:y|yrs?|years?|mo|months?|w|weeks?|d|days?)\\b", lower(text))
+}
+
 derive "copies" {
   on    = family.data_store
   value = flatten([for rule in self.protected_by : rule.copies])
+}
+
+# Its recovery points keep the encryption of the store, whatever the key of their vault.
+derive "inherits_encryption" {
+  on    = family.data_store
+  value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.type_name)
 }

@@ -10,11 +10,13 @@ type "docdb_cluster" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+    key     = raw.KmsKeyId
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
       !is_blank(raw.SnapshotIdentifier) || !is_blank(raw.SourceDBClusterIdentifier),
       1,
     )
+    is_encrypted            = raw.StorageEncrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier)
 
@@ -35,11 +37,13 @@ type "docdb_cluster" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key_id
     backup_retention_days = days_kept(
       raw.backup_retention_period,
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       1,
     )
+    is_encrypted            = raw.storage_encrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.global_cluster_identifier) || length(globals) > 0
 

@@ -6,6 +6,7 @@ type "dsql_cluster" {
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
+    key                     = raw.KmsEncryptionKey
     is_replicated_elsewhere = length(given(raw.MultiRegionProperties.Clusters, [])) > 0
 
     computed { ResourceArn = self.arn }
@@ -22,6 +23,7 @@ type "dsql_cluster" {
     region                  = region
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
+    key                     = raw.kms_encryption_key
     is_replicated_elsewhere = length(peerings) > 0
 
     computed { arn = self.arn }

@@ -8,6 +8,7 @@ type "dynamodb_table" {
     region                 = region
     account                = account
     tags                   = tags_of_pairs(given(raw.Tags, []))
+    key                    = raw.SSESpecification.KMSMasterKeyId
     point_in_time_recovery = given(raw.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
     recovery_days          = given(raw.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
     native                 = point_in_time(self)
@@ -25,6 +26,7 @@ type "dynamodb_table" {
     region                 = region
     account                = account
     tags                   = given(raw.Tags, {})
+    key                    = raw.SSESpecification.KMSMasterKeyId
     point_in_time_recovery = given(raw.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
     recovery_days          = given(raw.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
     native                 = point_in_time(self)
@@ -47,6 +49,7 @@ type "dynamodb_table" {
     region                  = region
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
+    key                     = blocks(raw.server_side_encryption)[0].kms_key_arn
     point_in_time_recovery  = given(blocks(raw.point_in_time_recovery)[0].enabled, false)
     recovery_days           = given(blocks(raw.point_in_time_recovery)[0].recovery_period_in_days, 35)
     native                  = point_in_time(self)

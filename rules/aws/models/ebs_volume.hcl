@@ -7,7 +7,9 @@ type "ebs_volume" {
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
+    key                     = raw.KmsKeyId
     backed_up_with          = [for attachment in self.attachments : attachment.instance]
+    is_encrypted            = raw.Encrypted
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
   }
@@ -17,7 +19,9 @@ type "ebs_volume" {
     region                  = region
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
+    key                     = raw.kms_key_id
     backed_up_with          = [for attachment in self.attachments : attachment.instance]
+    is_encrypted            = raw.encrypted
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
 

@@ -7,6 +7,7 @@ type "efs_file_system" {
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.FileSystemTags, []))
+    key                     = raw.KmsKeyId
     backup_policy           = raw.BackupPolicy.Status
     native                  = daily_file_backups(self.backup_policy, raw.AvailabilityZoneName)
     is_replicated_elsewhere = any([for destination in raw.ReplicationConfiguration.Destinations : is_elsewhere(destination.Region, destination.FileSystemId, region)])
@@ -30,6 +31,7 @@ type "efs_file_system" {
     region        = region
     account       = account
     tags          = tags_of_terraform(raw.tags, meta.provider)
+    key           = raw.kms_key_id
     backup_policy = blocks(first(policies).backup_policy)[0].status
     native        = daily_file_backups(self.backup_policy, raw.availability_zone_name)
     is_replicated_elsewhere = any([

@@ -4,12 +4,33 @@ type "kms_key" {
     arn        = string
     region     = string
     is_managed = bool # by the provider: nobody can share it or change its policy
+    target     = any  # of an alias
+    kind       = string # key, replica, external, alias or lookup
+    is_enabled = bool
+    usage      = string
+    spec       = string
+    origin     = string # of the key material
+    policy     = any
+
+    rotates              = bool
+    rotation_days        = number
+    deletion_window_days = number
   }
 
   cloudformation "AWS::KMS::Key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "key"
+    is_enabled = given(raw.Enabled, true)
+    usage      = given(raw.KeyUsage, "ENCRYPT_DECRYPT")
+    spec       = given(raw.KeySpec, "SYMMETRIC_DEFAULT")
+    origin     = given(raw.Origin, "AWS_KMS")
+    policy     = raw.KeyPolicy
+
+    rotates              = given(raw.EnableKeyRotation, false)
+    rotation_days        = given(raw.RotationPeriodInDays, 365)
+    deletion_window_days = given(raw.PendingWindowInDays, 30)
 
     computed { Arn = self.arn }
   }
@@ -17,6 +38,14 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "replica"
+    is_enabled = given(raw.Enabled, true)
+    usage      = "ENCRYPT_DECRYPT"
+    spec       = "SYMMETRIC_DEFAULT"
+    origin     = "AWS_KMS"
+    policy     = raw.KeyPolicy
+
+    deletion_window_days = given(raw.PendingWindowInDays, 30)
 
     computed { Arn = self.arn }
   }
@@ -25,28 +54,74 @@ type "kms_key" {
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
     region     = region
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
+    kind       = "alias"
+    target     = raw.TargetKeyId
 
     computed { Ref = self.key_id }
   }
 
   terraform "aws_kms_key" {
+    companion "policies" {
+      type     = "aws_kms_key_policy"
+      argument = "key_id"
+      keys     = [self.arn]
+    }
+
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "key"
+    is_enabled = given(raw.is_enabled, true)
+    usage      = given(raw.key_usage, "ENCRYPT_DECRYPT")
+    spec       = given(raw.customer_master_key_spec, "SYMMETRIC_DEFAULT")
+    origin     = is_blank(raw.custom_key_store_id) ? "AWS_KMS" : "custom key store"
+    policy     = given(raw.policy, first(policies).policy)
+
+    rotates              = given(raw.enable_key_rotation, false)
+    rotation_days        = given(raw.rotation_period_in_days, 365)
+    deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed { arn = self.arn }
   }
   terraform "aws_kms_replica_key" {
+    companion "policies" {
+      type     = "aws_kms_key_policy"
+      argument = "key_id"
+      keys     = [self.arn]
+    }
+
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "replica"
+    is_enabled = given(raw.enabled, true)
+    usage      = "ENCRYPT_DECRYPT"
+    spec       = "SYMMETRIC_DEFAULT"
+    origin     = "AWS_KMS"
+    policy     = given(raw.policy, first(policies).policy)
+
+    deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed { arn = self.arn }
   }
   terraform "aws_kms_external_key" {
+    companion "policies" {
+      type     = "aws_kms_key_policy"
+      argument = "key_id"
+      keys     = [self.arn]
+    }
+
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = false
+    kind       = "external"
+    is_enabled = given(raw.enabled, true)
+    usage      = given(raw.key_usage, "ENCRYPT_DECRYPT")
+    spec       = given(raw.key_spec, "SYMMETRIC_DEFAULT")
+    origin     = "EXTERNAL"
+    policy     = given(raw.policy, first(policies).policy)
+
+    deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed { arn = self.arn }
   }
@@ -55,6 +130,8 @@ type "kms_key" {
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
     region     = region
     is_managed = false
+    kind       = "alias"
+    target     = raw.target_key_id
 
     computed {
       id  = self.key_id
@@ -66,6 +143,7 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = glob("*alias/aws/*", given(self.key_id, ""))
+    kind       = "lookup"
 
     computed { arn = self.arn }
   }
@@ -74,6 +152,7 @@ type "kms_key" {
     arn        = key_arn(partition, region, account, self.address)
     region     = region
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
+    kind       = "lookup"
 
     computed { target_key_arn = self.arn }
   }
@@ -82,4 +161,25 @@ type "kms_key" {
 function "key_arn" {
   parameters = ["partition", "region", "account", "address"]
   result     = "arn:${partition}:kms:${region}:${account}:key/${unresolved("the id of ${address} is chosen at deployment")}"
+}
+
+# Nobody knows the id of a key beforehand: an alias finds it by reference.
+link "target_key" {
+  from    = kms_key
+  to      = kms_key
+  inverse = "aliases"
+  single  = true
+  by      = from.target
+  keys    = [to.arn]
+}
+
+derive "encrypts_backups" {
+  on    = kms_key
+  value = length(self.vaults) > 0 || any([for alias in self.aliases : length(alias.vaults) > 0])
+}
+
+# Data whose own tags name a tier.
+derive "encrypts_tiered_data" {
+  on    = kms_key
+  value = any([for store in concat(self.stores, flatten([for alias in self.aliases : alias.stores])) : store.explicit_tier != null])
 }

@@ -8,12 +8,14 @@ type "neptune_cluster" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+    key     = raw.KmsKeyId
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
       !is_blank(raw.SnapshotIdentifier) || !is_blank(raw.SourceDBClusterIdentifier),
       1,
     )
-    native = automatic_backups("automated backups", 5, self.backup_retention_days)
+    is_encrypted = raw.StorageEncrypted
+    native       = automatic_backups("automated backups", 5, self.backup_retention_days)
 
     computed { Ref = self.name }
   }
@@ -32,7 +34,9 @@ type "neptune_cluster" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key_arn
     backup_retention_days   = days_kept(raw.backup_retention_period, !is_blank(raw.snapshot_identifier), 1)
+    is_encrypted            = raw.storage_encrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.global_cluster_identifier) || length(globals) > 0
 

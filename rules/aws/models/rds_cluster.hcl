@@ -1,7 +1,11 @@
 # Aurora, which always keeps a continuous backup, and Multi-AZ clusters of instances.
 type "rds_cluster" {
   family     = ["data_store"]
-  attributes = { engine = string, backup_retention_days = number }
+  attributes = {
+    engine                = string
+    backup_retention_days = number
+    instance_class        = string # of a Multi-AZ cluster; members of Aurora have their own
+  }
 
   cloudformation "AWS::RDS::DBCluster" {
     when = (
@@ -20,12 +24,15 @@ type "rds_cluster" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+    key     = raw.KmsKeyId
     engine  = raw.Engine
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
       any([for source in [raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier, raw.SourceDbClusterResourceId] : !is_blank(source)]),
       1,
     )
+    instance_class          = raw.DBClusterInstanceClass
+    is_encrypted            = raw.StorageEncrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
@@ -53,12 +60,15 @@ type "rds_cluster" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key_id
     engine  = raw.engine
     backup_retention_days = days_kept(
       raw.backup_retention_period,
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       1,
     )
+    instance_class         = raw.db_cluster_instance_class
+    is_encrypted           = raw.storage_encrypted
     native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = (

@@ -15,11 +15,13 @@ type "rds_instance" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+    key     = raw.KmsKeyId
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
       any([for source in [raw.DBSnapshotIdentifier, raw.DBClusterSnapshotIdentifier, raw.SourceDBInstanceIdentifier, raw.SourceDbiResourceId, raw.SourceDBInstanceAutomatedBackupsArn] : !is_blank(source)]),
       1,
     )
+    is_encrypted            = raw.StorageEncrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = 5
     is_replicated_elsewhere = raw.AutomaticBackupReplicationRegion != null && raw.AutomaticBackupReplicationRegion != region
@@ -45,11 +47,13 @@ type "rds_instance" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key_id
     backup_retention_days = days_kept(
       raw.backup_retention_period,
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       0,
     )
+    is_encrypted            = raw.storage_encrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = 5
     is_replicated_elsewhere = length(replications) > 0 || any([for replica in self.replicas : replica.region != self.region])

@@ -34,11 +34,18 @@ derive "has_valid_compliance_lock" {
 }
 
 link "encryption_key" {
-  from   = family.recovery_store
-  to     = kms_key
-  single = true
-  by     = from.key
-  keys   = [to.arn, to.key_id]
+  from    = family.recovery_store
+  to      = kms_key
+  inverse = "vaults"
+  single  = true
+  by      = from.key
+  keys    = [to.arn, to.key_id]
+}
+
+# The key itself, where an alias stands for it.
+derive "actual_key" {
+  on    = family.recovery_store
+  value = self.encryption_key.target_key != null ? self.encryption_key.target_key : self.encryption_key
 }
 
 # The strictest tier among its own tag and everything whose recovery points arrive here; null when nobody says.

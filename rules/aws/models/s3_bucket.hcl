@@ -16,6 +16,7 @@ type "s3_bucket" {
     region                 = region
     account                = account
     tags                   = tags_of_pairs(given(raw.Tags, []))
+    key                    = raw.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID
     continuous_rpo_minutes = 15
     versioning             = raw.VersioningConfiguration.Status
     mfa_delete             = unresolved("CloudFormation cannot express MFA delete: the root user sets it outside the template")
@@ -24,8 +25,10 @@ type "s3_bucket" {
       mode = raw.ObjectLockConfiguration.Rule.DefaultRetention.Mode
       days = given(raw.ObjectLockConfiguration.Rule.DefaultRetention.Days, years_in_days(raw.ObjectLockConfiguration.Rule.DefaultRetention.Years))
     })
+    locked_days             = self.object_lock.days
     is_replicated_elsewhere = false
     is_directory            = false
+    replica_rpo_minutes     = in_time(self.versioning, [for rule in raw.ReplicationConfiguration.Rules : rule.Status == "Enabled" && rule.Destination.ReplicationTime.Status == "Enabled"])
     sends_events            = raw.NotificationConfiguration == null ? null : at(raw.NotificationConfiguration, given(raw.NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled, raw.NotificationConfiguration.EventBridgeConfiguration != null))
 
     computed {
@@ -45,8 +48,18 @@ type "s3_bucket" {
       argument = "bucket"
       keys     = [self.name, self.arn]
     }
+    companion "encryptions" {
+      type     = "aws_s3_bucket_server_side_encryption_configuration"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
     companion "lifecycles" {
       type     = "aws_s3_bucket_lifecycle_configuration"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
+    companion "replications" {
+      type     = "aws_s3_bucket_replication_configuration"
       argument = "bucket"
       keys     = [self.name, self.arn]
     }
@@ -67,6 +80,7 @@ type "s3_bucket" {
     region                 = region
     account                = account
     tags                   = tags_of_terraform(raw.tags, meta.provider)
+    key                    = given(default_key(blocks(first(encryptions).rule)), default_key(blocks(blocks(raw.server_side_encryption_configuration)[0].rule)))
     continuous_rpo_minutes = 15
     versioning = given(
       blocks(first(versionings).versioning_configuration)[0].status,
@@ -84,8 +98,14 @@ type "s3_bucket" {
       given(raw.object_lock_enabled, false) ? at(raw.object_lock_enabled, { mode = null, days = null }) :
       null
     )
+    locked_days             = self.object_lock.days
     is_replicated_elsewhere = false
     is_directory            = false
+    replica_rpo_minutes = in_time(self.versioning, flatten([
+      for replication in replications : [
+        for rule in blocks(replication.rule) : rule.status == "Enabled" && blocks(blocks(rule.destination)[0].replication_time)[0].status == "Enabled"
+      ]
+    ]))
     sends_events            = first(notifications) == null ? null : at(first(notifications), given(first(notifications).eventbridge, false))
 
     computed {
@@ -101,6 +121,12 @@ type "s3_bucket" {
   }
 }
 
+# With time control, what a replication rule covers is elsewhere within 15 minutes.
+function "in_time" {
+  parameters = ["versioning", "rules"]
+  result     = versioning == "Enabled" && any(rules) ? 15 : null
+}
+
 function "years_in_days" {
   parameters = ["years"]
   result     = years == null ? null : years * 365
@@ -109,6 +135,12 @@ function "years_in_days" {
 function "enabled_or_null" {
   parameters = ["status"]
   result     = status == null ? null : at(status, status == "Enabled")
+}
+
+# The key of objects whose uploader names none.
+function "default_key" {
+  parameters = ["rules"]
+  result     = blocks(rules[0].apply_server_side_encryption_by_default)[0].kms_master_key_id
 }
 
 # The deprecated block inside the bucket says true or false.

@@ -52,9 +52,10 @@ function "limits_accounts" {
   )
 }
 
+# An account that is not known is still one account.
 function "is_any_account" {
   parameters = ["pattern"]
-  result     = contains(["*", "o-*", "o-*/*"], pattern) || strcontains(given(arn_part(pattern, "account"), ""), "*")
+  result     = contains(["*", "o-*", "o-*/*"], pattern) || (is_known(arn_part(pattern, "account")) && strcontains(given(arn_part(pattern, "account"), ""), "*"))
 }
 
 function "is_open_to_all" {

@@ -1,0 +1,24 @@
+# Where a resource is deployed to. Rules compare these; nobody else knows how a provider is configured.
+
+dialect "cloudformation" {
+  region    = meta.environment.region
+  account   = meta.environment.account
+  partition = meta.environment.partition
+}
+
+# The region argument of a resource exists since provider 6; an assumed role or the list of allowed accounts names the
+# account; credentials of a provider's own belong to an account that only they know; otherwise it is whoever runs Terraform.
+dialect "terraform" {
+  region = given(raw.region, meta.provider.region, meta.environment.region)
+  account = given(
+    arn_part(blocks(meta.provider.assume_role)[0].role_arn, "account"),
+    meta.provider.allowed_account_ids[0],
+    (blocks(meta.provider.assume_role)[0] != null || meta.provider.access_key != null
+      ? fact_of(meta.provider, "account", "the account of the role or key that the provider uses is not given")
+      : meta.provider.profile != null
+      ? fact_of(meta.environment, "account of ${describe(meta.provider.profile)}", "the account of the profile ${describe(meta.provider.profile)} is not given")
+      : meta.environment.account
+    ),
+  )
+  partition = meta.environment.partition
+}

@@ -1,0 +1,27 @@
+rule "copy-every-retained-rule" {
+  title    = "Long-lived backups of critical data are not copied"
+  theme    = "copy"
+  on       = backup_rule
+  when     = length(copied_stores(self, policy)) > 0
+  require  = length(self.copies) > 0 || all([for store in copied_stores(self, policy) : any([for copy in store.copies : copy.retention_days >= self.retention_days])])
+  at       = self
+  see      = { "copies of it go by this action" = first(first(copied_stores(self, policy)).copies) }
+  message  = "${self.label} keeps recovery points ${days_in_words(self.retention_days)} and copies none; the longest copy of ${first(copied_stores(self, policy)).label} stays ${days_in_words(max([for copy in first(copied_stores(self, policy)).copies : copy.retention_days]...))}"
+  severity = "medium"
+  controls = { iso27001 = ["A.8.14", "A.8.13"], nist_csf = ["PR.IR-03", "PR.DS-11"], cis = ["11.4"] }
+  supports = { iso27001 = ["A.5.29"] }
+  covers   = ["S1-24", "S1-63", "S2-13", "S2-33"]
+  why      = "When the region is lost, only what was copied is left. If only the short-lived rule copies, the long history goes with the region."
+  fix      = "Give the rule that keeps the longest a copy action of its own."
+}
+
+# Stores of the highest tiers that the rule protects and that some rule copies; without any copy, another rule speaks.
+function "copied_stores" {
+  parameters = ["rule", "policy"]
+  result     = [for store in rule.stores : store if needs_copies(store, policy) && length(store.copies) > 0]
+}
+
+function "needs_copies" {
+  parameters = ["store", "policy"]
+  result     = store.explicit_tier != null && policy.tiers[store.explicit_tier].cross_region == "required"
+}

@@ -1,0 +1,51 @@
+rule "kms-key-separation" {
+  title    = "Backups are encrypted with the key of what they back up"
+  theme    = "encryption"
+  on       = family.recovery_store
+  when     = self.key != null
+  require  = length(stores_with_same_key(self)) == 0
+  at       = self.key
+  see      = { "the same key encrypts this" = [for store in stores_with_same_key(self) : store.key] }
+  message  = "${self.label} uses the key of ${join(" and ", distinct([for store in stores_with_same_key(self) : store.label]))}, which it backs up: whoever disables or loses that key takes the data and its backups at once"
+  severity = "medium"
+  controls = { iso27001 = ["A.8.24"], nist_csf = ["PR.DS-01"], cis = ["11.3", "3.11"] }
+  supports = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.4"] }
+  covers   = ["S1-41", "S2-34", "S2-37"]
+  why      = <<-EOT
+    Some types get their recovery points encrypted anew with the key of the vault. With one key for both, that is lost:
+    a scheduled deletion, a wrong policy or a stolen right hits the data and its only replacement together.
+  EOT
+  fix      = "Give the vault a key of its own. A vault's key cannot be changed later: this replaces the vault."
+}
+
+function "stores_with_same_key" {
+  parameters = ["vault"]
+  result     = [for store in stores_kept(vault) : store if store.key != null && is_encrypted_anew(store) && is_same_key(store, vault)]
+}
+
+# Everything whose recovery points arrive here, first or as copies.
+function "stores_kept" {
+  parameters = ["vault"]
+  result = flatten(concat(
+    [for rule in vault.filled_by : rule.stores],
+    [for copy in vault.copied_from : copy.rule.stores],
+  ))
+}
+
+function "is_encrypted_anew" {
+  parameters = ["store"]
+  result = (
+    store.type_name == "dynamodb_table"
+    ? unresolved("recovery points of tables use the key of the vault only with advanced features, which an account opts into")
+    : contains(["s3_bucket", "efs_file_system"], store.type_name)
+  )
+}
+
+function "is_same_key" {
+  parameters = ["store", "vault"]
+  result = (
+    store.encryption_key != null && vault.actual_key != null
+    ? given(store.encryption_key.target_key, store.encryption_key).address == vault.actual_key.address
+    : store.key == vault.key
+  )
+}
