@@ -78,6 +78,8 @@ TEST_CASE_FIXTURE(Pack, "patterns match what is known of a text") {
   CHECK(show("glob(\"*\", us)") == "true");
   CHECK(show("glob_any([\"b*\", \"a*\"], \"abc\")") == "true");
   CHECK(show("same_ignoring_case(\"Prod\", \"prod\")") == "true");
+  CHECK(show("nearest(\"Critcal\", [\"high\", \"critical\"])") == "\"critical\"");
+  CHECK(show("nearest(\"web\", [\"high\", \"critical\"])") == "null:string");
 }
 
 TEST_CASE_FIXTURE(Pack, "names in colons are taken apart") {

@@ -79,6 +79,23 @@ link "excluded_stores" {
   match_to   = concat([for key, value in to.tags : "${key}=${value}"], [to.address])
 }
 
+# Stores with a tag that differs from the one asked for in nothing but letter case.
+link "near_misses" {
+  from       = backup_selection
+  to         = family.data_store
+  inverse    = "nearly_selected_by"
+  when       = is_in_reach(from, to) && any([for tag in from.tags : has_tag_in_other_letters(to, tag)])
+  match_from = [for tag in from.tags : lower("${tag.key}=${tag.value}")]
+  match_to   = [for key, value in to.tags : lower("${key}=${value}")]
+}
+
+function "has_tag_in_other_letters" {
+  parameters = ["store", "wanted"]
+  result = store.tags[wanted.key] != wanted.value && any([
+    for key, value in store.tags : same_ignoring_case(key, wanted.key) && same_ignoring_case(value, wanted.value)
+  ])
+}
+
 link "service_role" {
   from   = backup_selection
   to     = iam_role

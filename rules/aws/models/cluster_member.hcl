@@ -1,0 +1,61 @@
+# An instance of a database cluster. Its data is the cluster's.
+type "cluster_member" {
+  attributes = { name = string, arn = string, region = string, cluster = any }
+
+  cloudformation "AWS::RDS::DBInstance" {
+    when    = !is_blank(raw.DBClusterIdentifier)
+    name    = raw.DBInstanceIdentifier
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, null, self.address)}"
+    region  = region
+    cluster = raw.DBClusterIdentifier
+  }
+  cloudformation "AWS::DocDB::DBInstance" {
+    name    = raw.DBInstanceIdentifier
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, null, self.address)}"
+    region  = region
+    cluster = raw.DBClusterIdentifier
+  }
+
+  terraform "aws_rds_cluster_instance" {
+    name    = raw.identifier
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, raw.identifier_prefix, self.address)}"
+    region  = region
+    cluster = raw.cluster_identifier
+    computed { arn = self.arn }
+  }
+  terraform "aws_docdb_cluster_instance" {
+    name    = raw.identifier
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, raw.identifier_prefix, self.address)}"
+    region  = region
+    cluster = raw.cluster_identifier
+    computed { arn = self.arn }
+  }
+  terraform "aws_neptune_cluster_instance" {
+    name    = raw.identifier
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, raw.identifier_prefix, self.address)}"
+    region  = region
+    cluster = raw.cluster_identifier
+    computed { arn = self.arn }
+  }
+}
+
+# Only where a pattern names this very instance: `db:*` is meant for databases without a cluster.
+link "named_members" {
+  from       = backup_selection
+  to         = cluster_member
+  inverse    = "named_by"
+  when       = any([for pattern in from.resources : names_exactly(pattern, to)])
+  match_from = [for pattern in from.resources : selection_key(pattern)]
+  match_to   = [to.address]
+}
+
+function "names_exactly" {
+  parameters = ["pattern", "resource"]
+  result     = source_of(pattern) == null ? is_exact(arn_part(pattern, "resource")) && matches_arn(pattern, resource.arn) : source_of(pattern) == subject_of(resource)
+}
+
+# Short patterns mean many.
+function "is_exact" {
+  parameters = ["name"]
+  result     = name != null && !strcontains(given(name, "*"), "*")
+}
