@@ -4,7 +4,6 @@
 #include "command/files.h"
 #include "command/version.h"
 #include "expression/function.h"
-#include "rule/run.h"
 #include "terraform/terraform.h"
 
 #include <algorithm>
@@ -42,7 +41,7 @@ class UnitAnalysis {
     const std::unique_ptr<Deployment> deployment = load(unit, model);
     if (!deployment) return;
     model.attach(*deployment);
-    unit.findings = run_rules(model, options_.rules);
+    unit.findings = run_rules(model, options_.rules, options_.detail);
     unit.diagnostics.append(deployment->diagnostics);
     unit.files = deployment->files;
     unit.resources = deployment->resources.size();

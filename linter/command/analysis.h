@@ -3,6 +3,7 @@
 #include "report/report.h"
 #include "resource/deployment.h"
 #include "rule/pack.h"
+#include "rule/run.h"
 
 #include <cstddef>
 #include <string>
@@ -12,9 +13,10 @@ namespace holdfast {
 
 struct AnalysisOptions {
   std::vector<std::string> paths;
-  Inputs inputs;
+  Inputs inputs = {};
   const Profile* profile = nullptr;
   std::vector<const Rule*> rules;
+  FindingDetail detail = {};
   std::size_t threads = 0;  // 0: as many as there are processors
 };
 

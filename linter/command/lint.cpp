@@ -110,6 +110,9 @@ Result<Plan> plan_of(const LintOptions& options, const Packs& packs) {
     if (!is_format(pair->first)) return failure(unknown_name("format", pair->first, format_names()));
     plan.outputs.push_back({pair->first, pair->second});
   }
+  const auto is_json = [](const Output& output) { return output.format == "json"; };
+  plan.analysis.detail.is_audit = options.audit;
+  plan.analysis.detail.has_explanations = options.format == "json" || std::any_of(plan.outputs.begin(), plan.outputs.end(), is_json);
   if (options.color != "auto" && options.color != "always" && options.color != "never") {
     return failure(unknown_name("--color value", options.color, {"auto", "always", "never"}));
   }

@@ -126,6 +126,7 @@ class FixtureTest {
   FixtureTest(const Packs& packs, const Fixture& fixture, PackTestResult& result)
       : packs_(packs), fixture_(fixture), result_(result) {
     options_.threads = 1;
+    options_.detail.is_audit = true;
     options_.profile = packs.default_profile();
   }
 

@@ -33,8 +33,8 @@ class Feasibility {
 /// Judges one rule on one object; `self` is null for rules about the whole deployment.
 class Judgement {
  public:
-  Judgement(Model& model, const Rule& rule, Object* self, Feasibility& feasibility)
-      : model_(model), rule_(rule), self_(self), feasibility_(feasibility), arena_(model.deployment().arena),
+  Judgement(Model& model, const Rule& rule, Object* self, Feasibility& feasibility, FindingDetail detail)
+      : model_(model), rule_(rule), self_(self), feasibility_(feasibility), detail_(detail), arena_(model.deployment().arena),
         exists_(self ? self->exists : Condition::always()), is_present_(self ? self->is_present : Condition::always()) {}
 
   Finding judge() {
@@ -105,12 +105,14 @@ class Judgement {
     found.rule = &rule_;
     found.verdict = verdict;
     found.severity = rule_.severity;
-    found.message = summary(verdict);
     found.resource = self_ ? self_->resource().address : model_.deployment().path;
     if (self_) {
       found.resource_type = self_->resource().type;
       found.call_chain = self_->resource().call_chain;
     }
+    const bool is_counted_only = !detail_.is_audit && (verdict == Verdict::pass || verdict == Verdict::not_applicable);
+    if (is_counted_only) return found;
+    found.message = summary(verdict);
     found.discriminator = text_of(rule_.discriminator, assumption);
     if (verdict == Verdict::not_applicable) {
       found.at = self_ ? self_->header() : Span();
@@ -162,6 +164,7 @@ class Judgement {
       return std::any_of(found.evidence.begin(), found.evidence.end(), [&](const Evidence& seen) { return seen.at == step.at; });
     };
     std::erase_if(found.flow, is_shown);
+    if (!detail_.has_explanations) return found;
     Evaluation evaluation = model_.evaluation(everywhere);
     for (const Step& step : model_.explain_for(self_, rule_.require, evaluation)) {
       found.because.push_back(step.source + " is " + describe(step.value, arena_));
@@ -220,6 +223,7 @@ class Judgement {
   const Rule& rule_;
   Object* self_;
   Feasibility& feasibility_;
+  FindingDetail detail_;
   Arena& arena_;
   Condition exists_;
   Condition is_present_;
@@ -246,14 +250,14 @@ std::optional<Finding> broken_presumption(Model& model, const Rule& rule) {
 
 }  // namespace
 
-std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules) {
+std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules, FindingDetail detail) {
   std::vector<Finding> findings;
   Feasibility feasibility;
   const std::vector<Object*> whole = {nullptr};
   for (const Rule* rule : rules) {
     const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
     std::vector<Finding> judged;
-    for (Object* object : objects) judged.push_back(Judgement(model, *rule, object, feasibility).judge());
+    for (Object* object : objects) judged.push_back(Judgement(model, *rule, object, feasibility, detail).judge());
     const auto is_open = [](const Finding& finding) { return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided; };
     const auto first_open = std::find_if(judged.begin(), judged.end(), is_open);
     if (first_open != judged.end()) {
