@@ -56,6 +56,8 @@ class Arena {
 
   /// Where the answer to a question about two things that live here is kept, so that it is searched for once. Nothing at first.
   std::optional<uint8_t>& answer(uintptr_t first, uintptr_t second) { return answers_[{first, second}]; }
+  /// Where a thing that is made of two others is kept, so that it is made once. Null at first.
+  const void*& made_of(uintptr_t first, uintptr_t second) { return made_[{first, second}]; }
 
   std::size_t bytes_used() const { return bytes_used_; }
 
@@ -69,6 +71,7 @@ class Arena {
   void* allocate(std::size_t size, std::size_t alignment);
 
   std::unordered_map<std::pair<uintptr_t, uintptr_t>, std::optional<uint8_t>, PairHash> answers_;
+  std::unordered_map<std::pair<uintptr_t, uintptr_t>, const void*, PairHash> made_;
   std::vector<Origin> origins_ = {Origin{}};
   std::vector<std::unique_ptr<std::byte[]>> blocks_;
   std::byte* next_ = nullptr;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <functional>
 
 namespace holdfast {
 
@@ -126,21 +127,38 @@ bool is_worth_a_search(Condition assumption, Condition condition) {
   return !variables.add(condition) || variables.are_mentioned(assumption, steps);
 }
 
+// Formulas and variables stand at multiples of eight: the low bits of a key tell what is made of what.
+constexpr uintptr_t kDisjunctionMark = 2;
+constexpr uintptr_t kAtomMark = 4;
+
 }  // namespace
 
 Condition Condition::equals(Arena& arena, const Variable& variable, std::string_view literal) {
   const auto allowed = variable.allowed;
-  if (allowed.empty()) {
-    return Condition(arena.make(Node{.kind = Kind::equals, .variable = &variable, .literal = arena.copy(literal)}),
-                     true);
-  }
+  if (allowed.empty()) return Condition(atom(arena, variable, literal), true);
   const auto found = std::find(allowed.begin(), allowed.end(), literal);
   if (found == allowed.end()) return never();
   if (std::all_of(allowed.begin(), allowed.end(), [&](std::string_view a) { return a == literal; })) return always();
   // With two values to choose from, the second is what the first is not: both are one atom.
   const bool is_second = allowed.size() == 2 && found != allowed.begin();
   const std::string_view known = is_second ? allowed.front() : *found;
-  return Condition(arena.make(Node{.kind = Kind::equals, .variable = &variable, .literal = known}), !is_second);
+  return Condition(atom(arena, variable, known), !is_second);
+}
+
+/// The same atom is one node, so that formulas made of it are found again.
+const Condition::Node* Condition::atom(Arena& arena, const Variable& variable, std::string_view literal) {
+  const auto key = reinterpret_cast<uintptr_t>(&variable) | kAtomMark;
+  const void*& made = arena.made_of(key, std::hash<std::string_view>()(literal));
+  const auto* known = static_cast<const Node*>(made);
+  if (known && known->literal == literal) return known;
+  made = arena.make(Node{.kind = Kind::equals, .variable = &variable, .literal = arena.copy(literal)});
+  return static_cast<const Node*>(made);
+}
+
+const Condition::Node* Condition::joint(Arena& arena, Kind kind, Condition a, Condition b) {
+  const void*& made = arena.made_of(a.key() | (kind == Kind::disjunction ? kDisjunctionMark : 0), b.key());
+  if (!made) made = arena.make(Node{.kind = kind, .left = a, .right = b});
+  return static_cast<const Node*>(made);
 }
 
 Condition::Kind Condition::kind() const {
@@ -177,7 +195,7 @@ Condition conjoin(Arena& arena, Condition a, Condition b) {
   const Truth a_under_b = decide(b, a);
   if (a_under_b == Truth::yes) return b;
   if (a_under_b == Truth::no) return Condition::never();
-  return Condition(arena.make(Condition::Node{.kind = Kind::conjunction, .left = a, .right = b}), true);
+  return Condition(Condition::joint(arena, Kind::conjunction, a, b), true);
 }
 
 Condition disjoin(Arena& arena, Condition a, Condition b) {
@@ -187,15 +205,10 @@ Condition disjoin(Arena& arena, Condition a, Condition b) {
   const Truth a_unless_b = decide(negate(arena, b), a);
   if (a_unless_b == Truth::yes) return Condition::always();
   if (a_unless_b == Truth::no) return b;
-  return Condition(arena.make(Condition::Node{.kind = Kind::disjunction, .left = a, .right = b}), true);
+  return Condition(Condition::joint(arena, Kind::disjunction, a, b), true);
 }
 
 namespace {
-
-/// A formula and its sign as a number; formulas stand at even addresses.
-uintptr_t key_of(Condition condition) {
-  return reinterpret_cast<uintptr_t>(condition.id()) + (condition.kind() == Condition::Kind::negation ? 1 : 0);
-}
 
 Truth search_implication(Condition assumption, Condition condition, Arena& arena) {
   if (satisfiable(conjoin(arena, assumption, condition), nullptr, kImplicationBudget) == Truth::no) return Truth::no;
@@ -208,7 +221,7 @@ Truth search_implication(Condition assumption, Condition condition, Arena& arena
 Truth implied(Condition assumption, Condition condition, Arena& arena) {
   const Truth quick = decide(assumption, condition);
   if (quick != Truth::unknown || !is_worth_a_search(assumption, condition)) return quick;
-  std::optional<uint8_t>& answer = arena.answer(key_of(assumption), key_of(condition));
+  std::optional<uint8_t>& answer = arena.answer(assumption.key(), condition.key());
   if (!answer) answer = static_cast<uint8_t>(search_implication(assumption, condition, arena));
   return static_cast<Truth>(*answer);
 }

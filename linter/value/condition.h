@@ -51,12 +51,17 @@ class Condition {
   bool operator==(const Condition&) const = default;  // same formula object, not same meaning
   const void* id() const { return node_; }            // of the formula without its negation; null for constants
 
+  /// Formula and sign in one number: equal for equal formulas of one arena.
+  uintptr_t key() const { return reinterpret_cast<uintptr_t>(node_) | (positive_ ? 0 : 1); }
+
   friend Condition negate(Arena& arena, Condition a);
   friend Condition conjoin(Arena& arena, Condition a, Condition b);
   friend Condition disjoin(Arena& arena, Condition a, Condition b);
 
  private:
   struct Node;
+  static const Node* atom(Arena& arena, const Variable& variable, std::string_view literal);
+  static const Node* joint(Arena& arena, Kind kind, Condition a, Condition b);
   Condition(const Node* node, bool positive) : node_(node), positive_(positive) {}
   const Node* node_;  // null: constant
   bool positive_;
