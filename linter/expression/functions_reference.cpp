@@ -1,8 +1,4 @@
 #include "expression/function_themes.h"
-#include "expression/known_text.h"
-#include "expression/operators.h"
-#include "expression/unknowns.h"
-#include "expression/worlds.h"
 #include "value/entity.h"
 #include "value/number.h"
 
@@ -68,47 +64,6 @@ Value unresolved(Call& call) { return unknown_value(call.arena(), describe_text(
 
 Value describe_value(Call& call) { return call.text_value(describe_text(call[0], call.arena())); }
 
-/// A field of a pattern against a field of a text.
-Truth field_matches(const Value& pattern, const Value& text, Evaluation& evaluation) {
-  if (pattern.is_text()) return matches_glob(pattern.as_text(), text);
-  const Value same = equals(pattern, text, evaluation);
-  return same.is_boolean() && same.as_boolean() ? Truth::yes : Truth::unknown;
-}
-
-/// Everything from a position on, as one field again.
-Value rest_of(const std::vector<Value>& fields, std::size_t position, const Value& separator, Evaluation& evaluation) {
-  std::vector<Value> parts;
-  for (std::size_t i = position; i < fields.size(); ++i) {
-    if (i > position) parts.push_back(separator);
-    parts.push_back(fields[i]);
-  }
-  return parts.size() == 1 ? parts.front() : concatenate(parts, evaluation);
-}
-
-Value glob_fields(Call& call) {
-  if (call[0].is_null() || call[1].is_null()) return Value::boolean(false);
-  if (call[2].is_unknown()) return call.unknown();
-  if (call[2].is_null() || call.text(2).empty()) return call.error(2, "a separator is required");
-  const Pieces pattern = split_text(call[0], call.text(2), call.evaluation);
-  const Pieces text = split_text(call[1], call.text(2), call.evaluation);
-  Truth all = Truth::yes;
-  for (std::size_t i = 0; i < pattern.items.size(); ++i) {
-    Truth one = Truth::unknown;
-    const bool is_last = i + 1 == pattern.items.size();
-    if (i >= text.items.size()) {
-      one = text.complete ? Truth::no : Truth::unknown;
-    } else if (!is_last) {
-      one = field_matches(pattern.items[i], text.items[i], call.evaluation);
-    } else if (pattern.complete && text.complete) {
-      one = field_matches(pattern.items[i], rest_of(text.items, i, call[2], call.evaluation), call.evaluation);
-    }
-    if (one == Truth::no) return Value::boolean(false);
-    if (one == Truth::unknown) all = Truth::unknown;
-  }
-  if (all == Truth::yes && pattern.complete) return Value::boolean(true);
-  return unknown_result(call.evaluation, {call[0], call[1]}, boolean_type());
-}
-
 struct TimeUnit {
   char letter;
   int64_t minutes;
@@ -147,8 +102,6 @@ constexpr Function kFunctions[] = {
     {"first", "any -> any", kAnything, first, "the first item of a list that is not null"},
     {"given", "any... -> any", kAnything, given,
      "the first argument that is not null; what is unknown counts as given"},
-    {"glob_fields", "text, text, text -> bool", kTakesNull | kTakesUnknown | kPackOnly, glob_fields,
-     "does a pattern match a text field by field?"},
     {"parse_duration", "text -> number", kTakesNull | kPackOnly, parse_duration, "minutes of a duration in words"},
     {"source_of", "any -> any", kAnything, source_of, "what a value was read from"},
     {"subject_of", "any -> any", kAnything, subject_of, "what an object is the view of"},
