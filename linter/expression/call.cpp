@@ -46,7 +46,7 @@ Value Walk::call(hcl::NodeId node, const Scope& scope) {
     const Value argument = visit(children[i], scope);
     if (i + 1 < children.size() || !(tree_.node(node).flags & hcl::kExpand)) {
       arguments.push_back(argument);
-      spans.push_back(tree_.span(children[i]));
+      spans.push_back(span(children[i]));
       continue;
     }
     if (argument.is_unknown()) {
@@ -55,11 +55,11 @@ Value Walk::call(hcl::NodeId node, const Scope& scope) {
     if (!argument.is_sequence()) return error(children[i], "only a list can be spread over the arguments");
     for (const Value& item : argument.items()) {
       arguments.push_back(item);
-      spans.push_back(tree_.span(children[i]));
+      spans.push_back(span(children[i]));
     }
   }
   if (defined) return call_defined(node, *defined, arguments);
-  return made_here(call_function(*function, arguments, spans, tree_.span(node), evaluation_), node);
+  return made_here(call_function(*function, arguments, spans, span(node), evaluation_), node);
 }
 
 Value Walk::call_try(hcl::NodeId node, const Scope& scope) {

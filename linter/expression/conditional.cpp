@@ -36,13 +36,13 @@ Value Walk::conditional(hcl::NodeId node, const Scope& scope) {
   if (condition.is_error()) return condition;
   if (condition.is_null()) return error(children[0], "a condition must not be null");
   if (!condition.is_choice()) {
-    const Value truth = convert(condition, *boolean_type(), tree_.span(children[0]), evaluation_);
+    const Value truth = convert(condition, *boolean_type(), span(children[0]), evaluation_);
     if (truth.is_error()) return truth;
     if (truth.is_boolean() && evaluation_.is_pack) return visit(children[truth.as_boolean() ? 1 : 2], scope);
     if (truth.is_boolean()) {
       Value then = visit(children[1], scope);
       Value otherwise = visit(children[2], scope);
-      const bool unified = unify_branches(then, otherwise, tree_.span(node), evaluation_);
+      const bool unified = unify_branches(then, otherwise, span(node), evaluation_);
       if (!unified) return error(node, "the two results of the condition have no type in common");
       const Value result = truth.as_boolean() ? then : otherwise;
       return condition.is_sensitive() ? result.as_sensitive() : result;
@@ -53,7 +53,7 @@ Value Walk::conditional(hcl::NodeId node, const Scope& scope) {
   if (decided != Truth::unknown) return visit(children[decided == Truth::yes ? 1 : 2], scope);
   Value then = visit_under(children[1], scope, formula);
   Value otherwise = visit_under(children[2], scope, negate(arena(), formula));
-  unify_branches(then, otherwise, tree_.span(node), evaluation_);
+  unify_branches(then, otherwise, span(node), evaluation_);
   const Value result = join_worlds(arena(), formula, then, otherwise);
   const Value placed = result.origin() == kNoOrigin ? made_here(result, node) : result;
   return condition.is_sensitive() ? placed.as_sensitive() : placed;

@@ -20,10 +20,7 @@ Value evaluate(hcl::Expression expression, const Scope& scope, Evaluation& evalu
   if (evaluation.depth == 0) {
     evaluation.steps_left = std::min(evaluation.steps_left + kEvaluationStepsRefill, kEvaluationStepsMax);
   }
-  const Value value = Walk(*expression.tree, evaluation).visit(expression.node, scope);
-  // A mistake that a pack makes with a value is no place in the user's source.
-  const bool is_of_pack = evaluation.is_pack && evaluation.arena.origin(value.origin()).span.file == expression.tree->file;
-  return is_of_pack ? value.with_origin(kNoOrigin) : value;
+  return Walk(*expression.tree, evaluation).visit(expression.node, scope);
 }
 
 bool spend(uint64_t steps, Evaluation& evaluation) {
@@ -97,7 +94,7 @@ Value Walk::dispatch(NodeId node, const Scope& scope) {
 
 Value Walk::made_here(const Value& value, NodeId node) {
   if (evaluation_.is_pack || tree_.file == kNoFile || value.is_error()) return value;
-  return value.with_origin(arena().add_origin({.span = tree_.span(node), .via = value.origin()}));
+  return value.with_origin(arena().add_origin({.span = span(node), .via = value.origin()}));
 }
 
 Value Walk::constant(NodeId node, const Value& value) { return made_here(value, node); }
@@ -144,9 +141,8 @@ Value Walk::object(NodeId node, const Scope& scope) {
       if (!text) return error(children[i], std::string(kind_name(key)) + " is no key");
       name = arena().copy(*text);
     }
-    const OriginId key_origin = evaluation_.is_pack || tree_.file == kNoFile
-                                    ? kNoOrigin
-                                    : arena().add_origin({.span = tree_.span(children[i])});
+    const OriginId key_origin =
+        evaluation_.is_pack || tree_.file == kNoFile ? kNoOrigin : arena().add_origin({.span = span(children[i])});
     entries.push_back({name, value, key_origin});
   }
   return made_here(mapping_of(arena(), ValueKind::object, std::move(entries)), node);
@@ -177,7 +173,7 @@ Walk::Read Walk::read(NodeId node, const Scope& scope) {
     case NodeKind::attribute_of: {
       const Value object = read(tree_.child(node, 0), scope).value;
       const std::string_view name = tree_.text(node);
-      Read result{read_attribute(object, name, tree_.span(node), evaluation_)};
+      Read result{read_attribute(object, name, span(node), evaluation_)};
       if (object.is_entity()) {
         result.entity = &object.as_entity();
         result.attribute = name;
@@ -187,7 +183,7 @@ Walk::Read Walk::read(NodeId node, const Scope& scope) {
     case NodeKind::index: {
       const Value object = read(tree_.child(node, 0), scope).value;
       const Value key = visit(tree_.child(node, 1), scope);
-      return {read_index(object, key, tree_.span(node), evaluation_)};
+      return {read_index(object, key, span(node), evaluation_)};
     }
     default: return {visit(node, scope)};
   }
@@ -197,14 +193,14 @@ Value Walk::reference(NodeId node, const Scope& scope) {
   const Read result = read(node, scope);
   if (evaluation_.is_pack || tree_.file == kNoFile || result.value.is_error()) return result.value;
   const Origin origin{
-      .span = tree_.span(node), .via = result.value.origin(), .entity = result.entity, .attribute = result.attribute};
+      .span = span(node), .via = result.value.origin(), .entity = result.entity, .attribute = result.attribute};
   return result.value.with_origin(arena().add_origin(origin));
 }
 
 Value Walk::unary(NodeId node, const Scope& scope) {
   const NodeId child = tree_.child(node, 0);
   const Value operand = visit(child, scope);
-  return made_here(apply_unary(tree_.node(node).op, operand, tree_.span(child), evaluation_), node);
+  return made_here(apply_unary(tree_.node(node).op, operand, span(child), evaluation_), node);
 }
 
 Value Walk::binary(NodeId node, const Scope& scope) {
@@ -214,9 +210,9 @@ Value Walk::binary(NodeId node, const Scope& scope) {
   const NodeId right = tree_.child(node, 1);
   const Operands operands{.left = visit(left, scope),
                           .right = visit(right, scope),
-                          .at = tree_.span(node),
-                          .left_at = tree_.span(left),
-                          .right_at = tree_.span(right)};
+                          .at = span(node),
+                          .left_at = span(left),
+                          .right_at = span(right)};
   return made_here(apply_operator(op, operands, evaluation_), node);
 }
 
@@ -231,11 +227,8 @@ Value Walk::logic(NodeId node, const Scope& scope) {
   const auto formula = as_formula(left, arena());
   const Value right = formula ? visit_under(right_node, scope, is_and ? *formula : negate(arena(), *formula))
                               : visit(right_node, scope);
-  const Operands operands{.left = left,
-                          .right = right,
-                          .at = tree_.span(node),
-                          .left_at = tree_.span(left_node),
-                          .right_at = tree_.span(right_node)};
+  const Operands operands{
+      .left = left, .right = right, .at = span(node), .left_at = span(left_node), .right_at = span(right_node)};
   return made_here(apply_logic(op, operands, evaluation_), node);
 }
 

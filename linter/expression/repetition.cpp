@@ -99,7 +99,7 @@ Walk::Filter Walk::filter(hcl::NodeId node, const Scope& scope) {
   if (value.is_error()) return {Condition::never(), value};
   if (value.is_null()) return {Condition::never(), error(node, "a condition must not be null")};
   if (value.is_boolean()) return {as_condition(value, evaluation_), {}};
-  const Value truth = value.is_choice() ? value : convert(value, *boolean_type(), tree_.span(node), evaluation_);
+  const Value truth = value.is_choice() ? value : convert(value, *boolean_type(), span(node), evaluation_);
   if (truth.is_error()) return {Condition::never(), truth};
   return {as_condition(truth, evaluation_), {}};
 }
@@ -109,7 +109,7 @@ Value Walk::for_tuple(hcl::NodeId node, const Scope& scope) {
   const std::string_view name = tree_.text(node);
   const std::string_view key_name = tree_.extra(node);
   const Value collection = visit(children[0], scope);
-  const Value result = over_collection(collection, evaluation_, tree_.span(children[0]), [&](const Iteration& given) {
+  const Value result = over_collection(collection, evaluation_, span(children[0]), [&](const Iteration& given) {
     if (given.unavailable) return unknown_result(evaluation_, {*given.unavailable}, nullptr, false);
     std::vector<Value> results;
     results.reserve(given.items.size());
@@ -140,7 +140,7 @@ Value Walk::for_object(hcl::NodeId node, const Scope& scope) {
   const std::string_view key_name = tree_.extra(node);
   const bool groups = tree_.node(node).flags & hcl::kGroup;
   const Value collection = visit(children[0], scope);
-  const Value result = over_collection(collection, evaluation_, tree_.span(children[0]), [&](const Iteration& given) {
+  const Value result = over_collection(collection, evaluation_, span(children[0]), [&](const Iteration& given) {
     if (given.unavailable) return unknown_result(evaluation_, {*given.unavailable}, nullptr, false);
     Entries entries(groups, evaluation_);
     for (const Item& item : given.items) {
@@ -217,7 +217,7 @@ Value Walk::splat(hcl::NodeId node, const Scope& scope) {
       const Value sample = apply(unknown_value(arena(), "", "", value.element_type()));
       if (sample.is_error()) return sample;
       element = type_of(sample, arena());
-    } else if (!unify_values(results, tree_.span(node), evaluation_, element)) {
+    } else if (!unify_values(results, span(node), evaluation_, element)) {
       return tuple_of(arena(), results).as_sensitive(value.is_sensitive());
     }
     return list_of(arena(), results, element).as_sensitive(value.is_sensitive());

@@ -41,7 +41,7 @@ Value Walk::template_text(hcl::NodeId node, const Scope& scope) {
   std::vector<Value> parts;
   parts.reserve(tree_.node(node).child_count);
   for (const hcl::NodeId child : tree_.children_of(node)) {
-    parts.push_back(template_part(visit(child, scope), tree_.span(child)));
+    parts.push_back(template_part(visit(child, scope), span(child)));
     if (parts.back().is_error()) return parts.back();
   }
   return made_here(join_parts(parts, evaluation_), node);
@@ -65,7 +65,7 @@ Value Walk::template_if(hcl::NodeId node, const Scope& scope) {
 Value Walk::template_for(hcl::NodeId node, const Scope& scope) {
   const auto children = tree_.children_of(node);
   const Value collection = visit(children[0], scope);
-  return over_collection(collection, evaluation_, tree_.span(children[0]), [&](const Iteration& iteration) {
+  return over_collection(collection, evaluation_, span(children[0]), [&](const Iteration& iteration) {
     if (iteration.unavailable) {
       const Value& reason = *iteration.unavailable;
       return reason.is_error() ? reason : unknown_result(evaluation_, {reason}, text_type());

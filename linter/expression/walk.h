@@ -66,9 +66,9 @@ class Walk {
   Value unknown_function(hcl::NodeId node);
 
   Arena& arena() const { return evaluation_.arena; }
-  Value error(hcl::NodeId node, std::string_view message) const {
-    return error_value(arena(), tree_.span(node), message);
-  }
+  Value error(hcl::NodeId node, std::string_view message) const { return error_value(arena(), span(node), message); }
+  /// Where a mistake is told. What a pack makes of a value, mistakes included, has no place in the user's source.
+  Span span(hcl::NodeId node) const { return evaluation_.is_pack ? Span() : tree_.span(node); }
   /// A value that this node made: it stands here in the user's source, and nowhere in a pack.
   Value made_here(const Value& value, hcl::NodeId node);
 
