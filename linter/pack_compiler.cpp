@@ -49,7 +49,8 @@ int compile(const std::string& folder, const std::string& output) {
   if (diagnostics.has_errors()) return 1;
 
   std::ofstream out(output, std::ios::trunc);
-  out << "#include \"rule/embedded_packs.h\"\n\n#include <array>\n#include <cstdint>\n\nnamespace holdfast {\nnamespace {\n\n";
+  out << "#include \"rule/embedded_packs.h\"\n\n#include <array>\n#include <cstdint>\n\nnamespace holdfast "
+         "{\nnamespace {\n\n";
   std::size_t count = 0;
   for (const hcl::Tree* tree : packs.trees()) {
     out << "constexpr uint64_t kTree" << count++ << "[] = {\n";
@@ -60,10 +61,11 @@ int compile(const std::string& folder, const std::string& output) {
   count = 0;
   for (const hcl::Tree* tree : packs.trees()) {
     const std::string path = workspace.file(tree->file).path().substr(folder.size() + 1);
-    out << "{\"" << path << "\", R\"__pack__(" << tree->source << ")__pack__\", std::as_bytes(std::span(kTree" << count++ << ")).first("
-        << hcl::stored(*tree).size() << ")},\n";
+    out << "{\"" << path << "\", R\"__pack__(" << tree->source << ")__pack__\", std::as_bytes(std::span(kTree"
+        << count++ << ")).first(" << hcl::stored(*tree).size() << ")},\n";
   }
-  out << "}};\n\n}  // namespace\n\nstd::span<const EmbeddedPackFile> embedded_packs() { return kFiles; }\n\n}  // namespace holdfast\n";
+  out << "}};\n\n}  // namespace\n\nstd::span<const EmbeddedPackFile> embedded_packs() { return kFiles; }\n\n}  // "
+         "namespace holdfast\n";
   out.close();
   return out ? 0 : 1;
 }

@@ -63,7 +63,8 @@ std::string forbidden_includes(const Layers& layers, const std::string& layer, c
 }
 
 std::string leaked_libraries(const std::string& header) {
-  static const std::regex include(R"(#\s*include\s*<((?:yaml-cpp|nlohmann|tree_sitter|re2|mpfr|gmp|nettle|CLI)[^>]*)>)");
+  static const std::regex include(
+      R"(#\s*include\s*<((?:yaml-cpp|nlohmann|tree_sitter|re2|mpfr|gmp|nettle|CLI)[^>]*)>)");
   return joined(matches(header, include));
 }
 
@@ -158,7 +159,8 @@ TEST_CASE("the engine keeps to its architecture") {
 }
 
 TEST_CASE("a message that is defined twice is seen") {
-  const std::string header = "inline constexpr DiagnosticKind kOne{\"a/one\", e};\ninline constexpr DiagnosticKind kTwo{\n \"a/two\"};";
+  const std::string header =
+      "inline constexpr DiagnosticKind kOne{\"a/one\", e};\ninline constexpr DiagnosticKind kTwo{\n \"a/two\"};";
   CHECK(message_names(header) == Strings{"kOne", "\"a/one\"", "kTwo", "\"a/two\""});
   CHECK(repeated({"b", "a", "b"}) == Strings{"b"});
 }

@@ -61,6 +61,15 @@ if(node AND EXISTS ${PROJECT_SOURCE_DIR}/tests/hcl_oracle/node_modules)
     COMMAND ${node} ${PROJECT_SOURCE_DIR}/tests/hcl_oracle/compare $<TARGET_FILE:hcl_outline> ${PROJECT_SOURCE_DIR}/fixtures)
 endif()
 
+# All sources are laid out by .clang-format; versions differ in what they make of it, so only the one of ci/packages.txt judges.
+find_program(clang_format clang-format-14)
+if(clang_format)
+  file(GLOB_RECURSE formatted CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/linter/*.h ${PROJECT_SOURCE_DIR}/linter/*.cpp
+    ${PROJECT_SOURCE_DIR}/tests/*.h ${PROJECT_SOURCE_DIR}/tests/*.cpp)
+  list(FILTER formatted EXCLUDE REGEX /node_modules/)
+  add_test(NAME format COMMAND ${clang_format} --dry-run --Werror ${formatted})
+endif()
+
 single_programs(bench)
 if(HOLDFAST_FUZZ)
   single_programs(fuzz -fsanitize=fuzzer)

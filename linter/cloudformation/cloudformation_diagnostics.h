@@ -27,7 +27,8 @@ inline constexpr DiagnosticKind kNotACondition{
     "this is no condition; Fn::Equals, Fn::And, Fn::Or, Fn::Not and Condition are"};
 inline constexpr DiagnosticKind kNotAMapping{"cloudformation/not-a-mapping", Gravity::error,
                                              "{} must be a mapping of names to values"};
-inline constexpr DiagnosticKind kResourceWithoutType{"cloudformation/no-type", Gravity::error, "resource `{}` has no Type"};
+inline constexpr DiagnosticKind kResourceWithoutType{"cloudformation/no-type", Gravity::error,
+                                                     "resource `{}` has no Type"};
 inline constexpr DiagnosticKind kDuplicateName{"cloudformation/duplicate-name", Gravity::error,
                                                "the loop makes `{}` twice"};
 inline constexpr DiagnosticKind kValueNotAllowed{"cloudformation/value-not-allowed", Gravity::warning,

@@ -11,8 +11,8 @@ namespace holdfast::cloudformation {
 /// from them (`7`, not `007` or `1.50`); everything else is text.
 Value evaluate(const Place& place, Template& unit);
 
-/// The value of a member. A list or mapping is pointed at by its name: a finding about something inside that is missing shows
-/// one line, never a whole block.
+/// The value of a member. A list or mapping is pointed at by its name: a finding about something inside that is missing
+/// shows one line, never a whole block.
 Value evaluate_member(const Member& member, Template& unit);
 
 /// A scalar as the text that the service sees, world by world; other values stay what they are.

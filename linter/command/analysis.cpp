@@ -33,7 +33,8 @@ struct Unit {
 
 class UnitAnalysis {
  public:
-  UnitAnalysis(Workspace& workspace, const Packs& packs, const FunctionTable& functions, const AnalysisOptions& options, Value policy)
+  UnitAnalysis(Workspace& workspace, const Packs& packs, const FunctionTable& functions, const AnalysisOptions& options,
+               Value policy)
       : workspace_(workspace), packs_(packs), functions_(functions), options_(options), policy_(policy) {}
 
   void run(Unit& unit) const {
@@ -102,7 +103,9 @@ class OutputOrder {
   }
 
  private:
-  std::string_view path(FileId file) const { return file == kNoFile ? std::string_view() : std::string_view(workspace_.file(file).path()); }
+  std::string_view path(FileId file) const {
+    return file == kNoFile ? std::string_view() : std::string_view(workspace_.file(file).path());
+  }
   std::string_view key(FileId file) const { return path(file); }
   auto key(const Finding& f) const {
     return std::tuple(path(f.at.file), f.at.begin, f.at.end, std::string_view(f.rule->id), std::string_view(f.resource),
@@ -135,17 +138,20 @@ std::vector<Diagnostic> without_flood(const std::vector<Diagnostic>& all) {
   return kept;
 }
 
-bool is_same(const Diagnostic& a, const Diagnostic& b) { return a.kind == b.kind && a.at == b.at && a.message == b.message; }
+bool is_same(const Diagnostic& a, const Diagnostic& b) {
+  return a.kind == b.kind && a.at == b.at && a.message == b.message;
+}
 
 /// A module that several roots call is judged in each; what is the same in all is said once.
 bool is_same(const Finding& a, const Finding& b) {
-  return a.rule == b.rule && a.at == b.at && a.verdict == b.verdict && a.resource == b.resource && a.message == b.message &&
-         a.discriminator == b.discriminator && a.world == b.world;
+  return a.rule == b.rule && a.at == b.at && a.verdict == b.verdict && a.resource == b.resource &&
+         a.message == b.message && a.discriminator == b.discriminator && a.world == b.world;
 }
 
 }  // namespace
 
-Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options, AnalysisStatistics& statistics) {
+Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options,
+               AnalysisStatistics& statistics) {
   Report report;
   report.workspace = &workspace;
   report.rules = options.rules;
@@ -159,20 +165,24 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   Diagnostics unreadable;
   for (const Error& error : found.errors) unreadable.report(kUnreadable, {}, {error.message});
   std::vector<Unit> units;
-  for (std::string& root : terraform_roots(workspace, found.terraform_directories)) units.push_back({true, std::move(root), {}, {}, {}, 0, false});
+  for (std::string& root : terraform_roots(workspace, found.terraform_directories))
+    units.push_back({true, std::move(root), {}, {}, {}, 0, false});
   for (const std::string& document : found.documents) units.push_back({false, document, {}, {}, {}, 0, false});
 
   const FunctionTable functions;
   Arena policy_arena;
-  Evaluation evaluation{.arena = policy_arena, .functions = functions, .defined = &packs.definitions(), .is_pack = true};
+  Evaluation evaluation{
+      .arena = policy_arena, .functions = functions, .defined = &packs.definitions(), .is_pack = true};
   const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation) : Value();
   const std::size_t threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   run_all(units, UnitAnalysis(workspace, packs, functions, options, policy), threads);
 
   report.diagnostics = unreadable.all();
   for (Unit& unit : units) {
-    report.findings.insert(report.findings.end(), std::make_move_iterator(unit.findings.begin()), std::make_move_iterator(unit.findings.end()));
-    for (Diagnostic& diagnostic : without_flood(unit.diagnostics.all())) report.diagnostics.push_back(std::move(diagnostic));
+    report.findings.insert(report.findings.end(), std::make_move_iterator(unit.findings.begin()),
+                           std::make_move_iterator(unit.findings.end()));
+    for (Diagnostic& diagnostic : without_flood(unit.diagnostics.all()))
+      report.diagnostics.push_back(std::move(diagnostic));
     report.files.insert(report.files.end(), unit.files.begin(), unit.files.end());
     statistics.resources += unit.resources;
     statistics.deployments += unit.is_deployment;
@@ -181,7 +191,9 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   std::sort(report.findings.begin(), report.findings.end(), order);
   std::sort(report.diagnostics.begin(), report.diagnostics.end(), order);
   std::sort(report.files.begin(), report.files.end(), order);
-  const auto drop_repeats = [](auto& items, auto same) { items.erase(std::unique(items.begin(), items.end(), same), items.end()); };
+  const auto drop_repeats = [](auto& items, auto same) {
+    items.erase(std::unique(items.begin(), items.end(), same), items.end());
+  };
   drop_repeats(report.findings, [](const auto& a, const auto& b) { return is_same(a, b); });
   drop_repeats(report.diagnostics, [](const auto& a, const auto& b) { return is_same(a, b); });
   drop_repeats(report.files, [](FileId a, FileId b) { return a == b; });

@@ -29,6 +29,7 @@ struct AnalysisStatistics {
 
 /// Everything that `lint` finds below the paths, sorted and ready to be shown. The same input gives the same result,
 /// whatever the number of threads.
-Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options, AnalysisStatistics& statistics);
+Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options,
+               AnalysisStatistics& statistics);
 
 }  // namespace holdfast

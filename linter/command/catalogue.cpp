@@ -16,7 +16,8 @@ namespace {
 std::vector<const Framework*> frameworks_of(const Packs& packs) {
   std::vector<const Framework*> frameworks;
   for (const Framework& framework : packs.frameworks()) frameworks.push_back(&framework);
-  std::sort(frameworks.begin(), frameworks.end(), [](const Framework* a, const Framework* b) { return a->name < b->name; });
+  std::sort(frameworks.begin(), frameworks.end(),
+            [](const Framework* a, const Framework* b) { return a->name < b->name; });
   return frameworks;
 }
 

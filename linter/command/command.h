@@ -10,10 +10,10 @@ namespace holdfast {
 
 /// Exit codes of the program; a contract with users (README, "Exit codes").
 enum ExitCode : int {
-  kExitClean = 0,          // nothing at or above --fail-on
+  kExitClean = 0,  // nothing at or above --fail-on
   kExitFindings = 1,
-  kExitIncomplete = 2,     // some input could not be read or parsed
-  kExitUsage = 3,          // bad command line or configuration
+  kExitIncomplete = 2,  // some input could not be read or parsed
+  kExitUsage = 3,       // bad command line or configuration
   kExitInternal = 4,
 };
 

@@ -22,7 +22,8 @@ bool ends_with_any(std::string_view name, std::span<const std::string_view> endi
 }
 
 bool is_generated(std::string_view directory_name) {
-  return (directory_name.size() > 1 && directory_name.front() == '.' && directory_name != "..") || directory_name == "node_modules";
+  return (directory_name.size() > 1 && directory_name.front() == '.' && directory_name != "..") ||
+         directory_name == "node_modules";
 }
 
 /// The shortest way to write a path: `./a//b` is `a/b`.
@@ -50,7 +51,8 @@ class Walk {
     const fs::path real = fs::canonical(directory, error);
     if (error || !entered_.insert(real.string()).second) return;
     std::vector<fs::directory_entry> entries;
-    for (auto it = fs::directory_iterator(directory, error); !error && it != fs::directory_iterator(); it.increment(error)) {
+    for (auto it = fs::directory_iterator(directory, error); !error && it != fs::directory_iterator();
+         it.increment(error)) {
       entries.push_back(*it);
     }
     if (error) found_.errors.push_back({shown(directory) + ": cannot be read: " + error.message()});
@@ -73,7 +75,8 @@ class Walk {
     if (is_variables || ends_with_any(name, kConfigurationEndings)) {
       const std::string directory = shown(path.parent_path().empty() ? fs::path(".") : path.parent_path());
       auto& directories = found_.terraform_directories;
-      if (std::find(directories.begin(), directories.end(), directory) == directories.end()) directories.push_back(directory);
+      if (std::find(directories.begin(), directories.end(), directory) == directories.end())
+        directories.push_back(directory);
     } else if (is_named || ends_with_any(name, kDocumentEndings)) {
       found_.documents.push_back(shown(path));
     }

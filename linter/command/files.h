@@ -14,8 +14,8 @@ struct FoundFiles {
   std::vector<Error> errors;                       // paths that do not exist or cannot be read
 };
 
-/// Walks directories; never enters what tools generate (`.git`, `.terraform`, `node_modules`, other hidden folders) and never
-/// a directory twice, however it is linked. A named file counts whatever its name; a named configuration or
+/// Walks directories; never enters what tools generate (`.git`, `.terraform`, `node_modules`, other hidden folders) and
+/// never a directory twice, however it is linked. A named file counts whatever its name; a named configuration or
 /// variable file stands for its directory.
 FoundFiles find_files(const std::vector<std::string>& paths);
 

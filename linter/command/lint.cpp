@@ -22,14 +22,21 @@ namespace {
 
 void complain(const std::string& message) { std::cerr << "holdfast: " << message << '\n'; }
 
-/// `--fail-on` takes severities and SARIF levels: `error` is high and above, `warning` medium, `note` everything, `none` nothing.
+/// `--fail-on` takes severities and SARIF levels: `error` is high and above, `warning` medium, `note` everything,
+/// `none` nothing.
 struct FailOn {
   std::string_view name;
   std::optional<Severity> threshold;
 };
 constexpr std::array<FailOn, 9> kFailOn = {{
-    {"none", std::nullopt}, {"note", Severity::info}, {"warning", Severity::medium}, {"error", Severity::high},
-    {"info", Severity::info}, {"low", Severity::low}, {"medium", Severity::medium}, {"high", Severity::high},
+    {"none", std::nullopt},
+    {"note", Severity::info},
+    {"warning", Severity::medium},
+    {"error", Severity::high},
+    {"info", Severity::info},
+    {"low", Severity::low},
+    {"medium", Severity::medium},
+    {"high", Severity::high},
     {"critical", Severity::critical},
 }};
 
@@ -45,7 +52,8 @@ struct Plan {
   std::vector<Output> outputs;
 };
 
-std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string_view>& candidates) {
+std::string unknown_name(std::string_view what, std::string_view name,
+                         const std::vector<std::string_view>& candidates) {
   std::string message = "unknown " + std::string(what) + " `" + std::string(name) + "`";
   const std::string_view candidate = nearest(name, candidates);
   if (!candidate.empty()) return message + "; did you mean `" + std::string(candidate) + "`?";
@@ -70,7 +78,8 @@ Result<Inputs> inputs_of(const LintOptions& options) {
   inputs.variable_files = options.variable_files;
   inputs.parameter_files = options.parameter_files;
   inputs.workspace = options.workspace_name;
-  for (const auto& [name, value] : {std::pair("region", options.region), {"account", options.account}, {"partition", options.partition}}) {
+  for (const auto& [name, value] :
+       {std::pair("region", options.region), {"account", options.account}, {"partition", options.partition}}) {
     if (!value.empty()) inputs.pins.emplace_back(name, value);
   }
   for (const auto* files : {&options.variable_files, &options.parameter_files}) {
@@ -90,12 +99,14 @@ Result<Plan> plan_of(const LintOptions& options, const Packs& packs) {
   plan.analysis.inputs = std::move(*inputs);
 
   plan.analysis.profile = options.profile.empty() ? packs.default_profile() : packs.profile(options.profile);
-  if (!plan.analysis.profile && !options.profile.empty()) return failure(unknown_name("profile", options.profile, packs.profile_names()));
+  if (!plan.analysis.profile && !options.profile.empty())
+    return failure(unknown_name("profile", options.profile, packs.profile_names()));
   auto rules = select_rules(packs, options.select, options.ignore);
   if (!rules) return tl::unexpected(rules.error());
   plan.analysis.rules = std::move(*rules);
 
-  const auto fail_on = std::find_if(kFailOn.begin(), kFailOn.end(), [&](const FailOn& f) { return f.name == options.fail_on; });
+  const auto fail_on =
+      std::find_if(kFailOn.begin(), kFailOn.end(), [&](const FailOn& f) { return f.name == options.fail_on; });
   if (fail_on == kFailOn.end()) {
     std::vector<std::string_view> names;
     for (const FailOn& known : kFailOn) names.push_back(known.name);
@@ -112,7 +123,8 @@ Result<Plan> plan_of(const LintOptions& options, const Packs& packs) {
   }
   const auto is_json = [](const Output& output) { return output.format == "json"; };
   plan.analysis.detail.is_audit = options.audit;
-  plan.analysis.detail.has_explanations = options.format == "json" || std::any_of(plan.outputs.begin(), plan.outputs.end(), is_json);
+  plan.analysis.detail.has_explanations =
+      options.format == "json" || std::any_of(plan.outputs.begin(), plan.outputs.end(), is_json);
   if (options.color != "auto" && options.color != "always" && options.color != "never") {
     return failure(unknown_name("--color value", options.color, {"auto", "always", "never"}));
   }
@@ -171,8 +183,9 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
   }
   std::cout << render(options.format, report, shown) << std::flush;
   if (options.stats) {
-    std::cerr << statistics.deployments << " deployments, " << statistics.resources << " resources, " << statistics.files << " files, "
-              << statistics.bytes << " bytes, " << plan->analysis.rules.size() << " rules\n";
+    std::cerr << statistics.deployments << " deployments, " << statistics.resources << " resources, "
+              << statistics.files << " files, " << statistics.bytes << " bytes, " << plan->analysis.rules.size()
+              << " rules\n";
   }
   return options.exit_zero && report.exit_code == kExitFindings ? kExitClean : report.exit_code;
 }

@@ -35,7 +35,8 @@ bool is_format(std::string_view name) {
 }
 
 std::string render(std::string_view name, const Report& report, const ReportOptions& options) {
-  const auto found = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& format) { return format.name == name; });
+  const auto found =
+      std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& format) { return format.name == name; });
   return found == kFormats.end() ? std::string() : found->render(report, options);
 }
 

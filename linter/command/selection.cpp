@@ -45,8 +45,9 @@ Result<std::vector<const Rule*>> named(const Packs& packs, std::string_view name
   }
   if (!found.empty()) return found;
   const std::string_view candidate = nearest(name, ids);
-  return failure("`" + std::string(name) + "` is no rule, theme, framework or control" +
-                 (candidate.empty() ? "; `holdfast rules` lists them" : "; did you mean `" + std::string(candidate) + "`?"));
+  return failure(
+      "`" + std::string(name) + "` is no rule, theme, framework or control" +
+      (candidate.empty() ? "; `holdfast rules` lists them" : "; did you mean `" + std::string(candidate) + "`?"));
 }
 
 }  // namespace
@@ -65,7 +66,8 @@ Result<std::vector<const Rule*>> select_rules(const Packs& packs, const std::vec
   for (const std::string& name : ignore) {
     const auto found = named(packs, name);
     if (!found) return found;
-    std::erase_if(wanted, [&](const Rule* rule) { return std::find(found->begin(), found->end(), rule) != found->end(); });
+    std::erase_if(wanted,
+                  [&](const Rule* rule) { return std::find(found->begin(), found->end(), rule) != found->end(); });
   }
   std::sort(wanted.begin(), wanted.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());

@@ -68,8 +68,8 @@ struct Evaluation {
   Condition assumption = Condition::always();
   uint64_t steps_left = kEvaluationStepsMax;
   int depth = 0;
-  /// One variable for each unknown that a condition hangs on, so that two mentions are true together. Never iterated; made
-  /// when needed, shared where evaluations belong together.
+  /// One variable for each unknown that a condition hangs on, so that two mentions are true together. Never iterated;
+  /// made when needed, shared where evaluations belong together.
   std::shared_ptr<OpaqueVariables> opaque_variables = {};
   /// Templates read from files: values borrow their texts.
   std::vector<std::shared_ptr<const hcl::Tree>> templates = {};

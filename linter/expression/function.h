@@ -54,10 +54,11 @@ struct Call {
 
 /// How a function treats what is not a plain known value.
 enum FunctionTrait : uint8_t {
-  kTakesNull = 1,     // otherwise a null argument is an error
-  kTakesUnknown = 2,  // otherwise an unknown argument makes the result unknown, of the result type, and not null unless kPackOnly
-  kTakesChoice = 4,   // otherwise choices are distributed over the call
-  kPackOnly = 8,      // a function of the pack language; not visible to Terraform
+  kTakesNull = 1,  // otherwise a null argument is an error
+  kTakesUnknown =
+      2,  // otherwise an unknown argument makes the result unknown, of the result type, and not null unless kPackOnly
+  kTakesChoice = 4,  // otherwise choices are distributed over the call
+  kPackOnly = 8,     // a function of the pack language; not visible to Terraform
   kForTerraformOnly = 16,
   kMovesItems = 32,   // passes items on unread: unknowns and choices inside lists and maps do not matter
   kTakesError = 64,   // otherwise an error as argument is the result

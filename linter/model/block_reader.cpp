@@ -19,7 +19,8 @@ std::string_view literal_text(hcl::Expression expression, std::string_view argum
   return {};
 }
 
-std::vector<std::string_view> literal_texts(hcl::Expression expression, std::string_view argument, Diagnostics& diagnostics) {
+std::vector<std::string_view> literal_texts(hcl::Expression expression, std::string_view argument,
+                                            Diagnostics& diagnostics) {
   std::vector<std::string_view> texts;
   const hcl::Tree& tree = *expression.tree;
   const bool is_list = tree.node(expression.node).kind == NodeKind::tuple;
@@ -42,7 +43,8 @@ std::string_view BlockReader::label() const {
 std::vector<BlockReader::Argument> BlockReader::arguments() const {
   std::vector<Argument> found;
   for (hcl::NodeId item : tree_.children_of(tree_.body(block_))) {
-    if (tree_.node(item).kind == NodeKind::attribute) found.push_back({tree_.text(item), {&tree_, tree_.child(item, 0)}});
+    if (tree_.node(item).kind == NodeKind::attribute)
+      found.push_back({tree_.text(item), {&tree_, tree_.child(item, 0)}});
   }
   return found;
 }
@@ -99,7 +101,8 @@ std::string_view BlockReader::name(std::string_view argument) const {
   return {};
 }
 
-void BlockReader::allow(std::initializer_list<std::string_view> arguments, std::initializer_list<std::string_view> blocks) const {
+void BlockReader::allow(std::initializer_list<std::string_view> arguments,
+                        std::initializer_list<std::string_view> blocks) const {
   for (hcl::NodeId item : tree_.children_of(tree_.body(block_))) {
     const NodeKind kind = tree_.node(item).kind;
     if (kind != NodeKind::attribute && kind != NodeKind::block) continue;

@@ -38,7 +38,8 @@ class BlockReader {
   std::vector<Argument> arguments() const;
   std::vector<hcl::NodeId> blocks() const;
   /// Everything in the block must be one of these.
-  void allow(std::initializer_list<std::string_view> arguments, std::initializer_list<std::string_view> blocks = {}) const;
+  void allow(std::initializer_list<std::string_view> arguments,
+             std::initializer_list<std::string_view> blocks = {}) const;
 
  private:
   const hcl::Tree& tree_;
@@ -48,7 +49,8 @@ class BlockReader {
 
 /// Literal texts of an expression, for constant parts. Empty and reported when it is something else.
 std::string_view literal_text(hcl::Expression expression, std::string_view argument, Diagnostics& diagnostics);
-std::vector<std::string_view> literal_texts(hcl::Expression expression, std::string_view argument, Diagnostics& diagnostics);
+std::vector<std::string_view> literal_texts(hcl::Expression expression, std::string_view argument,
+                                            Diagnostics& diagnostics);
 /// `, did you mean …?` or nothing.
 std::string suggestion(std::string_view name, const std::vector<std::string_view>& candidates);
 

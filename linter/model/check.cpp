@@ -47,7 +47,8 @@ Shape PackChecker::shape_of(const Member& member) {
   if (member.attribute) return of_type(member.attribute->type);
   if (member.link) return shape_named(member.link->to, !member.link->is_single);
   if (member.inverse) return shape_named(member.inverse->from, true);
-  const auto known = std::find_if(derived_.begin(), derived_.end(), [&](const auto& entry) { return entry.first == member.derive; });
+  const auto known =
+      std::find_if(derived_.begin(), derived_.end(), [&](const auto& entry) { return entry.first == member.derive; });
   if (known != derived_.end()) return known->second;
   const std::size_t index = derived_.size();
   derived_.emplace_back(member.derive, Shape());
@@ -74,7 +75,8 @@ Shape PackChecker::infer_attribute(hcl::Expression expression, const std::vector
   const std::string_view name = tree.text(expression.node);
   const Span at = tree.span(expression.node);
   const hcl::Node& node = tree.node(object.node);
-  const bool is_catalogue = node.kind == NodeKind::variable && (tree.text(object.node) == "model" || tree.text(object.node) == "here");
+  const bool is_catalogue =
+      node.kind == NodeKind::variable && (tree.text(object.node) == "model" || tree.text(object.node) == "here");
   const auto is_meant = [&](const NamedShape& named) { return named.name == tree.text(object.node); };
   if (is_catalogue && std::any_of(names.begin(), names.end(), is_meant)) {
     if (definitions_.is_type_or_family(name)) return shape_named(name, true);
@@ -103,12 +105,14 @@ Shape PackChecker::infer_call(hcl::Expression expression, const std::vector<Name
   const Function* built_in = functions_.find(name, true);
   const DefinedFunction* defined = definitions_.find(name);
   if (!built_in && !defined && name != "try" && name != "can") {
-    diagnostics_.report(kUnknownPackFunction, tree.span(expression.node), {name, suggestion(name, functions_.names(true))});
+    diagnostics_.report(kUnknownPackFunction, tree.span(expression.node),
+                        {name, suggestion(name, functions_.names(true))});
     return {};
   }
   if (!built_in && defined && defined->parameters.size() != arguments.size()) {
     const std::string wanted = std::to_string(defined->parameters.size());
-    diagnostics_.report(kWrongArgumentCount, tree.span(expression.node), {name, wanted, std::to_string(arguments.size())});
+    diagnostics_.report(kWrongArgumentCount, tree.span(expression.node),
+                        {name, wanted, std::to_string(arguments.size())});
   }
   if (shapes.empty()) return {};
   if (name == "first") return element_of(shapes.front());
@@ -147,7 +151,8 @@ Shape PackChecker::infer(hcl::Expression expression, const std::vector<NamedShap
     case NodeKind::variable: {
       const std::string_view name = tree.text(expression.node);
       if (name == "infinity") return {.value = number_type()};
-      const auto found = std::find_if(names.begin(), names.end(), [&](const NamedShape& named) { return named.name == name; });
+      const auto found =
+          std::find_if(names.begin(), names.end(), [&](const NamedShape& named) { return named.name == name; });
       if (found != names.end()) return found->shape;
       std::vector<std::string_view> known;
       for (const NamedShape& named : names) known.push_back(named.name);
@@ -167,7 +172,8 @@ Shape PackChecker::infer(hcl::Expression expression, const std::vector<NamedShap
 }
 
 void PackChecker::check_mapping(const TypeDefinition& type, const Mapping& mapping) {
-  std::vector<NamedShape> names = {{"raw", {}}, {"meta", {}}, {"item", {}}, {"index", {}}, {"here", {}}, {"policy", {}}, {"self", {.type = &type}}};
+  std::vector<NamedShape> names = {
+      {"raw", {}}, {"meta", {}}, {"item", {}}, {"index", {}}, {"here", {}}, {"policy", {}}, {"self", {.type = &type}}};
   for (const CompanionDefinition& companion : mapping.companions) names.push_back({companion.name, {}});
   if (const DialectDefinition* dialect = definitions_.dialect(mapping.dialect)) {
     for (const NamedExpression& place : dialect->names) names.push_back({place.name, {}});
@@ -184,7 +190,8 @@ void PackChecker::check_definitions() {
     for (const Mapping& mapping : type.mappings) check_mapping(type, mapping);
   }
   for (const LinkDefinition& link : definitions_.links()) {
-    const std::vector<NamedShape> from = {{"from", shape_named(link.from)}, {"policy", {}}, {"model", {}}, {"deployment", {}}};
+    const std::vector<NamedShape> from = {
+        {"from", shape_named(link.from)}, {"policy", {}}, {"model", {}}, {"deployment", {}}};
     std::vector<NamedShape> both = from;
     both.push_back({"to", shape_named(link.to)});
     infer(link.when, both);

@@ -9,7 +9,8 @@ namespace holdfast {
 
 class FunctionTable;
 
-/// What the names of an expression stand for, as far as packs declare it. A shape that is nothing in particular may be anything.
+/// What the names of an expression stand for, as far as packs declare it. A shape that is nothing in particular may be
+/// anything.
 struct Shape {
   const TypeDefinition* type = nullptr;      // an object of this type
   const FamilyDefinition* family = nullptr;  // an object of some type of this family
@@ -22,8 +23,8 @@ struct NamedShape {
   Shape shape;
 };
 
-/// Checks pack expressions before any template is seen: names exist, objects have the attributes that are read, functions
-/// exist and take as many arguments. Mistakes are reported where they stand, with the nearest name.
+/// Checks pack expressions before any template is seen: names exist, objects have the attributes that are read,
+/// functions exist and take as many arguments. Mistakes are reported where they stand, with the nearest name.
 class PackChecker {
  public:
   PackChecker(const Definitions& definitions, const FunctionTable& functions, Diagnostics& diagnostics)

@@ -68,7 +68,8 @@ class DefinitionReader {
     type.name = reader.label();
     type.attributes = read_attributes(reader);
     type.at = reader.at();
-    if (const hcl::Expression families = reader.expression("family")) definitions_.unresolved_families_.push_back({&type, families});
+    if (const hcl::Expression families = reader.expression("family"))
+      definitions_.unresolved_families_.push_back({&type, families});
     for (hcl::NodeId inner : reader.blocks()) type.mappings.push_back(read_mapping(inner));
   }
 
@@ -80,22 +81,30 @@ class DefinitionReader {
     mapping.resource_type = reader.label();
     mapping.at = reader.at();
     for (const NamedExpression& argument : sorted_arguments(reader)) {
-      if (argument.name == "each") mapping.each = argument.value;
-      else if (argument.name == "when") mapping.when = argument.value;
-      else mapping.attributes.push_back(argument);
+      if (argument.name == "each")
+        mapping.each = argument.value;
+      else if (argument.name == "when")
+        mapping.when = argument.value;
+      else
+        mapping.attributes.push_back(argument);
     }
     for (hcl::NodeId inner : reader.blocks()) {
       const BlockReader inner_reader(tree_, inner, diagnostics_);
-      if (inner_reader.type() == "companion") mapping.companions.push_back(read_companion(inner_reader));
-      else if (inner_reader.type() == "computed") mapping.computed = sorted_arguments(inner_reader);
-      else diagnostics_.report(kUnknownPackBlock, inner_reader.at(), {inner_reader.type(), suggestion(inner_reader.type(), {"companion", "computed"})});
+      if (inner_reader.type() == "companion")
+        mapping.companions.push_back(read_companion(inner_reader));
+      else if (inner_reader.type() == "computed")
+        mapping.computed = sorted_arguments(inner_reader);
+      else
+        diagnostics_.report(kUnknownPackBlock, inner_reader.at(),
+                            {inner_reader.type(), suggestion(inner_reader.type(), {"companion", "computed"})});
     }
     return mapping;
   }
 
   static CompanionDefinition read_companion(const BlockReader& reader) {
     reader.allow({"type", "argument", "keys"});
-    return {reader.label(), reader.required_text("type"), reader.required_text("argument"), reader.required_expression("keys")};
+    return {reader.label(), reader.required_text("type"), reader.required_text("argument"),
+            reader.required_expression("keys")};
   }
 
   void read_link(hcl::NodeId block) {
@@ -120,7 +129,8 @@ class DefinitionReader {
   void read_derive(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
     reader.allow({"on", "value"});
-    definitions_.derives_.push_back({reader.label(), reader.name("on"), reader.required_expression("value"), reader.at()});
+    definitions_.derives_.push_back(
+        {reader.label(), reader.name("on"), reader.required_expression("value"), reader.at()});
   }
 
   void read_function(hcl::NodeId block) {
@@ -152,13 +162,14 @@ void add_attributes(TypeDefinition& type, const FamilyDefinition& family) {
 }  // namespace
 
 const AttributeDefinition* TypeDefinition::attribute(std::string_view wanted) const {
-  const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.name == wanted; });
+  const auto found =
+      std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.name == wanted; });
   return found == attributes.end() ? nullptr : &*found;
 }
 
 bool TypeDefinition::is_a(std::string_view type_or_family) const {
-  return name == type_or_family ||
-         std::any_of(families.begin(), families.end(), [&](const auto* family) { return family->name == type_or_family; });
+  return name == type_or_family || std::any_of(families.begin(), families.end(),
+                                               [&](const auto* family) { return family->name == type_or_family; });
 }
 
 Definitions::Definitions() = default;
@@ -191,12 +202,14 @@ void Definitions::finish(Diagnostics& diagnostics) {
       index[mapping.resource_type].push_back({&type, &mapping});
       for (const NamedExpression& attribute : mapping.attributes) {
         if (type.attribute(attribute.name)) continue;
-        diagnostics.report(kUndeclaredAttribute, attribute.value.span(), {type.name, attribute.name, suggestion(attribute.name, declared)});
+        diagnostics.report(kUndeclaredAttribute, attribute.value.span(),
+                           {type.name, attribute.name, suggestion(attribute.name, declared)});
       }
     }
   }
   const auto check_name = [&](std::string_view name, Span at) {
-    if (!name.empty() && !is_type_or_family(name)) diagnostics.report(kUnknownCanonicalType, at, {name, suggestion(name, type_names())});
+    if (!name.empty() && !is_type_or_family(name))
+      diagnostics.report(kUnknownCanonicalType, at, {name, suggestion(name, type_names())});
   };
   for (const LinkDefinition& link : links_) {
     check_name(link.from, link.at);
@@ -204,14 +217,17 @@ void Definitions::finish(Diagnostics& diagnostics) {
   }
   for (const DeriveDefinition& derive : derives_) check_name(derive.on, derive.at);
   for (TypeDefinition& type : types_) {
-    collect_members(type.members, type.attributes, [&](std::string_view name) { return type.is_a(name); }, diagnostics);
+    collect_members(
+        type.members, type.attributes, [&](std::string_view name) { return type.is_a(name); }, diagnostics);
   }
   for (FamilyDefinition& family : families_) {
-    collect_members(family.members, family.attributes, [&](std::string_view name) { return family.name == name; }, diagnostics);
+    collect_members(
+        family.members, family.attributes, [&](std::string_view name) { return family.name == name; }, diagnostics);
   }
 }
 
-void Definitions::collect_members(std::map<std::string_view, Member>& members, const std::vector<AttributeDefinition>& attributes,
+void Definitions::collect_members(std::map<std::string_view, Member>& members,
+                                  const std::vector<AttributeDefinition>& attributes,
                                   const std::function<bool(std::string_view)>& is_a, Diagnostics& diagnostics) const {
   const auto add = [&](std::string_view name, Member member, Span at) {
     if (!members.emplace(name, member).second) diagnostics.report(kDefinedTwice, at, {name});
@@ -244,7 +260,8 @@ std::vector<std::string_view> Definitions::type_names() const {
 }
 
 const DialectDefinition* Definitions::dialect(Dialect dialect) const {
-  const auto found = std::find_if(dialects_.begin(), dialects_.end(), [&](const auto& d) { return d.dialect == dialect; });
+  const auto found =
+      std::find_if(dialects_.begin(), dialects_.end(), [&](const auto& d) { return d.dialect == dialect; });
   return found == dialects_.end() ? nullptr : &*found;
 }
 
@@ -253,7 +270,8 @@ const DefinedFunction* Definitions::find(std::string_view name) const {
   return found == functions_.end() ? nullptr : &found->second;
 }
 
-const std::vector<Definitions::MappedType>& Definitions::mappings_of(std::string_view resource_type, bool is_data) const {
+const std::vector<Definitions::MappedType>& Definitions::mappings_of(std::string_view resource_type,
+                                                                     bool is_data) const {
   const auto& index = is_data ? by_data_type_ : by_resource_type_;
   const auto found = index.find(resource_type);
   return found == index.end() ? kNoMappings : found->second;

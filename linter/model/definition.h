@@ -23,21 +23,22 @@ struct NamedExpression {
   hcl::Expression value;
 };
 
-/// A split resource that belongs to its subject: found by an argument that refers to the subject or equals one of its keys.
+/// A split resource that belongs to its subject: found by an argument that refers to the subject or equals one of its
+/// keys.
 struct CompanionDefinition {
-  std::string_view name;           // how the mapping calls the list of those found
+  std::string_view name;  // how the mapping calls the list of those found
   std::string_view resource_type;
-  std::string_view argument;       // of the companion: names its subject
-  hcl::Expression keys;            // of the subject: texts that the argument may equal
+  std::string_view argument;  // of the companion: names its subject
+  hcl::Expression keys;       // of the subject: texts that the argument may equal
 };
 
 /// How one provider type becomes a canonical object.
 struct Mapping {
   Dialect dialect = Dialect::terraform;
   std::string_view resource_type;
-  bool is_data = false;            // maps a data source
-  hcl::Expression each;            // list: one object per element, bound to `item`; empty: one object per resource
-  hcl::Expression when;            // empty: always
+  bool is_data = false;  // maps a data source
+  hcl::Expression each;  // list: one object per element, bound to `item`; empty: one object per resource
+  hcl::Expression when;  // empty: always
   std::vector<NamedExpression> attributes;  // sorted by name
   std::vector<NamedExpression> computed;    // what the provider computes, by the provider's attribute names
   std::vector<CompanionDefinition> companions;
@@ -73,14 +74,15 @@ struct TypeDefinition {
   std::vector<const FamilyDefinition*> families;
   std::vector<AttributeDefinition> attributes;  // its own and its families', sorted by name
   std::vector<Mapping> mappings;
-  std::map<std::string_view, Member> members;   // everything that an object of this type can be asked
+  std::map<std::string_view, Member> members;  // everything that an object of this type can be asked
   Span at;
 
   const AttributeDefinition* attribute(std::string_view name) const;
   bool is_a(std::string_view type_or_family) const;
 };
 
-/// Who belongs to whom. Either `when` holds of both sides, or `by` (of `from`) refers to `to` or equals one of its keys.
+/// Who belongs to whom. Either `when` holds of both sides, or `by` (of `from`) refers to `to` or equals one of its
+/// keys.
 struct LinkDefinition {
   std::string_view name;     // attribute of `from`: list of `to`, or one object when `is_single`
   std::string_view inverse;  // attribute of `to`: list of `from`; may be empty
@@ -114,8 +116,8 @@ class Definitions : public DefinedFunctions {
   Definitions();
   Definitions(const Definitions&) = delete;
 
-  /// Takes what the model layer understands from a pack file: dialect, family, type, link, derive, function. Other blocks
-  /// are the rule layer's.
+  /// Takes what the model layer understands from a pack file: dialect, family, type, link, derive, function. Other
+  /// blocks are the rule layer's.
   void read(const hcl::Tree& tree, Diagnostics& diagnostics);
   /// Resolves names between files; to be called once after all files were read.
   void finish(Diagnostics& diagnostics);

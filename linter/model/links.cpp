@@ -14,8 +14,10 @@ std::vector<std::string_view> key_texts(const Value& keys, bool& is_open) {
   std::vector<std::string_view> texts;
   is_open = !keys.is_sequence() && !keys.is_null();
   for (const Value& key : keys.is_sequence() ? keys.items() : std::span<const Value>()) {
-    if (key.is_text()) texts.push_back(key.as_text());
-    else if (!key.is_null()) is_open = true;
+    if (key.is_text())
+      texts.push_back(key.as_text());
+    else if (!key.is_null())
+      is_open = true;
   }
   return texts;
 }
@@ -95,8 +97,10 @@ std::vector<Links::Linked> Links::search_references(Object& from, const LinkDefi
     }
   };
   for_each_world(by, evaluation, [&](const Value& leaf) {
-    if (leaf.is_sequence()) std::for_each(leaf.items().begin(), leaf.items().end(), add);
-    else add(leaf);
+    if (leaf.is_sequence())
+      std::for_each(leaf.items().begin(), leaf.items().end(), add);
+    else
+      add(leaf);
     return Value();
   });
   return linked;
@@ -152,10 +156,14 @@ Companions::Table& Companions::table(Object& subject, const CompanionDefinition&
     if (resource->is_data) continue;
     const Value argument = resource->written(companion.argument);
     Resource* source = source_resource(argument, arena, is_subject_type);
-    if (argument.is_choice()) table.open.push_back(resource);
-    else if (source) table.by_source[source].push_back(resource);
-    else if (argument.is_text()) table.by_text[argument.as_text()].push_back(resource);
-    else if (!argument.is_null()) table.open.push_back(resource);
+    if (argument.is_choice())
+      table.open.push_back(resource);
+    else if (source)
+      table.by_source[source].push_back(resource);
+    else if (argument.is_text())
+      table.by_text[argument.as_text()].push_back(resource);
+    else if (!argument.is_null())
+      table.open.push_back(resource);
   }
   return table;
 }
@@ -164,7 +172,8 @@ Condition Companions::belongs(Object& subject, const Value& keys, Resource& comp
   Evaluation evaluation = model_.evaluation(conjoin(model_.deployment().arena, subject.exists, companion.exists));
   const Value result = for_each_world(companion.written(argument), evaluation, [&](const Value& leaf) {
     const auto is_same_type = [&](Resource& resource) { return resource.type == subject.resource().type; };
-    if (Resource* source = source_resource(leaf, evaluation.arena, is_same_type)) return Value::boolean(source == &subject.resource());
+    if (Resource* source = source_resource(leaf, evaluation.arena, is_same_type))
+      return Value::boolean(source == &subject.resource());
     Condition any = Condition::never();
     for (const Value& key : keys.is_sequence() ? keys.items() : std::span<const Value>()) {
       if (key.is_null()) continue;
@@ -180,7 +189,9 @@ Value Companions::of(Object& subject, const CompanionDefinition& companion) {
   Evaluation evaluation = model_.evaluation(subject.exists);
   const Value keys = evaluate(companion.keys, Scope(subject.names()), evaluation);
   std::vector<Resource*> candidates = table.open;
-  const auto take = [&](const std::vector<Resource*>& more) { candidates.insert(candidates.end(), more.begin(), more.end()); };
+  const auto take = [&](const std::vector<Resource*>& more) {
+    candidates.insert(candidates.end(), more.begin(), more.end());
+  };
   if (const auto found = table.by_source.find(&subject.resource()); found != table.by_source.end()) take(found->second);
   bool is_open = false;
   for (std::string_view text : key_texts(keys, is_open)) {
@@ -197,7 +208,8 @@ Value Companions::of(Object& subject, const CompanionDefinition& companion) {
   for (Resource* resource : candidates) {
     const Condition condition = belongs(subject, keys, *resource, companion.argument);
     if (condition.is_never()) continue;
-    items.push_back(Value::choice(evaluation.arena, condition, Value::entity(model_.record(*resource).raw), Value::absent()));
+    items.push_back(
+        Value::choice(evaluation.arena, condition, Value::entity(model_.record(*resource).raw), Value::absent()));
   }
   model_.add_unread(items);
   return Value::sequence(evaluation.arena, ValueKind::tuple, items);

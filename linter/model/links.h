@@ -25,7 +25,7 @@ class Links {
   /// Everything that is computed once for a link.
   struct Table {
     std::vector<Object*> targets;
-    ReferenceIndex references;                                       // for `by`
+    ReferenceIndex references;                                              // for `by`
     std::unordered_map<std::string_view, std::vector<std::size_t>> by_key;  // for `match_to`
     std::vector<std::size_t> with_open_keys;
     std::unordered_map<Object*, std::vector<Linked>> backward;

@@ -45,7 +45,8 @@ class MappingNames final : public Entity {
 
 }  // namespace
 
-Object::Object(Model& model, ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping, Value item, int64_t index)
+Object::Object(Model& model, ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping, Value item,
+               int64_t index)
     : model_(model), record_(record), type_(type), mapping_(mapping), item_(item), index_(index) {}
 
 Object::~Object() = default;
@@ -57,9 +58,7 @@ Entity& Object::names() {
   return *names_;
 }
 
-std::string Object::label() const {
-  return record_.resource.address;
-}
+std::string Object::label() const { return record_.resource.address; }
 
 Span Object::header() const {
   const Span item = record_.resource.arena->origin(item_.origin()).span;
@@ -76,7 +75,8 @@ std::optional<Value> Object::attribute(std::string_view name) {
   if (name == "address") return Value::borrowed_text(*resource().arena, resource().address);
   if (name == "provider_type") return Value::borrowed_text(*resource().arena, resource().type);
   if (name == "type_name") return Value::borrowed_text(*resource().arena, type_.name);
-  if (name == "label" && !type_.members.contains(name)) return Value::borrowed_text(*resource().arena, resource().address);
+  if (name == "label" && !type_.members.contains(name))
+    return Value::borrowed_text(*resource().arena, resource().address);
   const auto member = type_.members.find(name);
   if (member == type_.members.end()) return std::nullopt;
   const auto known = std::find_if(cells_.begin(), cells_.end(), [&](const Cell& cell) { return cell.name == name; });

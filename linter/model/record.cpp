@@ -48,7 +48,8 @@ ResourceRecord::ResourceRecord(Model& m, Resource& r)
     : model(m), resource(r), raw(r), meta(r), siblings(std::make_unique<Siblings>(*this)) {}
 
 std::optional<Value> ResourceRecord::place(std::string_view name) {
-  const auto known = std::find_if(places_.begin(), places_.end(), [&](const auto& place) { return place.first == name; });
+  const auto known =
+      std::find_if(places_.begin(), places_.end(), [&](const auto& place) { return place.first == name; });
   if (known != places_.end()) return known->second;
   const DialectDefinition* dialect = model.definitions().dialect(resource.dialect);
   if (!dialect) return std::nullopt;

@@ -26,8 +26,10 @@ void ReferenceIndex::add(std::size_t subject, Resource& resource, const Value& k
   Subject& added = subjects_.emplace_back(Subject{subject, &resource, {}});
   by_resource_[&resource].push_back(index);
   for (const Value& key : keys.is_sequence() ? keys.items() : std::span<const Value>()) {
-    if (key.is_text()) by_text_[key.as_text()].push_back(index);
-    else if (!key.is_null()) added.open_keys.push_back(key);
+    if (key.is_text())
+      by_text_[key.as_text()].push_back(index);
+    else if (!key.is_null())
+      added.open_keys.push_back(key);
   }
   if (!added.open_keys.empty()) with_open_keys_.push_back(index);
 }
@@ -48,9 +50,12 @@ void ReferenceIndex::find_leaf(const Value& value, Evaluation& evaluation, std::
   const auto add = [&](std::size_t index, Condition condition) {
     if (condition.is_never()) return;
     const std::size_t id = subjects_[index].id;
-    const auto known = std::find_if(matches.begin(), matches.end(), [&](const Match& match) { return match.subject == id; });
-    if (known == matches.end()) matches.push_back({id, conjoin(evaluation.arena, here, condition)});
-    else known->condition = disjoin(evaluation.arena, known->condition, conjoin(evaluation.arena, here, condition));
+    const auto known =
+        std::find_if(matches.begin(), matches.end(), [&](const Match& match) { return match.subject == id; });
+    if (known == matches.end())
+      matches.push_back({id, conjoin(evaluation.arena, here, condition)});
+    else
+      known->condition = disjoin(evaluation.arena, known->condition, conjoin(evaluation.arena, here, condition));
   };
   const auto is_subject = [&](Resource& resource) { return by_resource_.contains(&resource); };
   if (Resource* source = source_resource(value, evaluation.arena, is_subject)) {
@@ -69,7 +74,8 @@ void ReferenceIndex::find_leaf(const Value& value, Evaluation& evaluation, std::
     }
   }
   for (std::size_t index : with_open_keys_) {
-    for (const Value& key : subjects_[index].open_keys) add(index, as_condition(equals(value, key, evaluation), evaluation));
+    for (const Value& key : subjects_[index].open_keys)
+      add(index, as_condition(equals(value, key, evaluation), evaluation));
   }
 }
 

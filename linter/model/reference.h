@@ -10,12 +10,12 @@
 
 namespace holdfast {
 
-/// Which resource a value was read from, directly or through locals, module inputs and other resources' arguments: the first
-/// one on its way that `is_candidate` accepts, or nullptr.
+/// Which resource a value was read from, directly or through locals, module inputs and other resources' arguments: the
+/// first one on its way that `is_candidate` accepts, or nullptr.
 Resource* source_resource(const Value& value, const Arena& arena, const std::function<bool(Resource&)>& is_candidate);
 
-/// Things that can be referred to by one of their keys or by an expression that reads them. Answers in time that does not
-/// grow with their number, unless keys are unknown.
+/// Things that can be referred to by one of their keys or by an expression that reads them. Answers in time that does
+/// not grow with their number, unless keys are unknown.
 class ReferenceIndex {
  public:
   /// `keys` is a list of texts; unknown ones are compared one by one.
@@ -38,7 +38,7 @@ class ReferenceIndex {
     std::vector<Value> open_keys;
   };
   std::vector<Subject> subjects_;
-  std::unordered_map<Resource*, std::vector<std::size_t>> by_resource_;   // into subjects_
+  std::unordered_map<Resource*, std::vector<std::size_t>> by_resource_;  // into subjects_
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_text_;
   std::vector<std::size_t> with_open_keys_;
 };

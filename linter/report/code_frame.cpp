@@ -109,9 +109,7 @@ LineMark on_its_line(const SourceFile& file, const Mark& mark, bool is_first) {
 class Frame {
  public:
   Frame(const FrameStyle& style, std::size_t gutter)
-      : style_(style),
-        gutter_(gutter),
-        width_(std::max(style.width, gutter + 3 + kCodeWidthMin) - gutter - 3) {}
+      : style_(style), gutter_(gutter), width_(std::max(style.width, gutter + 3 + kCodeWidthMin) - gutter - 3) {}
 
   void add_file(const SourceFile& file, std::vector<LineMark> marks, bool is_first) {
     if (!is_first) blank();

@@ -21,8 +21,8 @@ struct FrameStyle {
   std::size_t width = 100;  // columns of the terminal
 };
 
-/// Source lines with their numbers and the marks underlined: the first with `^`, the others with `-`. A part for each file,
-/// the first mark's file first. Long lines are cropped around what is underlined.
+/// Source lines with their numbers and the marks underlined: the first with `^`, the others with `-`. A part for each
+/// file, the first mark's file first. Long lines are cropped around what is underlined.
 std::string code_frame(const Workspace& workspace, const std::vector<Mark>& marks, const FrameStyle& style);
 
 /// Digits of the highest line number among the marks: how far the frame, and notes below it, are indented.

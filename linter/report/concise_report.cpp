@@ -1,5 +1,5 @@
-#include "report/level.h"
 #include "report/display_text.h"
+#include "report/level.h"
 #include "report/report.h"
 #include "report/summary.h"
 

@@ -32,7 +32,8 @@ void write_location(JsonWriter& json, std::string_view key, const Workspace& wor
   });
 }
 
-void write_places(JsonWriter& json, std::string_view key, const Workspace& workspace, const std::vector<Evidence>& places) {
+void write_places(JsonWriter& json, std::string_view key, const Workspace& workspace,
+                  const std::vector<Evidence>& places) {
   if (places.empty()) return;
   json.array(key, [&] {
     for (const Evidence& place : places) {
@@ -63,7 +64,8 @@ void write_finding(JsonWriter& json, const Report& report, const Finding& findin
   json.text_if_any("resource", finding.resource);
   json.text_if_any("resource_type", finding.resource_type);
   json.text_if_any("discriminator", finding.discriminator);
-  json.text("fingerprint", fingerprint(finding, finding.at.exists() ? repository_path(report, finding.at.file) : std::string()));
+  json.text("fingerprint",
+            fingerprint(finding, finding.at.exists() ? repository_path(report, finding.at.file) : std::string()));
   write_location(json, "location", workspace, finding.at);
   write_places(json, "evidence", workspace, finding.evidence);
   write_places(json, "flow", workspace, finding.flow);
@@ -122,7 +124,8 @@ void write_summary(JsonWriter& json, const Report& report) {
   json.number("files", report.files.size());
   json.number("files_not_read_completely", summary.unread_files);
   json.row("faults", [&] {
-    for (const Severity severity : {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::info}) {
+    for (const Severity severity :
+         {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::info}) {
       json.number(to_string(severity), summary.of(severity));
     }
   });

@@ -8,8 +8,8 @@
 
 namespace holdfast {
 
-/// What a line and the text after it hash to, and how many lines up to here hash the same: the fingerprint by which code
-/// scanning recognises a result after the lines around it have moved.
+/// What a line and the text after it hash to, and how many lines up to here hash the same: the fingerprint by which
+/// code scanning recognises a result after the lines around it have moved.
 struct LineHash {
   uint64_t hash = 0;
   uint32_t occurrence = 0;

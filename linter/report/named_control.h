@@ -16,7 +16,8 @@ struct NamedControl {
   bool is_direct;
 };
 
-/// Controls of a rule in the order of the frameworks; direct evidence before supporting. What no framework knows is left out.
+/// Controls of a rule in the order of the frameworks; direct evidence before supporting. What no framework knows is
+/// left out.
 std::vector<NamedControl> named_controls(const Rule& rule, const std::vector<const Framework*>& frameworks);
 
 /// A framework as one writes it: "ISO/IEC 27001:2022", "NIST CSF 2.0".

@@ -24,20 +24,20 @@ struct Report {
   std::vector<Diagnostic> diagnostics;  // what could not be read or understood
   std::vector<const Rule*> rules;       // all that ran, sorted by id
   std::vector<const Framework*> frameworks;
-  std::vector<FileId> files;            // analysed, sorted by path
+  std::vector<FileId> files;  // analysed, sorted by path
   /// Directory that URIs are relative to: the repository root when there is one, else the working directory. Absolute.
   std::string source_root;
-  std::string working_directory;        // absolute; where relative paths of files start
+  std::string working_directory;  // absolute; where relative paths of files start
   std::optional<Revision> revision;
   int exit_code = 0;
-  std::string version;                  // of the program
-  std::string home;                     // its page, absolute; rule pages are `<home>/rules/<id>`
+  std::string version;  // of the program
+  std::string home;     // its page, absolute; rule pages are `<home>/rules/<id>`
 };
 
 struct ReportOptions {
-  bool audit = false;        // also pass, undecided, not applicable
-  bool color = false;        // escape sequences allowed
-  std::size_t width = 100;   // columns of the terminal
+  bool audit = false;       // also pass, undecided, not applicable
+  bool color = false;       // escape sequences allowed
+  std::size_t width = 100;  // columns of the terminal
 };
 
 std::string text_report(const Report& report, const ReportOptions& options);

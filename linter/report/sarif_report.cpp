@@ -129,8 +129,8 @@ void write_notifications(JsonWriter& json, const Run& run, const SarifArtifacts&
 }
 
 void write_invocation(JsonWriter& json, const Run& run, const SarifArtifacts& artifacts) {
-  const bool is_complete = std::ranges::none_of(
-      run.report.diagnostics, [](const Diagnostic& d) { return d.kind->gravity == Gravity::error; });
+  const bool is_complete = std::ranges::none_of(run.report.diagnostics,
+                                                [](const Diagnostic& d) { return d.kind->gravity == Gravity::error; });
   json.boolean("executionSuccessful", is_complete);
   json.number("exitCode", static_cast<uint64_t>(run.report.exit_code));
   if (!is_complete) json.text("exitCodeDescription", "Some input could not be read; results are incomplete.");
@@ -150,21 +150,19 @@ void write_revision(JsonWriter& json, const Revision& revision) {
 void write_results(JsonWriter& json, const Run& run, SarifArtifacts& artifacts) {
   const bool has_suppressions = std::ranges::any_of(run.findings, [](const Finding* f) { return !!f->suppression; });
   for (const Finding* finding : run.findings) {
-    const SarifResultOptions options{.rule_index = run.rule_index.at(finding->rule), .has_suppressions = has_suppressions};
+    const SarifResultOptions options{.rule_index = run.rule_index.at(finding->rule),
+                                     .has_suppressions = has_suppressions};
     json.object([&] { write_sarif_result(json, run.report, artifacts, *finding, options); });
   }
 }
 
 void write_run(JsonWriter& json, const Run& run, SarifArtifacts& artifacts) {
-  json.object("tool", [&] {
-    json.object("driver", [&] { write_sarif_driver(json, run.report, run.rules, run.notices); });
-  });
+  json.object("tool",
+              [&] { json.object("driver", [&] { write_sarif_driver(json, run.report, run.rules, run.notices); }); });
   json.array("taxonomies", [&] { write_sarif_taxonomies(json, run.report, run.rules); });
   json.text("columnKind", "utf16CodeUnits");
   json.object("originalUriBaseIds", [&] {
-    json.object("%SRCROOT%", [&] {
-      json.row("description", [&] { json.text("text", "Root of the repository."); });
-    });
+    json.object("%SRCROOT%", [&] { json.row("description", [&] { json.text("text", "Root of the repository."); }); });
   });
   if (run.report.revision) write_revision(json, *run.report.revision);
   json.array("invocations", [&] { json.object([&] { write_invocation(json, run, artifacts); }); });

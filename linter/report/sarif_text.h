@@ -5,8 +5,8 @@
 
 namespace holdfast {
 
-/// Text for `message.text`, where braces would be placeholders and `[a](1)` a link. Readers do not agree on how to escape
-/// a brace, so it becomes its full-width form; line ends become blanks.
+/// Text for `message.text`, where braces would be placeholders and `[a](1)` a link. Readers do not agree on how to
+/// escape a brace, so it becomes its full-width form; line ends become blanks.
 std::string sarif_text(std::string_view text);
 
 /// The same as a sentence, with its full stop.

@@ -68,7 +68,8 @@ std::vector<Mark> marks_of(const Finding& finding) {
 /// "2 critical, 1 low in 3 files"
 std::string faults_line(const Summary& summary, std::size_t file_count) {
   std::string line;
-  for (const Severity severity : {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::info}) {
+  for (const Severity severity :
+       {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::info}) {
     if (summary.of(severity) == 0) continue;
     line += fmt::format("{}{} {}", line.empty() ? "" : ", ", summary.of(severity), to_string(severity));
   }
@@ -129,7 +130,8 @@ class TextWriter {
     if (is_audit) line += fmt::format("; {} passed, {} not applicable", summary.passed, summary.not_applicable);
     out_ += paint_(Ink::bold, line) + '\n';
     if (summary.unread_files == 0) return;
-    const std::string unread = counted(summary.unread_files, "file") + " could not be read completely: findings may be missing";
+    const std::string unread =
+        counted(summary.unread_files, "file") + " could not be read completely: findings may be missing";
     out_ += paint_(Ink::red, unread) + '\n';
   }
 

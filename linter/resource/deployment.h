@@ -16,8 +16,8 @@ namespace holdfast {
 /// of their values. Used by one thread at a time.
 struct Deployment {
   Dialect dialect = Dialect::terraform;
-  std::string path;             // directory of the root, or the template file
-  std::vector<FileId> files;    // in reading order
+  std::string path;           // directory of the root, or the template file
+  std::vector<FileId> files;  // in reading order
   Arena arena;
   Diagnostics diagnostics;
   std::vector<std::unique_ptr<Resource>> resources;  // in source order: file, offset, instance key
@@ -36,11 +36,11 @@ struct Deployment {
 
 /// What the user fixed from outside: variables, parameters, accounts and regions.
 struct Inputs {
-  std::vector<std::pair<std::string, std::string>> variables;   // -var NAME=VALUE, in command-line order
-  std::vector<std::string> variable_files;                      // -var-file
-  std::vector<std::string> parameter_files;                     // CloudFormation parameter files
+  std::vector<std::pair<std::string, std::string>> variables;  // -var NAME=VALUE, in command-line order
+  std::vector<std::string> variable_files;                     // -var-file
+  std::vector<std::string> parameter_files;                    // CloudFormation parameter files
   std::string workspace = "default";
-  std::vector<std::pair<std::string, std::string>> pins;        // facts of the environment: region, account, partition
+  std::vector<std::pair<std::string, std::string>> pins;  // facts of the environment: region, account, partition
 };
 
 }  // namespace holdfast

@@ -20,8 +20,8 @@ class ComputedAttributes {
   virtual ~ComputedAttributes() = default;
   /// Empty: nothing is known of this attribute.
   virtual std::optional<Value> computed(Resource& resource, std::string_view attribute) = 0;
-  /// Does the provider read nested blocks under this path (`rule.copy`)? In JSON syntax an object may be a map or a block;
-  /// where it is a block it reads as a list of one, as the native syntax has it.
+  /// Does the provider read nested blocks under this path (`rule.copy`)? In JSON syntax an object may be a map or a
+  /// block; where it is a block it reads as a list of one, as the native syntax has it.
   virtual bool is_block(std::string_view /*type*/, std::string_view /*path*/) const { return false; }
 };
 
@@ -30,8 +30,8 @@ class ComputedAttributes {
 /// remembers which attribute of which resource it is. Front ends derive from it.
 class Resource : public Entity {
  public:
-  std::string type;      // the provider's own name, data to the engine: "acme_bucket", "ACME::Storage::Bucket"
-  std::string address;   // "module.data[0].acme_bucket.logs[\"a\"]", or the logical id
+  std::string type;     // the provider's own name, data to the engine: "acme_bucket", "ACME::Storage::Bucket"
+  std::string address;  // "module.data[0].acme_bucket.logs[\"a\"]", or the logical id
   Dialect dialect = Dialect::terraform;
   bool is_data = false;  // a data source: it exists elsewhere and is only looked up
   /// Type and name, or the key that declares it: one line.
@@ -50,9 +50,10 @@ class Resource : public Entity {
   virtual Value written(std::string_view name) = 0;
   virtual std::vector<std::string_view> written_names() const = 0;
   /// Facts about the declaration itself, null when not given. Terraform: `lifecycle`, `depends_on`, `provider` (the
-  /// evaluated arguments of the provider configuration in force, with `alias`), `module`. CloudFormation: `DeletionPolicy`,
-  /// `UpdateReplacePolicy`, `Metadata`, `DependsOn`. Both: `environment`, an entity whose attributes (`region`, `account`,
-  /// `partition`, `workspace`, …) are what the user pinned, else unknowns with one identity for the whole deployment.
+  /// evaluated arguments of the provider configuration in force, with `alias`), `module`. CloudFormation:
+  /// `DeletionPolicy`, `UpdateReplacePolicy`, `Metadata`, `DependsOn`. Both: `environment`, an entity whose attributes
+  /// (`region`, `account`, `partition`, `workspace`, …) are what the user pinned, else unknowns with one identity for
+  /// the whole deployment.
   virtual Value meta(std::string_view name) = 0;
 
   std::optional<Value> attribute(std::string_view name) override;

@@ -8,7 +8,7 @@ namespace holdfast {
 
 /// One pack file as it is stored in the program: its text, and its tree ready to use.
 struct EmbeddedPackFile {
-  std::string_view path;    // relative to the folder of packs
+  std::string_view path;  // relative to the folder of packs
   std::string_view source;
   std::span<const std::byte> tree;
 };

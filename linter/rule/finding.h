@@ -43,7 +43,8 @@ struct Finding {
   /// Tells findings of one rule about one resource apart: the name of the plan rule, the key of a list item.
   std::string discriminator;
   std::vector<Evidence> evidence;
-  /// Where the value at `at` was passed from, nearest first, down to the literal. Empty when it was written right there.
+  /// Where the value at `at` was passed from, nearest first, down to the literal. Empty when it was written right
+  /// there.
   std::vector<Evidence> flow;
   /// Module calls (outermost first) or parent stacks through which the resource came in.
   std::vector<Span> call_chain;

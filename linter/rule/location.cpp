@@ -20,7 +20,8 @@ std::vector<Evidence> flow_of(const Value& value, const Arena& arena) {
   OriginId id = arena.origin(value.origin()).via;
   while (id != kNoOrigin && flow.size() < kFlowLengthMax) {
     const Origin& origin = arena.origin(id);
-    if (origin.span.exists() && (flow.empty() || flow.back().at != origin.span)) flow.push_back({origin.span, "passed on here"});
+    if (origin.span.exists() && (flow.empty() || flow.back().at != origin.span))
+      flow.push_back({origin.span, "passed on here"});
     id = origin.via;
   }
   if (!flow.empty()) flow.back().text = "comes from here";
@@ -40,11 +41,13 @@ Span place_of(const Value& value, const Arena& arena) {
 Location locate(hcl::Expression expression, Model& model, Object* self, Evaluation& evaluation) {
   const Arena& arena = evaluation.arena;
   while (expression) {
-    const Value value = written_leaf(under(model.evaluate_for(self, expression, evaluation), evaluation.assumption, evaluation.arena), arena);
+    const Value value = written_leaf(
+        under(model.evaluate_for(self, expression, evaluation), evaluation.assumption, evaluation.arena), arena);
     if (const Span at = place_of(value, arena); at.exists()) return {at, flow_of(value, arena)};
     const hcl::Node& node = expression.tree->node(expression.node);
-    const bool has_source = node.kind == hcl::NodeKind::attribute_of || node.kind == hcl::NodeKind::index ||
-                            (node.kind == hcl::NodeKind::call && !expression.tree->children_of(expression.node).empty());
+    const bool has_source =
+        node.kind == hcl::NodeKind::attribute_of || node.kind == hcl::NodeKind::index ||
+        (node.kind == hcl::NodeKind::call && !expression.tree->children_of(expression.node).empty());
     if (!has_source) break;
     expression.node = expression.tree->child(expression.node, 0);
   }

@@ -7,9 +7,9 @@
 
 namespace holdfast {
 
-/// Where an expression's value was written, as narrowly as possible: `self.lock.days` points at the number, or when it is
-/// missing at the lock, or when that is missing at the object's header. What a function makes without a place of its own is
-/// where its first argument is.
+/// Where an expression's value was written, as narrowly as possible: `self.lock.days` points at the number, or when it
+/// is missing at the lock, or when that is missing at the object's header. What a function makes without a place of its
+/// own is where its first argument is.
 struct Location {
   Span at;
   std::vector<Evidence> flow;  // where the value came from, nearest first

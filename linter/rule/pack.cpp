@@ -14,7 +14,8 @@ namespace holdfast {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kBlocks = {"derive", "dialect", "family", "framework", "function", "link", "profile", "rule", "type"};
+constexpr std::array<std::string_view, 9> kBlocks = {"derive", "dialect", "family", "framework", "function",
+                                                     "link",   "profile", "rule",   "type"};
 
 std::vector<std::string> owned(const std::vector<std::string_view>& texts) { return {texts.begin(), texts.end()}; }
 
@@ -28,27 +29,33 @@ class RuleReader {
 
   void read(hcl::NodeId block) {
     const std::string_view type = tree_.text(block);
-    if (type == "rule") read_rule(block);
-    else if (type == "framework") read_framework(block);
-    else if (type == "profile") read_profile(block);
+    if (type == "rule")
+      read_rule(block);
+    else if (type == "framework")
+      read_framework(block);
+    else if (type == "profile")
+      read_profile(block);
     else if (std::find(kBlocks.begin(), kBlocks.end(), type) == kBlocks.end()) {
-      diagnostics_.report(kUnknownPackBlock, tree_.name_span(block), {type, suggestion(type, {kBlocks.begin(), kBlocks.end()})});
+      diagnostics_.report(kUnknownPackBlock, tree_.name_span(block),
+                          {type, suggestion(type, {kBlocks.begin(), kBlocks.end()})});
     }
   }
 
  private:
   void read_rule(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
-    reader.allow({"title", "theme", "on", "when", "require", "at", "see", "message", "severity", "level", "controls", "supports",
-                  "covers", "why", "fix", "enabled", "old_ids", "discriminator"},
+    reader.allow({"title", "theme", "on", "when", "require", "at", "see", "message", "severity", "level", "controls",
+                  "supports", "covers", "why", "fix", "enabled", "old_ids", "discriminator"},
                  {"presume"});
     Rule& rule = packs_.rules_.emplace_back();
     rule.id = std::string(pack_) + "/" + std::string(reader.label());
     rule.title = reader.required_text("title");
     rule.theme = reader.required_text("theme");
     const std::string_view severity = reader.required_text("severity");
-    if (const auto parsed = parse_severity(severity)) rule.severity = *parsed;
-    else diagnostics_.report(kUnknownSeverity, reader.at(), {severity});
+    if (const auto parsed = parse_severity(severity))
+      rule.severity = *parsed;
+    else
+      diagnostics_.report(kUnknownSeverity, reader.at(), {severity});
     read_controls(reader.expression("controls"), true, rule);
     read_controls(reader.expression("supports"), false, rule);
     std::sort(rule.controls.begin(), rule.controls.end());
@@ -78,8 +85,10 @@ class RuleReader {
     while (!result.empty() && result.back() == '\n') result.pop_back();
     for (std::size_t i = 0; i + 1 < result.size(); ++i) {
       if (result[i] != '\n') continue;
-      if (result[i + 1] == '\n') ++i;
-      else result[i] = ' ';
+      if (result[i + 1] == '\n')
+        ++i;
+      else
+        result[i] = ' ';
     }
     return result;
   }
@@ -129,7 +138,8 @@ class RuleReader {
   void read_profile(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
     reader.allow({"default", "policy"});
-    packs_.profiles_.push_back({std::string(reader.label()), reader.boolean("default", false), reader.required_expression("policy")});
+    packs_.profiles_.push_back(
+        {std::string(reader.label()), reader.boolean("default", false), reader.required_expression("policy")});
   }
 
   Packs& packs_;
@@ -161,8 +171,10 @@ void Packs::finish(Diagnostics& diagnostics) {
     }
     for (const ControlReference& reference : rule.controls) {
       const Framework* known = framework(reference.framework);
-      if (!known) diagnostics.report(kUnknownFramework, at, {reference.framework, ""});
-      else if (!known->find(reference.control)) diagnostics.report(kUnknownControl, at, {known->name, reference.control, ""});
+      if (!known)
+        diagnostics.report(kUnknownFramework, at, {reference.framework, ""});
+      else if (!known->find(reference.control))
+        diagnostics.report(kUnknownControl, at, {known->name, reference.control, ""});
     }
   }
   if (!profiles_.empty() && !default_profile()) diagnostics.report(kNoProfile, {});
@@ -173,7 +185,8 @@ void Packs::check(const FunctionTable& functions, Diagnostics& diagnostics) cons
   checker.check_definitions();
   for (const Rule& rule : rules_) {
     const std::string_view on = rule.on == "deployment" ? std::string_view() : std::string_view(rule.on);
-    for (hcl::Expression expression : {rule.when, rule.require, rule.level, rule.at, rule.see, rule.message, rule.discriminator}) {
+    for (hcl::Expression expression :
+         {rule.when, rule.require, rule.level, rule.at, rule.see, rule.message, rule.discriminator}) {
       checker.check_rule_expression(expression, on);
     }
     for (const Rule::Presumption& presumption : rule.presumptions) {
@@ -189,7 +202,8 @@ const Rule* Packs::rule(std::string_view id) const {
 }
 
 const Framework* Packs::framework(std::string_view key) const {
-  const auto found = std::find_if(frameworks_.begin(), frameworks_.end(), [&](const Framework& f) { return f.key == key; });
+  const auto found =
+      std::find_if(frameworks_.begin(), frameworks_.end(), [&](const Framework& f) { return f.key == key; });
   return found == frameworks_.end() ? nullptr : &*found;
 }
 
@@ -225,7 +239,8 @@ Value Packs::policy_of(const Profile& profile, Evaluation& evaluation) const {
   return evaluate(profile.policy, Scope(names), evaluation);
 }
 
-void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> files, Diagnostics& diagnostics) {
+void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> files,
+                         Diagnostics& diagnostics) {
   for (const EmbeddedPackFile& file : files) {
     const std::filesystem::path path(file.path);
     const FileId id = workspace.add("rules/" + std::string(file.path), std::string(file.source));
@@ -240,7 +255,8 @@ Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& d
   namespace fs = std::filesystem;
   std::error_code error;
   std::vector<fs::path> files;
-  for (auto it = fs::recursive_directory_iterator(directory, error); !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
+  for (auto it = fs::recursive_directory_iterator(directory, error); !error && it != fs::recursive_directory_iterator();
+       it.increment(error)) {
     if (it->path().extension() == ".hcl" && it->is_regular_file(error)) files.push_back(it->path());
   }
   if (error) return failure("cannot read the packs in " + directory + ": " + error.message());
@@ -249,7 +265,8 @@ Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& d
     const Result<FileId> file = workspace.load(path.string());
     if (!file) return tl::unexpected(file.error());
     const std::string pack = path.parent_path().filename().string();
-    packs.add(std::make_unique<hcl::Tree>(hcl::parse_file(*file, workspace.file(*file).text(), diagnostics)), pack, diagnostics);
+    packs.add(std::make_unique<hcl::Tree>(hcl::parse_file(*file, workspace.file(*file).text(), diagnostics)), pack,
+              diagnostics);
   }
   return {};
 }

@@ -23,8 +23,8 @@ class Packs {
   /// Checks what spans several files. To be called once after all files were added.
   void finish(Diagnostics& diagnostics);
 
-  /// Checks every expression of the packs against what they declare. The build does it for its own packs, the program for
-  /// others.
+  /// Checks every expression of the packs against what they declare. The build does it for its own packs, the program
+  /// for others.
   void check(const FunctionTable& functions, Diagnostics& diagnostics) const;
 
   const Definitions& definitions() const { return definitions_; }
@@ -53,7 +53,8 @@ class Packs {
 };
 
 /// Takes the packs that the program was built with. Costs no parsing.
-void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> files, Diagnostics& diagnostics);
+void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> files,
+                         Diagnostics& diagnostics);
 
 /// Reads all `*.hcl` files below a directory as packs, in path order.
 Result<void> load_packs(Packs& packs, Workspace& workspace, const std::string& directory, Diagnostics& diagnostics);

@@ -26,23 +26,23 @@ struct ControlReference {
 /// One requirement, as its pack file states it. What it says of itself is constant; what it says of a resource is
 /// computed by its expressions.
 struct Rule {
-  std::string id;         // "pack/name"
-  std::string title;      // names the fault
-  std::string theme;      // groups rules for selection: "schedule", "encryption"
-  Severity severity = Severity::medium;  // the highest that a finding of this rule can have
+  std::string id;                          // "pack/name"
+  std::string title;                       // names the fault
+  std::string theme;                       // groups rules for selection: "schedule", "encryption"
+  Severity severity = Severity::medium;    // the highest that a finding of this rule can have
   std::vector<ControlReference> controls;  // sorted
   std::vector<std::string> covers;         // rows of the requirement register
   std::vector<std::string> old_ids;
-  std::string why;        // prose: what goes wrong
-  std::string fix;        // prose: the smallest edit
-  bool is_enabled = true; // off unless selected, when false
+  std::string why;         // prose: what goes wrong
+  std::string fix;         // prose: the smallest edit
+  bool is_enabled = true;  // off unless selected, when false
 
-  std::string on;         // canonical type or family; "deployment" = judged once for the whole
-  hcl::Expression when;   // empty: always
+  std::string on;        // canonical type or family; "deployment" = judged once for the whole
+  hcl::Expression when;  // empty: always
   hcl::Expression require;
   hcl::Expression level;  // empty: `severity`
   hcl::Expression at;
-  hcl::Expression see;    // empty: none
+  hcl::Expression see;  // empty: none
   hcl::Expression message;
   hcl::Expression discriminator;  // empty: none; tells findings about one resource apart
 
@@ -62,13 +62,13 @@ struct Control {
   std::vector<std::string> aliases;  // ids of older editions that now mean this control
 };
 struct Framework {
-  std::string key;           // "iso27001"
-  std::string name;          // "ISO/IEC 27001"
-  std::string version;       // "2022"
+  std::string key;      // "iso27001"
+  std::string name;     // "ISO/IEC 27001"
+  std::string version;  // "2022"
   std::string organization;
   std::string information_uri;
-  std::string label;         // what its controls are called: "Annex A controls"
-  std::string guid;          // fixed; SARIF taxonomies refer to it
+  std::string label;              // what its controls are called: "Annex A controls"
+  std::string guid;               // fixed; SARIF taxonomies refer to it
   std::vector<Control> controls;  // in the framework's order
   const Control* find(std::string_view id) const;
 };

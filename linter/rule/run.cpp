@@ -14,7 +14,8 @@ namespace {
 /// Nobody reads more places than that.
 constexpr std::size_t kEvidenceMax = 8;
 
-/// Answers whether a formula can hold, each only once: most rules ask it of the same few formulas, whether the object exists.
+/// Answers whether a formula can hold, each only once: most rules ask it of the same few formulas, whether the object
+/// exists.
 class Feasibility {
  public:
   Truth of(Condition condition) {
@@ -34,8 +35,14 @@ class Feasibility {
 class Judgement {
  public:
   Judgement(Model& model, const Rule& rule, Object* self, Feasibility& feasibility, FindingDetail detail)
-      : model_(model), rule_(rule), self_(self), feasibility_(feasibility), detail_(detail), arena_(model.deployment().arena),
-        exists_(self ? self->exists : Condition::always()), is_present_(self ? self->is_present : Condition::always()) {}
+      : model_(model),
+        rule_(rule),
+        self_(self),
+        feasibility_(feasibility),
+        detail_(detail),
+        arena_(model.deployment().arena),
+        exists_(self ? self->exists : Condition::always()),
+        is_present_(self ? self->is_present : Condition::always()) {}
 
   Finding judge() {
     const Condition applies = rule_.when ? conjoin(arena_, exists_, truth_of(rule_.when, exists_)) : exists_;
@@ -60,8 +67,8 @@ class Judgement {
   }
 
  private:
-  /// A world that the author supports and in which it fails. Something that may or may not exist, nobody knows, is judged
-  /// for the case that it does.
+  /// A world that the author supports and in which it fails. Something that may or may not exist, nobody knows, is
+  /// judged for the case that it does.
   Truth supported_world(Condition violated, World* world) {
     const auto known = variables(is_present_);
     if (std::all_of(known.begin(), known.end(), [](const Variable* variable) { return variable->declared; })) {
@@ -89,7 +96,8 @@ class Judgement {
     if (value.is_text()) return std::string(value.as_text());
     if (!value.is_unknown() || value.as_unknown().parts.empty()) return describe(value, arena_, 400);
     std::string text;
-    for (const Value& part : value.as_unknown().parts) text += part.is_text() ? std::string(part.as_text()) : describe(part, arena_, 400);
+    for (const Value& part : value.as_unknown().parts)
+      text += part.is_text() ? std::string(part.as_text()) : describe(part, arena_, 400);
     return text;
   }
 
@@ -161,7 +169,8 @@ class Judgement {
     if (satisfiable(elsewhere) == Truth::yes) found.world = to_string(world);
     add_evidence(found, everywhere);
     const auto is_shown = [&](const Evidence& step) {
-      return std::any_of(found.evidence.begin(), found.evidence.end(), [&](const Evidence& seen) { return seen.at == step.at; });
+      return std::any_of(found.evidence.begin(), found.evidence.end(),
+                         [&](const Evidence& seen) { return seen.at == step.at; });
     };
     std::erase_if(found.flow, is_shown);
     if (!detail_.has_explanations) return found;
@@ -210,7 +219,8 @@ class Judgement {
       return;
     }
     if (value.is_sequence() && !value.items().empty()) {
-      for (const Value& item : value.items().first(std::min(value.items().size(), kEvidenceMax))) add_places(found, item, text);
+      for (const Value& item : value.items().first(std::min(value.items().size(), kEvidenceMax)))
+        add_places(found, item, text);
       return;
     }
     const Span at = place_of(value, arena_);
@@ -241,7 +251,8 @@ std::optional<Finding> broken_presumption(Model& model, const Rule& rule) {
     found.verdict = Verdict::undecided;
     found.severity = rule.severity;
     found.message = rule.title;
-    found.reasons.push_back(message.is_text() ? std::string(message.as_text()) : describe(message, model.deployment().arena, 400));
+    found.reasons.push_back(message.is_text() ? std::string(message.as_text())
+                                              : describe(message, model.deployment().arena, 400));
     found.resource = model.deployment().path;
     return found;
   }
@@ -258,7 +269,9 @@ std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules,
     const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
     std::vector<Finding> judged;
     for (Object* object : objects) judged.push_back(Judgement(model, *rule, object, feasibility, detail).judge());
-    const auto is_open = [](const Finding& finding) { return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided; };
+    const auto is_open = [](const Finding& finding) {
+      return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided;
+    };
     const auto first_open = std::find_if(judged.begin(), judged.end(), is_open);
     if (first_open != judged.end()) {
       if (auto broken = broken_presumption(model, *rule)) {

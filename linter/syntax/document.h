@@ -28,12 +28,12 @@ enum class ScalarType : uint8_t { null, boolean, integer, floating, text };
 struct DocumentNode {
   DocumentKind kind = DocumentKind::scalar;
   ScalarStyle style = ScalarStyle::plain;
-  bool is_alias = false;      // children and text are those of the anchor; the span is the alias's own
-  uint32_t begin = 0;         // of the value itself, after tag and anchor
+  bool is_alias = false;  // children and text are those of the anchor; the span is the alias's own
+  uint32_t begin = 0;     // of the value itself, after tag and anchor
   uint32_t end = 0;
-  uint32_t tag_begin = 0;     // where `!Tag` starts, when there is one
-  uint32_t tag = 0;           // into Document::texts; 0 = none. "Ref" for `!Ref`, without the mark
-  uint32_t text = 0;          // scalar: into Document::texts
+  uint32_t tag_begin = 0;  // where `!Tag` starts, when there is one
+  uint32_t tag = 0;        // into Document::texts; 0 = none. "Ref" for `!Ref`, without the mark
+  uint32_t text = 0;       // scalar: into Document::texts
   uint32_t first_child = 0;
   uint32_t child_count = 0;
 };

@@ -31,13 +31,16 @@ NodeId wrapped(std::string_view source, std::string_view skeleton, Form form, Tr
       return static_cast<uint32_t>(from);
     };
     const uint32_t value = inner(GrammarKind::expression, 0);
-    if (form == Form::expression) return lowering.expression(inner(GrammarKind::expression, value + 1), LineEnds::are_blanks);
+    if (form == Form::expression)
+      return lowering.expression(inner(GrammarKind::expression, value + 1), LineEnds::are_blanks);
     return lowering.bare_template(value + 2);
   }
   const auto size = static_cast<uint32_t>(source.size());
   if (!report.is_empty()) return lowering.bad(0, size);
-  if (form == Form::expression) explain_refused_value(source, skeleton, 0, size, grammar.error_offset(), report);
-  else explain_refused_template(source, skeleton, grammar.error_offset(), report);
+  if (form == Form::expression)
+    explain_refused_value(source, skeleton, 0, size, grammar.error_offset(), report);
+  else
+    explain_refused_template(source, skeleton, grammar.error_offset(), report);
   return lowering.bad(0, size);
 }
 

@@ -66,8 +66,10 @@ void BodyReader::argument(uint32_t begin, uint32_t end, std::vector<NodeId>& ite
     const GrammarNode& found = (*nodes)[node];
     if (node > body + 1 && share_line(last_end, found.begin)) expect_own_line(found.begin);
     last_end = found.end;
-    if (found.kind == GrammarKind::attribute) items.push_back(lowering_.attribute(node));
-    else unreadable_item(found.begin, found.end);
+    if (found.kind == GrammarKind::attribute)
+      items.push_back(lowering_.attribute(node));
+    else
+      unreadable_item(found.begin, found.end);
   }
 }
 
@@ -95,11 +97,16 @@ NodeId BodyReader::unreadable_argument(uint32_t begin, uint32_t end) {
   const uint32_t value_end = trimmed_end(equals + 1, end);
   const std::string_view name = source_.substr(begin, name_end - begin);
   if (!report_.has_any_within(begin, end)) {
-    if (value >= value_end) report_.add(kNoValue, begin, equals + 1, name);
-    else explain_refused_value(source_, skeleton_, value, value_end, grammar_.error_offset(), report_);
+    if (value >= value_end)
+      report_.add(kNoValue, begin, equals + 1, name);
+    else
+      explain_refused_value(source_, skeleton_, value, value_end, grammar_.error_offset(), report_);
   }
   const NodeId bad = lowering_.bad(std::min(value, value_end), value_end);
-  return tree_.add({.kind = NodeKind::attribute, .begin = begin, .end = value_end, .text = tree_.text(begin, name_end),
+  return tree_.add({.kind = NodeKind::attribute,
+                    .begin = begin,
+                    .end = value_end,
+                    .text = tree_.text(begin, name_end),
                     .name_begin = begin},
                    {bad});
 }
@@ -147,14 +154,18 @@ NodeId BodyReader::block(uint32_t begin, const Header& header, uint32_t close) {
   }
   --depth_;
   tree_.widen(children.back(), header.brace, end, 0);
-  return tree_.add({.kind = NodeKind::block, .begin = begin, .end = end, .text = tree_.text(begin, header.name_end),
+  return tree_.add({.kind = NodeKind::block,
+                    .begin = begin,
+                    .end = end,
+                    .text = tree_.text(begin, header.name_end),
                     .name_begin = begin},
                    children);
 }
 
 NodeId BodyReader::label(uint32_t begin, uint32_t end) {
   if (skeleton_[begin] != '"') {
-    return tree_.add({.kind = NodeKind::string, .flags = kBareKey, .begin = begin, .end = end, .text = tree_.text(begin, end)});
+    return tree_.add(
+        {.kind = NodeKind::string, .flags = kBareKey, .begin = begin, .end = end, .text = tree_.text(begin, end)});
   }
   const bool is_plain = skeleton_.substr(begin, end - begin).find('{') == std::string_view::npos;
   if (!is_plain) report_.add(kLabelTemplate, begin, end);
@@ -230,7 +241,8 @@ bool BodyReader::share_line(uint32_t end_of_first, uint32_t begin_of_second) con
   const uint32_t begin = std::max(end_of_first, 1u) - 1;
   const bool is_repaired = begin_of_second >= source_.size() || source_[begin_of_second] != skeleton_[begin_of_second];
   if (is_repaired) return false;
-  const std::string_view between = source_.substr(std::min<std::size_t>(begin, source_.size()), begin_of_second - begin);
+  const std::string_view between =
+      source_.substr(std::min<std::size_t>(begin, source_.size()), begin_of_second - begin);
   return !has_line_end(end_of_first, begin_of_second) && between.find('\n') == std::string_view::npos;
 }
 

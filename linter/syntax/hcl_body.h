@@ -10,8 +10,8 @@
 
 namespace holdfast::hcl {
 
-/// Reads the arguments and blocks of a file. Only the values of arguments need the grammar; each is read alone, so that a
-/// broken one takes nothing with it.
+/// Reads the arguments and blocks of a file. Only the values of arguments need the grammar; each is read alone, so that
+/// a broken one takes nothing with it.
 class BodyReader {
  public:
   BodyReader(std::string_view source, std::string_view skeleton, TreeBuilder& tree, Report& report);

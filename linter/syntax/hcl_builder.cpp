@@ -6,7 +6,9 @@
 namespace holdfast::hcl {
 
 // What is missing at the end of the source was read after it.
-uint32_t TreeBuilder::placed(uint32_t at) const { return std::min(at, static_cast<uint32_t>(source_.size())) + offset_; }
+uint32_t TreeBuilder::placed(uint32_t at) const {
+  return std::min(at, static_cast<uint32_t>(source_.size())) + offset_;
+}
 
 NodeId TreeBuilder::add(Node node, std::span<const NodeId> children) {
   node.begin = placed(node.begin);
@@ -39,7 +41,8 @@ uint32_t TreeBuilder::text(uint32_t begin, uint32_t end) {
 
 uint32_t TreeBuilder::text(std::string_view text) {
   const std::less<const char*> is_before;
-  const bool is_in_source = !is_before(text.data(), source_.data()) && is_before(text.data(), source_.data() + source_.size());
+  const bool is_in_source =
+      !is_before(text.data(), source_.data()) && is_before(text.data(), source_.data() + source_.size());
   const auto size = static_cast<uint32_t>(text.size());
   if (is_in_source) {
     const auto begin = static_cast<uint32_t>(text.data() - source_.data());

@@ -42,8 +42,10 @@ class Follower {
   Refusal first_refusal() {
     while (at_ < text_.size() && refusal_.kind == nullptr) {
       const char opener = levels_.back().opener;
-      if (opener == '"' || opener == 'E') in_text();
-      else in_code();
+      if (opener == '"' || opener == 'E')
+        in_text();
+      else
+        in_code();
     }
     if (refusal_.kind == nullptr && !directives_.empty()) refuse(directives_.back().begin, kUnclosedDirective);
     const bool is_incomplete = wants_operand() || levels_.back().questions > 0;
@@ -148,7 +150,8 @@ class Follower {
   void ellipsis() {
     const uint32_t next = skip_blanks(text_, at_ + 3, true);
     const char opener = levels_.back().opener;
-    const bool is_last = next < text_.size() && (text_[next] == ')' || text_[next] == '}' || text_.substr(next, 2) == "if");
+    const bool is_last =
+        next < text_.size() && (text_[next] == ')' || text_[next] == '}' || text_.substr(next, 2) == "if");
     if (!is_last || (opener != '(' && !(opener == '{' && levels_.back().is_for))) return refuse(at_);
     take(3, Last::operand);
   }
@@ -246,7 +249,8 @@ void add(Refusal refusal, std::string_view source, uint32_t refused_at, Report& 
 
 void explain_refused_value(std::string_view source, std::string_view skeleton, uint32_t begin, uint32_t end,
                            uint32_t refused_at, Report& report) {
-  add(Follower(skeleton, begin, end).first_refusal(), source, std::clamp(refused_at, begin, std::max(begin, end)), report);
+  add(Follower(skeleton, begin, end).first_refusal(), source, std::clamp(refused_at, begin, std::max(begin, end)),
+      report);
 }
 
 void explain_refused_template(std::string_view source, std::string_view skeleton, uint32_t refused_at, Report& report) {

@@ -44,7 +44,9 @@ struct Lowering::Postfix {
   uint32_t end;
 };
 
-NodeId Lowering::bad(uint32_t begin, uint32_t end) { return tree_.add({.kind = NodeKind::bad, .begin = begin, .end = end}); }
+NodeId Lowering::bad(uint32_t begin, uint32_t end) {
+  return tree_.add({.kind = NodeKind::bad, .begin = begin, .end = end});
+}
 
 NodeId Lowering::too_deep(uint32_t begin, uint32_t end) {
   report_.add(kTooDeep, begin, end);
@@ -100,7 +102,10 @@ NodeId Lowering::attribute(uint32_t node) {
   expect_children_on_same_line(node, LineEnds::end_it);
   const uint32_t name = first_child(node);
   const NodeId value = expression(next(next(name)), LineEnds::end_it);
-  return tree_.add({.kind = NodeKind::attribute, .begin = at(node).begin, .end = at(node).end, .text = plain_name(name),
+  return tree_.add({.kind = NodeKind::attribute,
+                    .begin = at(node).begin,
+                    .end = at(node).end,
+                    .text = plain_name(name),
                     .name_begin = at(name).begin},
                    {value});
 }
@@ -174,7 +179,8 @@ NodeId Lowering::term(uint32_t node, LineEnds line_ends) {
     case GrammarKind::operation:
       return kind(inner) == GrammarKind::unary_operation ? unary(inner, line_ends) : binary(inner, line_ends);
     case GrammarKind::variable_expr:
-      return tree_.add({.kind = NodeKind::variable, .begin = at(node).begin, .end = at(node).end, .text = plain_name(node)});
+      return tree_.add(
+          {.kind = NodeKind::variable, .begin = at(node).begin, .end = at(node).end, .text = plain_name(node)});
     default: return bad(at(node).begin, at(node).end);
   }
 }
@@ -217,8 +223,9 @@ NodeId Lowering::binary(uint32_t node, LineEnds line_ends) {
   expect_same_line(at(token).end, at(next(token)).begin, line_ends);
   const NodeId left = terms(first_child(node), token, line_ends);
   const NodeId right = terms(next(token), next(node), line_ends);
-  return tree_.add({.kind = NodeKind::binary, .op = operator_of(kind(token)), .begin = at(node).begin, .end = at(node).end},
-                   {left, right});
+  return tree_.add(
+      {.kind = NodeKind::binary, .op = operator_of(kind(token)), .begin = at(node).begin, .end = at(node).end},
+      {left, right});
 }
 
 NodeId Lowering::call(uint32_t node, LineEnds line_ends) {
@@ -233,8 +240,9 @@ NodeId Lowering::call(uint32_t node, LineEnds line_ends) {
       if (kind(child) == GrammarKind::ellipsis) flags |= kExpand;
     }
   }
-  return tree_.add({.kind = NodeKind::call, .flags = flags, .begin = at(node).begin, .end = at(node).end, .text = source_text(name)},
-                   arguments);
+  return tree_.add(
+      {.kind = NodeKind::call, .flags = flags, .begin = at(node).begin, .end = at(node).end, .text = source_text(name)},
+      arguments);
 }
 
 NodeId Lowering::tuple(uint32_t node) {
@@ -267,7 +275,11 @@ NodeId Lowering::object_key(uint32_t node) {
   const bool is_bare = word != 0 && (kind(word) == GrammarKind::variable_expr || kind(word) == GrammarKind::bool_lit ||
                                      kind(word) == GrammarKind::null_lit);
   if (!is_bare) return expression(node, LineEnds::end_it);
-  return tree_.add({.kind = NodeKind::string, .flags = kBareKey, .begin = at(node).begin, .end = at(node).end, .text = plain_name(word)});
+  return tree_.add({.kind = NodeKind::string,
+                    .flags = kBareKey,
+                    .begin = at(node).begin,
+                    .end = at(node).end,
+                    .text = plain_name(word)});
 }
 
 bool Lowering::has_comma(uint32_t begin, uint32_t end) {
@@ -281,14 +293,17 @@ bool Lowering::has_comma(uint32_t begin, uint32_t end) {
 }
 
 void Lowering::expect_separator(uint32_t begin, uint32_t end) {
-  const auto has_line_end = [&](std::string_view text) { return text.substr(begin, end - begin).find('\n') != std::string_view::npos; };
+  const auto has_line_end = [&](std::string_view text) {
+    return text.substr(begin, end - begin).find('\n') != std::string_view::npos;
+  };
   if (has_comma(begin, end) || has_line_end(skeleton_) || has_line_end(source_)) return;
   report_.add(kMissingComma, end, end + 1);
 }
 
 NodeId Lowering::for_expression(uint32_t node) {
   const bool is_object = kind(node) == GrammarKind::for_object_expr;
-  Node result{.kind = is_object ? NodeKind::for_object : NodeKind::for_tuple, .begin = at(node).begin, .end = at(node).end};
+  Node result{
+      .kind = is_object ? NodeKind::for_object : NodeKind::for_tuple, .begin = at(node).begin, .end = at(node).end};
   std::vector<NodeId> children;
   for (uint32_t child = first_child(node); child < next(node); child = next(child)) {
     if (kind(child) == GrammarKind::for_intro) children.push_back(for_intro(child, result));
@@ -329,9 +344,7 @@ void Lowering::collect_postfixes(uint32_t first, uint32_t end, LineEnds line_end
       case GrammarKind::new_index:
         postfixes.push_back({index, child_of_kind(node, GrammarKind::expression), at(node).end});
         break;
-      case GrammarKind::legacy_index:
-        postfixes.push_back({legacy_index, node, at(node).end});
-        break;
+      case GrammarKind::legacy_index: postfixes.push_back({legacy_index, node, at(node).end}); break;
       case GrammarKind::attr_splat:
       case GrammarKind::full_splat: {
         const uint32_t mark = first_child(node);
@@ -378,8 +391,11 @@ NodeId Lowering::apply(NodeId base, uint32_t begin, std::span<const Postfix> pos
       case attribute_splat:
       case full_splat: {
         const bool is_full = postfix.kind == full_splat;
-        const auto is_outside = [&](const Postfix& p) { return !is_full && p.kind != attribute && p.kind != legacy_index; };
-        const auto inside = static_cast<std::size_t>(std::find_if(postfixes.begin(), postfixes.end(), is_outside) - postfixes.begin());
+        const auto is_outside = [&](const Postfix& p) {
+          return !is_full && p.kind != attribute && p.kind != legacy_index;
+        };
+        const auto inside =
+            static_cast<std::size_t>(std::find_if(postfixes.begin(), postfixes.end(), is_outside) - postfixes.begin());
         const bool is_nested = inside < postfixes.size() && postfixes[inside].kind == attribute_splat;
         if (is_nested) report_.add(kNestedAttributeSplat, postfixes[inside].end - 2, postfixes[inside].end);
         const uint32_t mark = at(postfix.operand).begin;

@@ -16,23 +16,67 @@ namespace {
 using enum GrammarKind;
 
 constexpr std::pair<std::string_view, GrammarKind> kNames[] = {
-    {"attribute", attribute}, {"expression", expression}, {"identifier", identifier},
-    {"literal_value", literal_value}, {"numeric_lit", numeric_lit}, {"bool_lit", bool_lit}, {"null_lit", null_lit},
-    {"string_lit", string_lit}, {"template_expr", template_expr}, {"quoted_template", quoted_template},
-    {"heredoc_template", heredoc_template}, {"template_interpolation", template_interpolation},
-    {"template_directive", template_directive}, {"template_if", template_if}, {"template_if_intro", template_if_intro},
-    {"template_else_intro", template_else_intro}, {"template_if_end", template_if_end}, {"template_for", template_for},
-    {"template_for_start", template_for_start}, {"template_for_end", template_for_end},
-    {"collection_value", collection_value}, {"tuple", tuple}, {"object", object}, {"object_elem", object_elem},
-    {"for_expr", for_expr}, {"for_tuple_expr", for_tuple_expr}, {"for_object_expr", for_object_expr},
-    {"for_intro", for_intro}, {"for_cond", for_cond}, {"ellipsis", ellipsis}, {"variable_expr", variable_expr},
-    {"get_attr", get_attr}, {"index", index}, {"new_index", new_index}, {"legacy_index", legacy_index}, {"splat", splat},
-    {"attr_splat", attr_splat}, {"full_splat", full_splat}, {"function_call", function_call},
-    {"function_arguments", function_arguments}, {"operation", operation}, {"unary_operation", unary_operation},
-    {"binary_operation", binary_operation}, {"conditional", conditional},
-    {"(", parenthesis}, {")", parenthesis}, {",", comma}, {"-", minus}, {"!", exclamation}, {"*", asterisk}, {"/", slash},
-    {"%", percent}, {"+", plus}, {">", greater}, {">=", greater_or_equal}, {"<", less}, {"<=", less_or_equal},
-    {"==", equal}, {"!=", not_equal}, {"&&", conjunction}, {"||", disjunction},
+    {"attribute", attribute},
+    {"expression", expression},
+    {"identifier", identifier},
+    {"literal_value", literal_value},
+    {"numeric_lit", numeric_lit},
+    {"bool_lit", bool_lit},
+    {"null_lit", null_lit},
+    {"string_lit", string_lit},
+    {"template_expr", template_expr},
+    {"quoted_template", quoted_template},
+    {"heredoc_template", heredoc_template},
+    {"template_interpolation", template_interpolation},
+    {"template_directive", template_directive},
+    {"template_if", template_if},
+    {"template_if_intro", template_if_intro},
+    {"template_else_intro", template_else_intro},
+    {"template_if_end", template_if_end},
+    {"template_for", template_for},
+    {"template_for_start", template_for_start},
+    {"template_for_end", template_for_end},
+    {"collection_value", collection_value},
+    {"tuple", tuple},
+    {"object", object},
+    {"object_elem", object_elem},
+    {"for_expr", for_expr},
+    {"for_tuple_expr", for_tuple_expr},
+    {"for_object_expr", for_object_expr},
+    {"for_intro", for_intro},
+    {"for_cond", for_cond},
+    {"ellipsis", ellipsis},
+    {"variable_expr", variable_expr},
+    {"get_attr", get_attr},
+    {"index", index},
+    {"new_index", new_index},
+    {"legacy_index", legacy_index},
+    {"splat", splat},
+    {"attr_splat", attr_splat},
+    {"full_splat", full_splat},
+    {"function_call", function_call},
+    {"function_arguments", function_arguments},
+    {"operation", operation},
+    {"unary_operation", unary_operation},
+    {"binary_operation", binary_operation},
+    {"conditional", conditional},
+    {"(", parenthesis},
+    {")", parenthesis},
+    {",", comma},
+    {"-", minus},
+    {"!", exclamation},
+    {"*", asterisk},
+    {"/", slash},
+    {"%", percent},
+    {"+", plus},
+    {">", greater},
+    {">=", greater_or_equal},
+    {"<", less},
+    {"<=", less_or_equal},
+    {"==", equal},
+    {"!=", not_equal},
+    {"&&", conjunction},
+    {"||", disjunction},
 };
 
 // Numbers of symbols belong to the build of the grammar, names to its contract.
@@ -40,7 +84,8 @@ std::vector<GrammarKind> kinds_by_symbol() {
   std::vector<GrammarKind> kinds(ts_language_symbol_count(tree_sitter_hcl()), other);
   for (std::size_t symbol = 0; symbol < kinds.size(); ++symbol) {
     const std::string_view name = ts_language_symbol_name(tree_sitter_hcl(), static_cast<TSSymbol>(symbol));
-    const auto* const known = std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& n) { return n.first == name; });
+    const auto* const known =
+        std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& n) { return n.first == name; });
     if (known != std::end(kNames)) kinds[symbol] = known->second;
   }
   return kinds;
@@ -50,8 +95,8 @@ struct TreeDeleter {
   void operator()(TSTree* tree) const { ts_tree_delete(tree); }
 };
 
-// The progress callback comes every hundred steps. Reading takes about one step a byte; recovering from an error may take
-// any number, and is of no use.
+// The progress callback comes every hundred steps. Reading takes about one step a byte; recovering from an error may
+// take any number, and is of no use.
 struct Budget {
   uint64_t calls_left;
 };
@@ -80,8 +125,10 @@ struct Grammar::Impl {
   void flatten(const TSTree& tree, uint32_t offset) {
     static const std::vector<GrammarKind> kinds = kinds_by_symbol();
     const TSNode root = ts_tree_root_node(&tree);
-    if (has_cursor) ts_tree_cursor_reset(&cursor, root);
-    else cursor = ts_tree_cursor_new(root);
+    if (has_cursor)
+      ts_tree_cursor_reset(&cursor, root);
+    else
+      cursor = ts_tree_cursor_new(root);
     has_cursor = true;
 
     nodes.clear();
@@ -89,7 +136,8 @@ struct Grammar::Impl {
     while (true) {
       const TSNode node = ts_tree_cursor_current_node(&cursor);
       const auto at = static_cast<uint32_t>(nodes.size());
-      nodes.push_back({kinds[ts_node_symbol(node)], ts_node_start_byte(node) + offset, ts_node_end_byte(node) + offset, at + 1});
+      nodes.push_back(
+          {kinds[ts_node_symbol(node)], ts_node_start_byte(node) + offset, ts_node_end_byte(node) + offset, at + 1});
       if (ts_tree_cursor_goto_first_child(&cursor)) {
         parents.push_back(at);
         continue;

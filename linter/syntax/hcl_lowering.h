@@ -93,8 +93,10 @@ class Lowering {
   NodeId template_expression(uint32_t node);
   NodeId quoted_template(uint32_t node);
   NodeId heredoc(uint32_t node);
-  NodeId template_between(uint32_t node, uint32_t text_begin, uint32_t text_end, TextStyle style, uint32_t begin, uint32_t end);
-  void collect_parts(uint32_t first, uint32_t end, TextStyle style, uint32_t& text_begin, std::vector<TemplatePart>& parts);
+  NodeId template_between(uint32_t node, uint32_t text_begin, uint32_t text_end, TextStyle style, uint32_t begin,
+                          uint32_t end);
+  void collect_parts(uint32_t first, uint32_t end, TextStyle style, uint32_t& text_begin,
+                     std::vector<TemplatePart>& parts);
   void collect_text(uint32_t begin, uint32_t end, TextStyle style, std::vector<TemplatePart>& parts);
   TemplatePart decode(uint32_t begin, uint32_t end, TextStyle style);
   void decode_escape(uint32_t& at, uint32_t end, std::string& text);

@@ -14,19 +14,19 @@ void Report::add(const DiagnosticKind& kind, uint32_t begin, uint32_t end, std::
   add(kind, begin, end, argument, 0, 0, {});
 }
 
-void Report::add(const DiagnosticKind& kind, uint32_t begin, uint32_t end, std::string_view argument, uint32_t label_begin,
-                 uint32_t label_end, std::string_view label) {
+void Report::add(const DiagnosticKind& kind, uint32_t begin, uint32_t end, std::string_view argument,
+                 uint32_t label_begin, uint32_t label_end, std::string_view label) {
   if (complaints_.size() >= kComplaintsMax) return;
   const auto size = static_cast<uint32_t>(source_.size());
   begin = std::min(begin, size);
   end = std::clamp(end, begin, size);
-  const bool is_known = std::any_of(complaints_.begin(), complaints_.end(), [&](const Complaint& c) {
-    return c.line_begin <= begin && begin <= c.line_end;
-  });
+  const bool is_known = std::any_of(complaints_.begin(), complaints_.end(),
+                                    [&](const Complaint& c) { return c.line_begin <= begin && begin <= c.line_end; });
   if (is_known) return;
   const auto line_begin = begin == 0 ? 0 : static_cast<uint32_t>(source_.rfind('\n', begin - 1) + 1);
   const auto line_end = static_cast<uint32_t>(std::min<std::size_t>(source_.find('\n', begin), size));
-  complaints_.push_back({&kind, begin, end, line_begin, line_end, std::string(argument), label_begin, label_end, label});
+  complaints_.push_back(
+      {&kind, begin, end, line_begin, line_end, std::string(argument), label_begin, label_end, label});
 }
 
 bool Report::has_any_within(uint32_t begin, uint32_t end) const {

@@ -9,8 +9,8 @@
 
 namespace holdfast::hcl {
 
-/// What is wrong with one source, in its own offsets. Of several complaints about a line only the first is kept: it is the
-/// cause of the others.
+/// What is wrong with one source, in its own offsets. Of several complaints about a line only the first is kept: it is
+/// the cause of the others.
 class Report {
  public:
   explicit Report(std::string_view source) : source_(source) {}

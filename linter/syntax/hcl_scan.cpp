@@ -9,7 +9,8 @@ bool is_white(char byte) { return is_blank(byte) || byte == '\n' || byte == '\r'
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 bool is_identifier_start(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || static_cast<unsigned char>(byte) >= 0x80;
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
+         static_cast<unsigned char>(byte) >= 0x80;
 }
 
 bool is_identifier_part(char byte) { return is_identifier_start(byte) || is_digit(byte) || byte == '-'; }

@@ -22,7 +22,8 @@ uint32_t skip_blanks(std::string_view text, uint32_t at, bool across_lines = fal
 bool starts_argument(std::string_view text, uint32_t at);
 /// `name "label" name {`, all in one line.
 bool is_block_header(std::string_view text, uint32_t at);
-/// An argument or a block, as far as the first two tokens tell. The brace of a block may wrongly stand in the next line.
+/// An argument or a block, as far as the first two tokens tell. The brace of a block may wrongly stand in the next
+/// line.
 bool starts_item(std::string_view text, uint32_t at);
 
 }  // namespace holdfast::hcl

@@ -23,8 +23,8 @@ struct Construct {
   uint32_t begin;
   uint32_t line_begin;
   uint32_t indentation;
-  std::string_view marker = {};     // heredoc
-  bool is_at_line_start = false;    // heredoc: only there a marker ends it
+  std::string_view marker = {};   // heredoc
+  bool is_at_line_start = false;  // heredoc: only there a marker ends it
 };
 
 bool is_text(Open kind) { return kind >= Open::quote; }
@@ -37,7 +37,6 @@ char closer_of(Open kind) {
     default: return '}';
   }
 }
-
 
 class Skeleton {
  public:
@@ -80,13 +79,17 @@ class Skeleton {
   }
 
   char source_at(uint32_t at) const { return at < size_ ? source_[at] : '\n'; }
-  uint32_t line_end(uint32_t at) const { return static_cast<uint32_t>(std::min<std::size_t>(source_.find('\n', at), size_)); }
+  uint32_t line_end(uint32_t at) const {
+    return static_cast<uint32_t>(std::min<std::size_t>(source_.find('\n', at), size_));
+  }
   uint32_t line_begin(uint32_t at) const {
     return at == 0 ? 0 : static_cast<uint32_t>(source_.rfind('\n', at - 1) + 1);
   }
   std::string_view source_between(uint32_t begin, uint32_t end) const { return source_.substr(begin, end - begin); }
 
-  void blank(uint32_t begin, uint32_t end) { std::fill(text_.begin() + begin, text_.begin() + std::min(end, size_), ' '); }
+  void blank(uint32_t begin, uint32_t end) {
+    std::fill(text_.begin() + begin, text_.begin() + std::min(end, size_), ' ');
+  }
   void blank_but_line_ends(uint32_t begin, uint32_t end) {
     for (uint32_t at = begin; at < end; ++at) {
       if (text_[at] != '\n') text_[at] = ' ';
@@ -121,18 +124,12 @@ class Skeleton {
         if (source_at(at_ + 1) == '/') return line_comment();
         if (source_at(at_ + 1) == '*') return block_comment();
         return take(1);
-      case '"':
-        push(Open::quote, at_);
-        return take(1);
+      case '"': push(Open::quote, at_); return take(1);
       case '<':
         if (source_at(at_ + 1) == '<') return heredoc_start();
         return take(1);
-      case '{':
-        push(brace_kind(), at_);
-        return take(1);
-      case '(':
-        push(Open::parenthesis, at_);
-        return take(1);
+      case '{': push(brace_kind(), at_); return take(1);
+      case '(': push(Open::parenthesis, at_); return take(1);
       case '[':
         if (splat_in_brackets()) return;
         push(Open::bracket, at_);
@@ -183,7 +180,8 @@ class Skeleton {
     while (at_ < size_ && is_identifier_part(source_[at_])) {
       const Character character = character_at(source_, at_);
       if (character.size == 0) return bad_utf8();
-      if (character.code >= 0x80 && is_space(character.code)) return refuse("this kind of blank", static_cast<uint32_t>(character.size));
+      if (character.code >= 0x80 && is_space(character.code))
+        return refuse("this kind of blank", static_cast<uint32_t>(character.size));
       at_ += static_cast<uint32_t>(character.size);
       if (source_at(at_) == ':' && source_at(at_ + 1) == ':' && is_identifier_start(source_at(at_ + 2))) at_ += 2;
     }
@@ -228,10 +226,14 @@ class Skeleton {
     while (at_ < size_) {
       const char c = source_[at_];
       const char next = source_at(at_ + 1);
-      if (is_digit(c)) ++at_;
-      else if (c == '.' && is_digit(next) && !is_legacy_index) ++dots, ++at_;
-      else if (is_exponent(at_) && !is_legacy_index) at_ += 2;
-      else break;
+      if (is_digit(c))
+        ++at_;
+      else if (c == '.' && is_digit(next) && !is_legacy_index)
+        ++dots, ++at_;
+      else if (is_exponent(at_) && !is_legacy_index)
+        at_ += 2;
+      else
+        break;
     }
     const bool ends_with_dot = source_at(at_) == '.' && !is_legacy_index && source_at(at_ + 1) != '.' &&
                                source_at(at_ + 1) != '*' && !is_identifier_start(source_at(at_ + 1));
@@ -307,7 +309,8 @@ class Skeleton {
         while (end > header && is_blank(source_[end - 1])) --end;
         return report_.add(kUnclosedBlock, header, end, source_between(header, end));
       }
-      case Open::interpolation: return report_.add(kUnclosedTemplate, begin, begin + 2, source_between(begin, begin + 2));
+      case Open::interpolation:
+        return report_.add(kUnclosedTemplate, begin, begin + 2, source_between(begin, begin + 2));
       case Open::quote: return report_.add(kUnclosedString, begin, begin + 1);
       case Open::heredoc: return report_.add(kUnclosedHeredoc, begin, line_end(begin), construct.marker);
       default: return report_.add(kUnclosedBracket, begin, begin + 1, source_between(begin, begin + 1));
@@ -346,8 +349,10 @@ class Skeleton {
 
   void close_at_end() {
     const Open kind = open_.back().kind;
-    if (kind == Open::heredoc) text_ += "\nE\n";
-    else text_ += closer_of(kind);
+    if (kind == Open::heredoc)
+      text_ += "\nE\n";
+    else
+      text_ += closer_of(kind);
     open_.pop_back();
   }
 
@@ -409,8 +414,8 @@ class Skeleton {
     }
   }
 
-  // An argument never stands directly in brackets, parentheses or an interpolation, and a block never in an object: what is
-  // open here lacks its closer.
+  // An argument never stands directly in brackets, parentheses or an interpolation, and a block never in an object:
+  // what is open here lacks its closer.
   void close_what_cannot_go_on(uint32_t first) {
     const bool is_argument = starts_argument(source_, first);
     const bool is_header = !is_argument && is_block_header(source_, first);
@@ -418,7 +423,8 @@ class Skeleton {
     std::size_t keep = open_.size();
     while (keep > 0) {
       const Open kind = open_[keep - 1].kind;
-      const bool can_go_on = kind == Open::block || kind == Open::heredoc || kind == Open::object_for || (kind == Open::object && is_argument);
+      const bool can_go_on = kind == Open::block || kind == Open::heredoc || kind == Open::object_for ||
+                             (kind == Open::object && is_argument);
       if (can_go_on) break;
       --keep;
     }
@@ -514,12 +520,16 @@ class Skeleton {
     std::size_t blamed = open_.size() - 1;
     while (blamed > 0 && open_[blamed - 1].kind == Open::interpolation && open_[blamed - 1].begin >= line) {
       blamed -= 1;
-      if (blamed > 0 && open_[blamed - 1].kind == Open::quote && open_[blamed - 1].begin >= line) blamed -= 1;
-      else break;
+      if (blamed > 0 && open_[blamed - 1].kind == Open::quote && open_[blamed - 1].begin >= line)
+        blamed -= 1;
+      else
+        break;
     }
     const bool is_nested = blamed + 1 < open_.size();
-    if (is_nested) report_unclosed(open_[blamed].kind == Open::quote ? open_[blamed + 1] : open_[blamed]);
-    else report_unclosed(open_.back());
+    if (is_nested)
+      report_unclosed(open_[blamed].kind == Open::quote ? open_[blamed + 1] : open_[blamed]);
+    else
+      report_unclosed(open_.back());
 
     const uint32_t begin = open_[blamed].begin;
     std::string_view swallowed = source_between(literal_begin, at_);
@@ -534,8 +544,10 @@ class Skeleton {
     }
     blank(begin, at_);
     const auto length = static_cast<uint32_t>(at_ - begin - closers.size());
-    if (length < 2) text_[begin] = '1';
-    else text_[begin] = text_[begin + length - 1] = '"';
+    if (length < 2)
+      text_[begin] = '1';
+    else
+      text_[begin] = text_[begin + length - 1] = '"';
     text_.replace(at_ - closers.size(), closers.size(), closers);
     last_token_end_ = at_;
   }
@@ -634,6 +646,8 @@ class Skeleton {
 }  // namespace
 
 std::string skeleton_of_code(std::string_view source, Report& report) { return Skeleton(source, report).of_code(); }
-std::string skeleton_of_template(std::string_view source, Report& report) { return Skeleton(source, report).of_template(); }
+std::string skeleton_of_template(std::string_view source, Report& report) {
+  return Skeleton(source, report).of_template();
+}
 
 }  // namespace holdfast::hcl

@@ -105,7 +105,8 @@ bool is_sound(const Tree& tree) {
     if (std::size_t{node.first_child} + node.child_count > tree.children.size()) return false;
     const auto children = tree.children.subspan(node.first_child, node.child_count);
     return node.text < tree.texts.size() && node.extra < tree.texts.size() && node.begin <= node.end &&
-           std::all_of(children.begin(), children.end(), [&](NodeId child) { return static_cast<uint32_t>(child) < id; });
+           std::all_of(children.begin(), children.end(),
+                       [&](NodeId child) { return static_cast<uint32_t>(child) < id; });
   };
   return static_cast<uint32_t>(tree.root) < tree.nodes.size() && !tree.texts.empty() &&
          std::all_of(tree.texts.begin(), tree.texts.end(), is_good_text) &&

@@ -57,7 +57,9 @@ NodeId Lowering::plain_text(uint32_t begin, uint32_t end) {
   const uint32_t last = end - 1;
   const bool is_missing = last < source_.size() && source_[last] != '"';
   const uint32_t text_end = is_missing ? end : std::min(last, static_cast<uint32_t>(source_.size()));
-  return tree_.add({.kind = NodeKind::string, .begin = begin, .end = end,
+  return tree_.add({.kind = NodeKind::string,
+                    .begin = begin,
+                    .end = end,
                     .text = normal_text(decode(begin + 1, text_end, TextStyle::quoted).text)});
 }
 
@@ -76,10 +78,12 @@ NodeId Lowering::heredoc(uint32_t node) {
   const auto first_line = static_cast<uint32_t>(skeleton_.find('\n', begin) + 1);
   const auto marker_line = static_cast<uint32_t>(skeleton_.rfind('\n', end - 1) + 1);
   const bool is_indented = source_[begin + 2] == '-';
-  return template_between(node, first_line, marker_line, is_indented ? TextStyle::indented : TextStyle::heredoc, begin, end);
+  return template_between(node, first_line, marker_line, is_indented ? TextStyle::indented : TextStyle::heredoc, begin,
+                          end);
 }
 
-NodeId Lowering::template_between(uint32_t node, uint32_t text_begin, uint32_t text_end, TextStyle style, uint32_t begin, uint32_t end) {
+NodeId Lowering::template_between(uint32_t node, uint32_t text_begin, uint32_t text_end, TextStyle style,
+                                  uint32_t begin, uint32_t end) {
   const Nesting nesting(*this, 1);
   if (nesting.is_too_deep()) return too_deep(begin, end);
 
@@ -92,7 +96,8 @@ NodeId Lowering::template_between(uint32_t node, uint32_t text_begin, uint32_t t
 
   const uint16_t heredoc_flag = style == TextStyle::heredoc || style == TextStyle::indented ? kHeredoc : 0;
   const bool is_one_value = parts.size() == 1 && parts.front().kind == TemplatePart::Kind::interpolation;
-  const bool is_all_text = std::all_of(parts.begin(), parts.end(), [](const TemplatePart& part) { return part.is_text(); });
+  const bool is_all_text =
+      std::all_of(parts.begin(), parts.end(), [](const TemplatePart& part) { return part.is_text(); });
   std::size_t at = 0;
   if (is_one_value) {
     const NodeId value = interpolation(parts.front());
@@ -100,14 +105,16 @@ NodeId Lowering::template_between(uint32_t node, uint32_t text_begin, uint32_t t
     return value;
   }
   if (is_all_text) {
-    return tree_.add({.kind = NodeKind::string, .flags = heredoc_flag, .begin = begin, .end = end, .text = joined_text(parts, at)});
+    return tree_.add(
+        {.kind = NodeKind::string, .flags = heredoc_flag, .begin = begin, .end = end, .text = joined_text(parts, at)});
   }
   const std::vector<NodeId> children = build_parts(parts, at);
   return tree_.add({.kind = NodeKind::template_, .flags = heredoc_flag, .begin = begin, .end = end}, children);
 }
 
 // Text has no nodes in the grammar's tree: it is what lies between the others.
-void Lowering::collect_parts(uint32_t first, uint32_t end, TextStyle style, uint32_t& text_begin, std::vector<TemplatePart>& parts) {
+void Lowering::collect_parts(uint32_t first, uint32_t end, TextStyle style, uint32_t& text_begin,
+                             std::vector<TemplatePart>& parts) {
   using Kind = TemplatePart::Kind;
   const auto collect = [&](Kind part_kind, uint32_t node) {
     collect_text(text_begin, at(node).begin, style, parts);
@@ -189,15 +196,18 @@ void Lowering::decode_escape(uint32_t& at, uint32_t end, std::string& text) {
     code = code * 16 + static_cast<char32_t>(hex_digit(source_[at]));
   }
   const bool is_character = digits > 0 && read == digits && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-  if (is_character) append_utf8(text, code);
-  else report_.add(kBadEscape, begin, at, source_.substr(begin, at - begin));
+  if (is_character)
+    append_utf8(text, code);
+  else
+    report_.add(kBadEscape, begin, at, source_.substr(begin, at - begin));
 }
 
 // `~` at the near side of a part removes white space from the piece of text next to it.
 void Lowering::trim(std::span<TemplatePart> parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].is_text()) continue;
-    if (i > 0 && parts[i - 1].is_text() && skeleton_[parts[i].begin + 2] == '~') parts[i - 1].text = trim_right(parts[i - 1].text);
+    if (i > 0 && parts[i - 1].is_text() && skeleton_[parts[i].begin + 2] == '~')
+      parts[i - 1].text = trim_right(parts[i - 1].text);
     if (i + 1 < parts.size() && parts[i + 1].is_text() && skeleton_[parts[i].end - 2] == '~') {
       parts[i + 1].text = trim_left(parts[i + 1].text);
     }
@@ -239,7 +249,8 @@ std::vector<NodeId> Lowering::build_parts(std::span<const TemplatePart> parts, s
     if (part.is_text()) {
       const uint32_t text = joined_text(parts, at);
       if (text == 0) continue;
-      built.push_back(tree_.add({.kind = NodeKind::string, .begin = part.begin, .end = parts[at - 1].end, .text = text}));
+      built.push_back(
+          tree_.add({.kind = NodeKind::string, .begin = part.begin, .end = parts[at - 1].end, .text = text}));
     } else if (part.kind == Kind::interpolation) {
       built.push_back(interpolation(part));
       ++at;
@@ -258,8 +269,10 @@ NodeId Lowering::build_directive(std::span<const TemplatePart> parts, std::size_
   const Nesting nesting(*this, 1);
   Node node{.kind = is_for ? NodeKind::template_for : NodeKind::template_if, .begin = intro.begin};
   std::vector<NodeId> children;
-  if (is_for) children.push_back(for_intro(intro.node, node));
-  else children.push_back(after_keyword(child_of_kind(intro.node, GrammarKind::expression)));
+  if (is_for)
+    children.push_back(for_intro(intro.node, node));
+  else
+    children.push_back(after_keyword(child_of_kind(intro.node, GrammarKind::expression)));
   do {
     const uint32_t begin = parts[at].end;
     ++at;
@@ -278,9 +291,10 @@ uint32_t Lowering::joined_text(std::span<const TemplatePart> parts, std::size_t&
   const auto texts = parts.subspan(first, at - first);
   if (texts.empty()) return 0;
 
-  const bool is_in_one_piece = std::adjacent_find(texts.begin(), texts.end(), [](const TemplatePart& a, const TemplatePart& b) {
-                                 return a.decoded || b.decoded || a.text.data() + a.text.size() != b.text.data();
-                               }) == texts.end();
+  const bool is_in_one_piece =
+      std::adjacent_find(texts.begin(), texts.end(), [](const TemplatePart& a, const TemplatePart& b) {
+        return a.decoded || b.decoded || a.text.data() + a.text.size() != b.text.data();
+      }) == texts.end();
   if (is_in_one_piece) {
     const char* begin = texts.front().text.data();
     return normal_text({begin, static_cast<std::size_t>(texts.back().text.data() + texts.back().text.size() - begin)});

@@ -57,7 +57,8 @@ class Reader {
       const hcl::Node& node = tree.node(id);
       if (node.kind != hcl::NodeKind::block) continue;
       for (const Diagnostic& problem : module_.diagnostics.all()) {
-        const bool is_inside = problem.at.file == tree.file && problem.at.begin >= node.begin && problem.at.begin < node.end;
+        const bool is_inside =
+            problem.at.file == tree.file && problem.at.begin >= node.begin && problem.at.begin < node.end;
         if (is_inside) block->body.is_complete = false;
       }
       ++block;

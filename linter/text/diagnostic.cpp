@@ -47,8 +47,10 @@ bool equal_but_for_case(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Diagnostic& Diagnostics::report(const DiagnosticKind& kind, Span at, std::initializer_list<std::string_view> arguments) {
-  return all_.emplace_back(Diagnostic{.kind = &kind, .at = at, .message = fill_in(kind.message, arguments), .labels = {}});
+Diagnostic& Diagnostics::report(const DiagnosticKind& kind, Span at,
+                                std::initializer_list<std::string_view> arguments) {
+  return all_.emplace_back(
+      Diagnostic{.kind = &kind, .at = at, .message = fill_in(kind.message, arguments), .labels = {}});
 }
 
 bool Diagnostics::has_errors() const {

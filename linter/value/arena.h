@@ -54,7 +54,8 @@ class Arena {
   /// The origin of nobody (id 0) has no span.
   const Origin& origin(OriginId id) const { return origins_[static_cast<uint32_t>(id)]; }
 
-  /// Where the answer to a question about two things that live here is kept, so that it is searched for once. Nothing at first.
+  /// Where the answer to a question about two things that live here is kept, so that it is searched for once. Nothing
+  /// at first.
   std::optional<uint8_t>& answer(uintptr_t first, uintptr_t second) { return answers_[{first, second}]; }
   /// Where a thing that is made of two others is kept, so that it is made once. Null at first.
   const void*& made_of(uintptr_t first, uintptr_t second) { return made_[{first, second}]; }

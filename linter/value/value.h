@@ -75,8 +75,8 @@ class Value {
   bool is_wholly_known() const;
   /// Wholly known, and nothing absent or sensitive anywhere inside.
   bool is_plain() const;
-  /// How many values it takes to write this one out, itself included. Shared parts count every time, so a small source can
-  /// make a huge value; the count stops at the greatest number.
+  /// How many values it takes to write this one out, itself included. Shared parts count every time, so a small source
+  /// can make a huge value; the count stops at the greatest number.
   uint32_t weight() const;
 
   bool as_boolean() const { return payload_.boolean; }

@@ -1,5 +1,5 @@
-// How run time grows with the input: estates of stores, plans, selections, vaults and conditions, each ten times as large as
-// the one before, in both languages. Usage: bench_growth [STORES, default 1000]
+// How run time grows with the input: estates of stores, plans, selections, vaults and conditions, each ten times as
+// large as the one before, in both languages. Usage: bench_growth [STORES, default 1000]
 
 #include "command/analysis.h"
 #include "rule/embedded_packs.h"
@@ -23,18 +23,22 @@ std::string terraform_estate(int stores) {
   std::string text;
   for (int i = 0; i < stores; ++i) {
     const std::string n = std::to_string(i), group = std::to_string(i / 10);
-    text += "resource \"aws_dynamodb_table\" \"t" + n + "\" {\n  name = \"table-" + n + "\"\n  tags = { Backup = \"plan-" + group +
-            "\", Tier = \"high\" }\n}\n";
+    text += "resource \"aws_dynamodb_table\" \"t" + n + "\" {\n  name = \"table-" + n +
+            "\"\n  tags = { Backup = \"plan-" + group + "\", Tier = \"high\" }\n}\n";
     if (i % 10 != 0) continue;
     text += "resource \"aws_backup_vault\" \"v" + group + "\" {\n  name = \"vault-" + group + "\"\n}\n";
-    text += "resource \"aws_backup_vault_lock_configuration\" \"l" + group + "\" {\n  backup_vault_name = aws_backup_vault.v" + group +
+    text += "resource \"aws_backup_vault_lock_configuration\" \"l" + group +
+            "\" {\n  backup_vault_name = aws_backup_vault.v" + group +
             ".name\n  min_retention_days = 7\n  changeable_for_days = 3\n}\n";
     text += "resource \"aws_backup_plan\" \"p" + group + "\" {\n  name = \"plan-" + group +
             "\"\n  rule {\n    rule_name = \"daily\"\n    target_vault_name = aws_backup_vault.v" + group +
             ".name\n    schedule = \"cron(0 5 ? * * *)\"\n    lifecycle {\n      delete_after = 35\n    }\n  }\n}\n";
-    text += "resource \"aws_backup_selection\" \"s" + group + "\" {\n  name = \"s\"\n  plan_id = aws_backup_plan.p" + group +
-            ".id\n  iam_role_arn = \"arn:aws:iam::111122223333:role/backup\"\n  selection_tag {\n    type = \"STRINGEQUALS\"\n    key = "
-            "\"Backup\"\n    value = \"plan-" + group + "\"\n  }\n}\n";
+    text += "resource \"aws_backup_selection\" \"s" + group + "\" {\n  name = \"s\"\n  plan_id = aws_backup_plan.p" +
+            group +
+            ".id\n  iam_role_arn = \"arn:aws:iam::111122223333:role/backup\"\n  selection_tag {\n    type = "
+            "\"STRINGEQUALS\"\n    key = "
+            "\"Backup\"\n    value = \"plan-" +
+            group + "\"\n  }\n}\n";
   }
   return text;
 }
@@ -50,13 +54,19 @@ std::string cloudformation_estate(int stores) {
     if (i % 10 != 0) continue;
     parameters += "  P" + group + ":\n    Type: String\n    AllowedValues: ['true', 'false']\n    Default: 'true'\n";
     conditions += "  C" + group + ": !Equals [!Ref P" + group + ", 'true']\n";
-    resources += "  V" + group + ":\n    Type: AWS::Backup::BackupVault\n    Properties:\n      BackupVaultName: vault-" + group + "\n";
-    resources += "  L" + group + ":\n    Type: AWS::Backup::BackupPlan\n    Properties:\n      BackupPlan:\n        BackupPlanName: plan-" + group +
-                 "\n        BackupPlanRule:\n          - RuleName: daily\n            TargetBackupVault: !Ref V" + group +
-                 "\n            Lifecycle: {DeleteAfterDays: 35}\n";
-    resources += "  S" + group + ":\n    Type: AWS::Backup::BackupSelection\n    Properties:\n      BackupPlanId: !Ref L" + group +
-                 "\n      BackupSelection:\n        SelectionName: s\n        IamRoleArn: arn:aws:iam::111122223333:role/backup\n        "
-                 "ListOfTags: [{ConditionType: STRINGEQUALS, ConditionKey: Backup, ConditionValue: plan-" + group + "}]\n";
+    resources += "  V" + group +
+                 ":\n    Type: AWS::Backup::BackupVault\n    Properties:\n      BackupVaultName: vault-" + group + "\n";
+    resources +=
+        "  L" + group +
+        ":\n    Type: AWS::Backup::BackupPlan\n    Properties:\n      BackupPlan:\n        BackupPlanName: plan-" +
+        group + "\n        BackupPlanRule:\n          - RuleName: daily\n            TargetBackupVault: !Ref V" +
+        group + "\n            Lifecycle: {DeleteAfterDays: 35}\n";
+    resources += "  S" + group +
+                 ":\n    Type: AWS::Backup::BackupSelection\n    Properties:\n      BackupPlanId: !Ref L" + group +
+                 "\n      BackupSelection:\n        SelectionName: s\n        IamRoleArn: "
+                 "arn:aws:iam::111122223333:role/backup\n        "
+                 "ListOfTags: [{ConditionType: STRINGEQUALS, ConditionKey: Backup, ConditionValue: plan-" +
+                 group + "}]\n";
   }
   return "Parameters:\n" + parameters + "Conditions:\n" + conditions + "Resources:\n" + resources;
 }
@@ -73,11 +83,15 @@ double run(const std::string& directory, const std::string& file, const std::str
   packs.finish(diagnostics);
   AnalysisStatistics statistics;
   const Report report = analyse(workspace, packs,
-                                {.paths = {folder.string()}, .inputs = {}, .profile = packs.default_profile(), .rules = packs.rules(), .threads = 1},
+                                {.paths = {folder.string()},
+                                 .inputs = {},
+                                 .profile = packs.default_profile(),
+                                 .rules = packs.rules(),
+                                 .threads = 1},
                                 statistics);
   const double seconds = cpu_seconds() - start;
-  std::printf("  %zu resources, %zu bytes, %zu findings of all verdicts: %.3f s\n", statistics.resources, statistics.bytes,
-              report.findings.size(), seconds);
+  std::printf("  %zu resources, %zu bytes, %zu findings of all verdicts: %.3f s\n", statistics.resources,
+              statistics.bytes, report.findings.size(), seconds);
   std::filesystem::remove_all(folder);
   return seconds;
 }
@@ -86,7 +100,8 @@ double run(const std::string& directory, const std::string& file, const std::str
 
 int main(int argc, char** argv) {
   const int stores = argc > 1 ? std::stoi(argv[1]) : 1000;
-  const std::string directory = std::filesystem::temp_directory_path().string() + "/holdfast-growth-" + std::to_string(::getpid());
+  const std::string directory =
+      std::filesystem::temp_directory_path().string() + "/holdfast-growth-" + std::to_string(::getpid());
   for (const bool is_terraform : {true, false}) {
     const std::string file = is_terraform ? "main.tf" : "template.yaml";
     std::printf("%s\n", file.c_str());

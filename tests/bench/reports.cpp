@@ -35,7 +35,8 @@ void fill(Input& input, int finding_count) {
   for (int made = 0; made < finding_count; made += kFindingsPerFile) {
     std::string text;
     for (int i = 0; i < kFindingsPerFile; ++i) {
-      text += "resource \"kind\" \"name_" + std::to_string(i) + "\" {\n  first  = \"value\"\n  second = var.days\n}\n\n";
+      text +=
+          "resource \"kind\" \"name_" + std::to_string(i) + "\" {\n  first  = \"value\"\n  second = var.days\n}\n\n";
     }
     const FileId file = input.workspace.add("stacks/stack-" + std::to_string(100000 + made) + ".tf", text);
     input.report.files.push_back(file);
@@ -81,7 +82,8 @@ int main() {
     std::size_t size = 0;
     const double time = milliseconds([&] { size = format.render(once.report, {.audit = true}).size(); });
     const double time_twice = milliseconds([&] { format.render(twice.report, {.audit = true}); });
-    std::printf("%-8s %6.1f ms, twice as many %6.1f ms, %5.1f MB\n", format.name, time, time_twice, static_cast<double>(size) / 1e6);
+    std::printf("%-8s %6.1f ms, twice as many %6.1f ms, %5.1f MB\n", format.name, time, time_twice,
+                static_cast<double>(size) / 1e6);
     is_kept = is_kept && time <= kMillisecondsMax && time_twice <= 2 * kMillisecondsMax;
   }
   return is_kept ? 0 : 1;

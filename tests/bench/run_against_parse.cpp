@@ -1,5 +1,5 @@
-// What the analysis costs beyond reading: CPU time of a whole run over a tree of files, divided by the CPU time of parsing
-// the same files with the same parsers and doing nothing else. Usage: bench_run_against_parse PATH...
+// What the analysis costs beyond reading: CPU time of a whole run over a tree of files, divided by the CPU time of
+// parsing the same files with the same parsers and doing nothing else. Usage: bench_run_against_parse PATH...
 
 #include "cloudformation/cloudformation.h"
 #include "command/analysis.h"
@@ -79,7 +79,10 @@ int main(int argc, char** argv) {
     load_embedded_packs(packs, workspace, embedded_packs(), diagnostics);
     packs.finish(diagnostics);
     AnalysisStatistics statistics;
-    const Report report = analyse(workspace, packs, {.paths = paths, .inputs = {}, .profile = packs.default_profile(), .rules = packs.rules(), .threads = 1}, statistics);
+    const Report report = analyse(
+        workspace, packs,
+        {.paths = paths, .inputs = {}, .profile = packs.default_profile(), .rules = packs.rules(), .threads = 1},
+        statistics);
     const double end = cpu_seconds();
     findings = report.findings.size();
     parse_times.push_back(middle - start);

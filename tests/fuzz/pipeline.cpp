@@ -25,7 +25,8 @@ struct Harness {
   Workspace workspace;
   Packs packs;
   FunctionTable functions;
-  std::string directory = std::filesystem::temp_directory_path().string() + "/holdfast-fuzz-" + std::to_string(::getpid());
+  std::string directory =
+      std::filesystem::temp_directory_path().string() + "/holdfast-fuzz-" + std::to_string(::getpid());
 
   Harness() {
     Diagnostics diagnostics;
@@ -53,7 +54,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static Harness harness;
   const std::string text(reinterpret_cast<const char*>(data), size);
   Arena policy_arena;
-  Evaluation evaluation{.arena = policy_arena, .functions = harness.functions, .defined = &harness.packs.definitions(), .is_pack = true};
+  Evaluation evaluation{
+      .arena = policy_arena, .functions = harness.functions, .defined = &harness.packs.definitions(), .is_pack = true};
   const Value policy = harness.packs.policy_of(*harness.packs.default_profile(), evaluation);
   {
     Workspace workspace;

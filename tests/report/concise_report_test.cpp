@@ -18,8 +18,8 @@ TEST_CASE("a line per finding, which others can parse") {
 TEST_CASE("other verdicts are notes, in an audit only") {
   Sample sample;
   const FileId file = sample.add_file("main.tf", "x = 1\n");
-  sample.add_finding(sample.add_rule("pack/rule", Severity::high, "It is wrong"), sample.span(file, "x"), "it is open").verdict =
-      Verdict::undecided;
+  sample.add_finding(sample.add_rule("pack/rule", Severity::high, "It is wrong"), sample.span(file, "x"), "it is open")
+      .verdict = Verdict::undecided;
   CHECK(concise_report(sample.report, {}) == "");
   CHECK(concise_report(sample.report, {.audit = true}) == "main.tf:1:1: note: undecided: it is open [pack/rule]\n");
 }

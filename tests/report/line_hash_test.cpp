@@ -30,7 +30,8 @@ TEST_CASE("blanks do not count, and all line ends are alike") {
 
 TEST_CASE("a hash looks beyond its line") {
   check(" hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End",
-        "8b7cf3e952e7aeb2:1 b1ae1287ec4718d9:1 bff680108adb0fcc:1 c6805c5e1288b612:1 b86d3392aea1be30:1 e6ceba753e1a442:1");
+        "8b7cf3e952e7aeb2:1 b1ae1287ec4718d9:1 bff680108adb0fcc:1 c6805c5e1288b612:1 b86d3392aea1be30:1 "
+        "e6ceba753e1a442:1");
 }
 
 TEST_CASE("lines that hash the same are counted") {

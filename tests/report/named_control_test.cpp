@@ -12,7 +12,8 @@ TEST_CASE("controls come in the order of the frameworks, direct ones first") {
   Rule& rule = sample.add_rule("pack/rule", Severity::high, "It is wrong");
   rule.controls.push_back({.framework = "unheard_of", .control = "1"});
   std::string ids;
-  for (const NamedControl& control : named_controls(rule, sample.report.frameworks)) ids += std::string(control.id) + ' ';
+  for (const NamedControl& control : named_controls(rule, sample.report.frameworks))
+    ids += std::string(control.id) + ' ';
   CHECK(ids == "A.8.13 PR.DS-11 A.5.30 ");
 }
 

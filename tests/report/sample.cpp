@@ -137,7 +137,8 @@ void fill_showcase(Sample& sample) {
   lock.theme = "vault";
   lock.why = "Without a lock, whoever may delete recovery points can delete all of them before anybody notices.";
   lock.fix =
-      "Add an `aws_backup_vault_lock_configuration` for this vault, with `changeable_for_days` set: only then can nobody "
+      "Add an `aws_backup_vault_lock_configuration` for this vault, with `changeable_for_days` set: only then can "
+      "nobody "
       "take the lock away again.";
   Rule& retention = sample.add_rule("backup/retention-meets-tier", Severity::high, "Backups are kept too short");
   retention.theme = "retention";
@@ -146,16 +147,18 @@ void fill_showcase(Sample& sample) {
   Rule& tier = sample.add_rule("backup/schedule-meets-tier", Severity::medium, "Backups are too rare");
   tier.theme = "schedule";
 
-  sample.report.diagnostics.push_back({.kind = &kUnclosed,
-                                       .at = sample.span(broken, "{"),
-                                       .message = "`{` is never closed",
-                                       .labels = {{.at = sample.span(broken, "Resources"), .text = "the section that it is in"}}});
+  sample.report.diagnostics.push_back(
+      {.kind = &kUnclosed,
+       .at = sample.span(broken, "{"),
+       .message = "`{` is never closed",
+       .labels = {{.at = sample.span(broken, "Resources"), .text = "the section that it is in"}}});
 
   Finding& unlocked = sample.add_finding(lock, sample.span(plan, "resource \"aws_backup_vault\" \"primary\""),
                                          "vault primary can be emptied before its backups expire");
   unlocked.resource = "aws_backup_vault.primary";
   unlocked.resource_type = "aws_backup_vault";
-  unlocked.evidence = {{.at = sample.span(plan, "aws_backup_vault.primary.name"), .text = "this plan stores its backups here"}};
+  unlocked.evidence = {
+      {.at = sample.span(plan, "aws_backup_vault.primary.name"), .text = "this plan stores its backups here"}};
   unlocked.because = {"self.lock is null"};
 
   Finding& kept = sample.add_finding(retention, sample.span(plan, "var.retention_days"),
@@ -170,8 +173,9 @@ void fill_showcase(Sample& sample) {
   rare.resource = "Orders";
   rare.resource_type = "AWS::DynamoDB::Table";
   rare.world = "Environment is prod";
-  rare.evidence = {{.at = sample.span(plan, "\"cron(0 3 * * ? *)\""), .text = "backups are made once a day"},
-                   {.at = sample.span(orders, "\xE6\xB3\xA8\xE6\x96\x87 \xF0\x9F\x93\xA6"), .text = "selected by its name"}};
+  rare.evidence = {
+      {.at = sample.span(plan, "\"cron(0 3 * * ? *)\""), .text = "backups are made once a day"},
+      {.at = sample.span(orders, "\xE6\xB3\xA8\xE6\x96\x87 \xF0\x9F\x93\xA6"), .text = "selected by its name"}};
 
   Finding& open = sample.add_finding(lock, sample.span(variables, "variable \"lock_days\""),
                                      "whether the lock of vault archive can be removed depends on var.lock_days");
@@ -181,7 +185,8 @@ void fill_showcase(Sample& sample) {
   open.reasons = {"variable lock_days has no default"};
   open.inputs = {"var.lock_days"};
 
-  Finding& passed = sample.add_finding(tier, sample.span(plan, "resource \"aws_backup_plan\" \"daily\""), "daily is often enough");
+  Finding& passed =
+      sample.add_finding(tier, sample.span(plan, "resource \"aws_backup_plan\" \"daily\""), "daily is often enough");
   passed.verdict = Verdict::pass;
   passed.resource = "aws_backup_plan.daily";
 
@@ -205,7 +210,8 @@ Sources sources_of(const Sample& sample) {
 
 std::string faults_of(const Sample& sample, const ReportOptions& options) {
   std::string lines;
-  for (const std::string& fault : sarif_faults(sarif_report(sample.report, options), sources_of(sample))) lines += fault + '\n';
+  for (const std::string& fault : sarif_faults(sarif_report(sample.report, options), sources_of(sample)))
+    lines += fault + '\n';
   return lines;
 }
 

@@ -15,10 +15,22 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Members that hold sets (`uniqueItems` in the schema).
-const std::set<std::string> kSets = {"rules",          "notifications", "taxa",        "supportedTaxonomies",
-                                     "relationships",  "deprecatedIds", "kinds",       "artifacts",
-                                     "taxonomies",     "suppressions",  "fixes",       "logicalLocations",
-                                     "tags",           "roles",         "extensions",  "versionControlProvenance",
+const std::set<std::string> kSets = {"rules",
+                                     "notifications",
+                                     "taxa",
+                                     "supportedTaxonomies",
+                                     "relationships",
+                                     "deprecatedIds",
+                                     "kinds",
+                                     "artifacts",
+                                     "taxonomies",
+                                     "suppressions",
+                                     "fixes",
+                                     "logicalLocations",
+                                     "tags",
+                                     "roles",
+                                     "extensions",
+                                     "versionControlProvenance",
                                      "relatedLocations"};
 /// Members that would make two runs differ, or name the machine.
 const std::set<std::string> kVariable = {"startTimeUtc", "endTimeUtc", "machine",     "account",
@@ -62,7 +74,8 @@ class Checker {
     const Json log = Json::parse(sarif, nullptr, false);
     if (log.is_discarded()) return {"the file is no JSON"};
     if (!log.is_object() || log.size() < 3) return {"the file is no log"};
-    expect(log.begin().key() == "version" && text_of(log, "version") == "2.1.0", "", "version 2.1.0 does not come first");
+    expect(log.begin().key() == "version" && text_of(log, "version") == "2.1.0", "",
+           "version 2.1.0 does not come first");
     expect(!text_of(log, "$schema").empty(), "", "no $schema");
     expect(member(log, "runs").size() == 1, "runs", "not one run");
     check_everywhere(log, "");
@@ -96,7 +109,8 @@ class Checker {
     const Json& driver = member(member(run, "tool"), "driver");
     const std::string name = text_of(driver, "name");
     expect(!name.empty() && std::ranges::count(name, ' ') < 3, "driver/name", "missing or too long");
-    expect(std::regex_match(text_of(driver, "semanticVersion"), std::regex(R"(\d+\.\d+\.\d+.*)")), "driver", "no semanticVersion");
+    expect(std::regex_match(text_of(driver, "semanticVersion"), std::regex(R"(\d+\.\d+\.\d+.*)")), "driver",
+           "no semanticVersion");
     expect(member(run, "results").is_array(), "results", "no array");
     expect(member(run, "results").empty() || text_of(run, "columnKind") == "utf16CodeUnits", "columnKind", "missing");
     expect(member(run, "results").size() <= 25000, "results", "more than code scanning takes");
@@ -116,7 +130,8 @@ class Checker {
       expect(last < id, here, "not sorted by id, or there twice");
       last = id;
       const std::string name = text_of(descriptor, "name");
-      expect(std::regex_match(name, std::regex("([A-Z][a-z0-9]*)+")) && name != id && name.size() <= 255, here, "bad name");
+      expect(std::regex_match(name, std::regex("([A-Z][a-z0-9]*)+")) && name != id && name.size() <= 255, here,
+             "bad name");
       for (const char* key : {"shortDescription", "fullDescription", "help"}) {
         const std::string text = text_of(member(descriptor, key), "text");
         expect(!text.empty(), here, std::string("no ") + key);
@@ -138,7 +153,8 @@ class Checker {
     expect(problems.contains(text_of(properties, "problem.severity")), here, "no problem.severity");
     const std::string severity = text_of(properties, "security-severity");
     const bool is_number = std::regex_match(severity, std::regex(R"(\d{1,2}\.\d)"));
-    expect(is_number && std::stod(severity) > 0 && std::stod(severity) <= 10, here, "security-severity is no text in range");
+    expect(is_number && std::stod(severity) > 0 && std::stod(severity) <= 10, here,
+           "security-severity is no text in range");
     const Json& tags = member(properties, "tags");
     expect(!tags.empty() && tags.size() <= 10, here, "not between one and ten tags");
     expect(std::ranges::all_of(tags, [](const Json& tag) { return tag.is_string(); }), here, "a tag is no text");
@@ -216,7 +232,8 @@ class Checker {
     const bool is_there = index >= 0 && static_cast<std::size_t>(index) < artifacts.size();
     expect(is_there, here, "no such artifact");
     const std::string uri = text_of(artifact, "uri");
-    if (is_there) expect(text_of(artifacts[static_cast<std::size_t>(index)]["location"], "uri") == uri, here, "another artifact");
+    if (is_there)
+      expect(text_of(artifacts[static_cast<std::size_t>(index)]["location"], "uri") == uri, here, "another artifact");
     check_region(member(physical, "region"), uri, here);
   }
 
@@ -247,7 +264,8 @@ class Checker {
         check_text(notification, here);
         const Json& descriptor = member(notification, "descriptor");
         const auto index = static_cast<std::size_t>(number_of(descriptor, "index"));
-        expect(index < notices.size() && text_of(notices[index], "id") == text_of(descriptor, "id"), here, "no such descriptor");
+        expect(index < notices.size() && text_of(notices[index], "id") == text_of(descriptor, "id"), here,
+               "no such descriptor");
         for (const Json& location : member(notification, "locations")) check_location(location, here);
       }
     }
@@ -278,13 +296,15 @@ class Checker {
       expect(!last || *last <= key, here, "not sorted");
       last = std::move(key);
     }
-    expect(with_suppressions == 0 || with_suppressions == results.size(), "results", "some with suppressions, some without");
+    expect(with_suppressions == 0 || with_suppressions == results.size(), "results",
+           "some with suppressions, some without");
   }
 
   void check_result(const Json& result, const std::string& here) {
     const Json& rules = member(member(member(*run_, "tool"), "driver"), "rules");
     const auto index = static_cast<std::size_t>(number_of(result, "ruleIndex"));
-    expect(index < rules.size() && text_of(rules[index], "id") == text_of(result, "ruleId"), here, "ruleIndex is another rule's");
+    expect(index < rules.size() && text_of(rules[index], "id") == text_of(result, "ruleId"), here,
+           "ruleIndex is another rule's");
     check_level(result, here);
     check_text(result, here);
     expect(member(result, "locations").size() == 1, here, "not one location");
@@ -309,7 +329,8 @@ class Checker {
     static const std::set<std::string> kinds = {"pass", "open", "review", "notApplicable", "informational"};
     const std::string kind = text_of(result, "kind");
     const std::string level = text_of(result, "level");
-    expect(kind == "fail" ? levels.contains(level) : kinds.contains(kind) && level == "none", here, kind + " with level " + level);
+    expect(kind == "fail" ? levels.contains(level) : kinds.contains(kind) && level == "none", here,
+           kind + " with level " + level);
     expect(!result.contains("rank"), here, "a rank");
   }
 
@@ -325,7 +346,8 @@ class Checker {
     static const std::regex link(R"(\]\(([^)]*)\))");
     for (std::sregex_iterator match(text.begin(), text.end(), link), end; match != end; ++match) {
       const std::string target = (*match)[1];
-      const bool is_number = !target.empty() && std::ranges::all_of(target, [](char c) { return c >= '0' && c <= '9'; });
+      const bool is_number =
+          !target.empty() && std::ranges::all_of(target, [](char c) { return c >= '0' && c <= '9'; });
       expect(is_number && ids.contains(std::stoll(target)), here, "a link to nowhere: " + target);
     }
   }
@@ -349,12 +371,14 @@ class Checker {
   const Sources& sources_;
   const Json* run_ = nullptr;
   std::map<std::string, std::vector<int64_t>> lengths_;  // of lines, by URI
-  std::map<std::string, std::vector<Json>> obliged_;  // by rule: controls that each result must repeat
+  std::map<std::string, std::vector<Json>> obliged_;     // by rule: controls that each result must repeat
   std::vector<std::string> faults_;
 };
 
 }  // namespace
 
-std::vector<std::string> sarif_faults(std::string_view sarif, const Sources& sources) { return Checker(sources).check(sarif); }
+std::vector<std::string> sarif_faults(std::string_view sarif, const Sources& sources) {
+  return Checker(sources).check(sarif);
+}
 
 }  // namespace holdfast::test

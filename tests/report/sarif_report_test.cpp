@@ -16,16 +16,16 @@ Json run_of(const Sample& sample, const ReportOptions& options = {}) {
   return Json::parse(sarif_report(sample.report, options))["runs"][0];
 }
 
-std::string uri_of(const Json& result) {
-  return result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
-}
+std::string uri_of(const Json& result) { return result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]; }
 
 Json region_of(const Json& result) { return result["locations"][0]["physicalLocation"]["region"]; }
 
 /// A sample with one finding, in a file of that path and text, at the place where `at` stands.
-void add_one(Sample& sample, std::string path, std::string text, std::string_view at, std::string message = "it is wrong") {
+void add_one(Sample& sample, std::string path, std::string text, std::string_view at,
+             std::string message = "it is wrong") {
   const FileId file = sample.add_file(std::move(path), std::move(text));
-  const Rule& rule = sample.rules.empty() ? sample.add_rule("pack/rule", Severity::high, "It is wrong") : sample.rules.front();
+  const Rule& rule =
+      sample.rules.empty() ? sample.add_rule("pack/rule", Severity::high, "It is wrong") : sample.rules.front();
   sample.add_finding(rule, sample.span(file, at), std::move(message)).resource = "a_b.c";
 }
 
@@ -127,12 +127,14 @@ TEST_CASE("a flow runs from the literal to the finding") {
   Sample sample;
   add_one(sample, "main.tf", "x = y\ny = z\nz = 1\n", "y");
   const FileId file = sample.report.files[0];
-  sample.report.findings[0].flow = {{.at = sample.span(file, "z"), .text = "z"}, {.at = sample.span(file, "1"), .text = "the 1"}};
+  sample.report.findings[0].flow = {{.at = sample.span(file, "z"), .text = "z"},
+                                    {.at = sample.span(file, "1"), .text = "the 1"}};
   const Json run = run_of(sample);
   const Json& steps = run["results"][0]["codeFlows"][0]["threadFlows"][0]["locations"];
   REQUIRE(steps.size() == 3);
   CHECK(steps[0]["location"]["message"]["text"] == "the 1.");
-  CHECK(steps[2]["location"]["physicalLocation"]["region"] == Json{{"startLine", 1}, {"startColumn", 5}, {"endLine", 1}, {"endColumn", 6}});
+  CHECK(steps[2]["location"]["physicalLocation"]["region"] ==
+        Json{{"startLine", 1}, {"startColumn", 5}, {"endLine", 1}, {"endColumn", 6}});
   CHECK(faults_of(sample, {}) == "");
 }
 

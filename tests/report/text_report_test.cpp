@@ -25,9 +25,7 @@ void check_frame(std::string source, std::string_view at, const std::string& exp
 
 }  // namespace
 
-TEST_CASE("the exact span is underlined") {
-  check_frame("a = bcd\n", "bcd", "1 | a = bcd\n  |     ^^^\n");
-}
+TEST_CASE("the exact span is underlined") { check_frame("a = bcd\n", "bcd", "1 | a = bcd\n  |     ^^^\n"); }
 
 TEST_CASE("tabs, wide and combining characters keep the underline in place") {
   check_frame("\ta = b\n", "b", "1 |     a = b\n  |         ^\n");
@@ -56,27 +54,29 @@ TEST_CASE("an empty span is shown where it is") {
 TEST_CASE("a long line is cropped around the span") {
   const std::string filler(200, 'x');
   check_frame("a = " + filler + "\n", "a", "1 | a = xxxxxxxxxxxxxxxxxxxxxxxxxxxxx...\n  | ^\n", 40);
-  check_frame(filler + " b " + filler + "\n", " b ",
-              "1 | ...xxxxxxxxx b xxxxxxxxxxxxxxxxxx...\n  |             ^^^\n", 40);
+  check_frame(filler + " b " + filler + "\n", " b ", "1 | ...xxxxxxxxx b xxxxxxxxxxxxxxxxxx...\n  |             ^^^\n",
+              40);
   check_frame(filler + " b\n", " b", "1 | ...xxxxxxxxx b\n  |             ^^\n", 40);
 }
 
 TEST_CASE("a file of one long line is no problem") {
   std::string source(1 << 20, 'x');
   source += "\"wrong\"" + std::string(1 << 20, 'x');
-  check_frame(std::move(source), "\"wrong\"", "1 | ...xxxxxxxxx\"wrong\"xxxxxxxxxxxxxx...\n  |             ^^^^^^^\n", 40);
+  check_frame(std::move(source), "\"wrong\"", "1 | ...xxxxxxxxx\"wrong\"xxxxxxxxxxxxxx...\n  |             ^^^^^^^\n",
+              40);
 }
 
 TEST_CASE("second places are marked, near ones in the same frame") {
   Sample sample;
   const FileId file = sample.add_file("main.tf", "a = 1\nb = 2\nc = 3\nd = 4\ne = 5\nf = 6\n");
-  Finding& finding =
-      sample.add_finding(sample.add_rule("pack/rule", Severity::high, "It is wrong"), sample.span(file, "c"), "it is wrong");
+  Finding& finding = sample.add_finding(sample.add_rule("pack/rule", Severity::high, "It is wrong"),
+                                        sample.span(file, "c"), "it is wrong");
   finding.evidence = {{.at = sample.span(file, "a"), .text = "because of this"},
                       {.at = sample.span(file, "3"), .text = "and this"},
                       {.at = sample.span(file, "f"), .text = "and that"}};
   CHECK(frame_of(sample) ==
-        "1 | a = 1\n  | - because of this\n2 | b = 2\n3 | c = 3\n  | ^\n  |     - and this\n...\n6 | f = 6\n  | - and that\n");
+        "1 | a = 1\n  | - because of this\n2 | b = 2\n3 | c = 3\n  | ^\n  |     - and this\n...\n6 | f = 6\n  | - and "
+        "that\n");
 }
 
 TEST_CASE("colours come only when they are allowed") {

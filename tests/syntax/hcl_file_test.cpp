@@ -85,7 +85,10 @@ TEST_CASE("what the language refuses and the grammar does not") {
   check("a = 1\nb = 2\na = 3\n", "{a=1 b=2 a=3} -- 3:1 duplicate-argument");
   check("{ \"a\": 1 }", "{} -- 1:1 json-text");
   check("[1]", "{} -- 1:1 json-text");
-  check("\xFF\xFE" "a", "{} -- 1:1 encoding");
+  check(
+      "\xFF\xFE"
+      "a",
+      "{} -- 1:1 encoding");
   check("b {\n  a = 10.0.0.0/16\n}\n", "{b {a=(/ bad 16)}} -- 2:7 bad-number");
 }
 
@@ -111,7 +114,8 @@ TEST_CASE("text that is not closed ends with its line") {
   check("a = \"", "{a=\"\"} -- 1:5 unclosed-string");
   check("a = \"x", "{a=\"x\"} -- 1:5 unclosed-string");
   check("x {\n  a = <<E\n  b\n}\n\ny {\n  c = 1\n}\n", "{x {a=bad} y {c=1}} -- 2:7 unclosed-heredoc");
-  check("x {\n  a = 1\n  /* b\n}\n\ny {\n  c = 1\n}\n", "{x {a=1} y {c=1}} -- 1:1 unclosed-block, 3:3 unclosed-comment");
+  check("x {\n  a = 1\n  /* b\n}\n\ny {\n  c = 1\n}\n",
+        "{x {a=1} y {c=1}} -- 1:1 unclosed-block, 3:3 unclosed-comment");
 }
 
 TEST_CASE("a block that is not closed ends before the next one at the margin") {
@@ -125,9 +129,7 @@ TEST_CASE("a block that is not closed ends before the next one at the margin") {
   check("x {\n  a = (1\n}\ny {\n}\n", "{x {a=1} y {}} -- 2:7 unclosed-bracket");
 }
 
-TEST_CASE("blocks without indentation are fine") {
-  check("x {\nn {\na = 1\n}\n}\ny {\n}\n", "{x {n {a=1}} y {}}");
-}
+TEST_CASE("blocks without indentation are fine") { check("x {\nn {\na = 1\n}\n}\ny {\n}\n", "{x {n {a=1}} y {}}"); }
 
 TEST_CASE("depth and damage are bounded") {
   std::string blocks;

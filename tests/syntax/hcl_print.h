@@ -8,7 +8,8 @@
 
 namespace holdfast::hcl {
 
-/// `(operator operands)`, `name=value`, `type label{body}`. Legacy forms end in a dot, `$x` was `"${x}"`, `'x` is a bare key.
+/// `(operator operands)`, `name=value`, `type label{body}`. Legacy forms end in a dot, `$x` was `"${x}"`, `'x` is a
+/// bare key.
 inline std::string print(const Tree& tree, NodeId id) {
   const Node& node = tree.node(id);
   const std::string text(tree.text(id));
@@ -26,7 +27,7 @@ inline std::string print(const Tree& tree, NodeId id) {
     for (const char c : text) shown += c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : std::string(1, c);
     return "\"" + shown + "\"";
   };
-  static constexpr std::string_view kOperators[] = {"",  "-", "!",  "*", "/",  "%",  "+",  "-",
+  static constexpr std::string_view kOperators[] = {"",  "-",  "!", "*",  "/",  "%",  "+",  "-",
                                                     "<", "<=", ">", ">=", "==", "!=", "&&", "||"};
   const std::string op(kOperators[static_cast<std::size_t>(node.op)]);
   const auto plain = [&]() -> std::string {
@@ -45,13 +46,15 @@ inline std::string print(const Tree& tree, NodeId id) {
       case NodeKind::object: return "{" + all(" ") + "}";
       case NodeKind::for_tuple: return "[for " + names() + " in " + child(0) + " : " + child(1) + condition(2) + "]";
       case NodeKind::for_object:
-        return "{for " + names() + " in " + child(0) + " : " + child(1) + " => " + child(2) + flagged(kGroup, "...") + condition(3) + "}";
+        return "{for " + names() + " in " + child(0) + " : " + child(1) + " => " + child(2) + flagged(kGroup, "...") +
+               condition(3) + "}";
       case NodeKind::variable: return text;
       case NodeKind::attribute_of: return "(. " + child(0) + " " + text + ")";
       case NodeKind::index: return "(at" + flagged(kLegacy, ".") + " " + all(" ") + ")";
       case NodeKind::splat: return "(splat" + flagged(kLegacy, ".") + " " + all(" ") + ")";
       case NodeKind::splat_element: return "_";
-      case NodeKind::call: return "(" + text + (node.child_count > 0 ? " " : "") + all(" ") + flagged(kExpand, "...") + ")";
+      case NodeKind::call:
+        return "(" + text + (node.child_count > 0 ? " " : "") + all(" ") + flagged(kExpand, "...") + ")";
       case NodeKind::unary:
       case NodeKind::binary: return "(" + op + " " + all(" ") + ")";
       case NodeKind::conditional: return "(? " + all(" ") + ")";

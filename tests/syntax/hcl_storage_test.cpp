@@ -1,5 +1,5 @@
-#include "hcl_print.h"
 #include "syntax/hcl_storage.h"
+#include "hcl_print.h"
 
 #include <doctest/doctest.h>
 

@@ -43,7 +43,9 @@ TEST_CASE("an offset inside a character is its start, one past the end is the en
 }
 
 TEST_CASE("a byte order mark does not count") {
-  const SourceFile file = source("\xEF\xBB\xBF" "ab");
+  const SourceFile file = source(
+      "\xEF\xBB\xBF"
+      "ab");
   CHECK(file.text() == "ab");
   CHECK(file.position(1) == Position{1, 2});
 }
