@@ -104,8 +104,7 @@ class Follower {
   void operand(char c) {
     if (c == '"') return open('"', 1);
     if (c == '<' && peek(1) == '<') {
-      const auto line_end = static_cast<uint32_t>(std::min(text_.find('\n', at_), text_.size()));
-      return open('E', line_end - at_);
+      return open('E', line_end(text_, at_) - at_);
     }
     if (c == '(' || c == '[' || c == '{') return open(c, 1);
     if (c == '-' || (c == '!' && peek(1) != '=')) return take(1, Last::operation);

@@ -1,5 +1,7 @@
 #include "syntax/hcl_report.h"
 
+#include "syntax/hcl_scan.h"
+
 #include <algorithm>
 
 namespace holdfast::hcl {
@@ -23,10 +25,8 @@ void Report::add(const DiagnosticKind& kind, uint32_t begin, uint32_t end, std::
   const bool is_known = std::any_of(complaints_.begin(), complaints_.end(),
                                     [&](const Complaint& c) { return c.line_begin <= begin && begin <= c.line_end; });
   if (is_known) return;
-  const auto line_begin = begin == 0 ? 0 : static_cast<uint32_t>(source_.rfind('\n', begin - 1) + 1);
-  const auto line_end = static_cast<uint32_t>(std::min<std::size_t>(source_.find('\n', begin), size));
-  complaints_.push_back(
-      {&kind, begin, end, line_begin, line_end, std::string(argument), label_begin, label_end, label});
+  complaints_.push_back({&kind, begin, end, line_begin(source_, begin), line_end(source_, begin), std::string(argument),
+                         label_begin, label_end, label});
 }
 
 bool Report::has_any_within(uint32_t begin, uint32_t end) const {

@@ -26,6 +26,14 @@ uint32_t skip_blanks(std::string_view text, uint32_t at, bool across_lines) {
   return at;
 }
 
+uint32_t line_begin(std::string_view text, uint32_t at) {
+  return at == 0 ? 0 : static_cast<uint32_t>(text.rfind('\n', at - 1) + 1);
+}
+
+uint32_t line_end(std::string_view text, uint32_t at) {
+  return static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
+}
+
 bool starts_argument(std::string_view text, uint32_t at) {
   const uint32_t name_end = identifier_end(text, at);
   if (name_end == at) return false;
@@ -53,6 +61,15 @@ bool is_block_header(std::string_view text, uint32_t at) {
     at = skip_blanks(text, end);
   }
   return at < text.size();
+}
+
+bool is_item(std::string_view text, uint32_t at) { return starts_argument(text, at) || is_block_header(text, at); }
+
+uint32_t next_item_at_margin(std::string_view text, uint32_t at) {
+  const auto size = static_cast<uint32_t>(text.size());
+  uint32_t line = line_end(text, at) + 1;
+  while (line < size && !is_item(text, line)) line = line_end(text, line) + 1;
+  return std::min(line, size);
 }
 
 }  // namespace holdfast::hcl
