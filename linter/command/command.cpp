@@ -18,32 +18,13 @@ namespace {
 
 void add_lint(CLI::App& app, LintOptions& options) {
   CLI::App& lint = *app.add_subcommand("lint", "Check templates and configurations below the given paths");
-  lint.add_option("paths", options.paths, "Files and directories (default: the working directory)");
+  lint.add_option("paths", options.input.paths, "Files and directories (default: the working directory)");
   lint.add_option("--format", options.format, "text, concise, json or sarif")->option_text("FORMAT");
   lint.add_option("--output", options.outputs, "Also write a report to a file; may be repeated")
       ->option_text("FORMAT=FILE")
       ->allow_extra_args(false);
   lint.add_flag("--audit", options.audit, "Show everything that was judged: also pass, undecided, not applicable");
-  lint.add_option("--profile", options.profile, "Which demands apply (default: impact-tiers)")->option_text("NAME");
-  lint.add_option("--var", options.variables, "Value of a Terraform variable or CloudFormation parameter")
-      ->option_text("NAME=VALUE")
-      ->allow_extra_args(false);
-  lint.add_option("--var-file", options.variable_files, "Terraform variable file")
-      ->option_text("FILE")
-      ->allow_extra_args(false);
-  lint.add_option("--parameters", options.parameter_files, "CloudFormation parameter file")
-      ->option_text("FILE")
-      ->allow_extra_args(false);
-  lint.add_option("--region", options.region, "Region that is deployed to, where the sources do not say")
-      ->option_text("REGION");
-  lint.add_option("--account", options.account, "Account that is deployed to, where the sources do not say")
-      ->option_text("ID");
-  lint.add_option("--partition", options.partition, "Partition that is deployed to, where the sources do not say")
-      ->option_text("NAME");
-  lint.add_option("--workspace", options.workspace_name, "Terraform workspace")->option_text("NAME");
-  lint.add_option("--rules", options.rule_directories, "Further packs of models and rules")
-      ->option_text("DIR")
-      ->allow_extra_args(false);
+  add_input_options(lint, options.input);
   lint.add_option("--select", options.select, "Only these rules, themes or controls")
       ->option_text("NAME")
       ->delimiter(',')
@@ -56,7 +37,6 @@ void add_lint(CLI::App& app, LintOptions& options) {
                   "Lowest level that makes the exit code 1: none, note, warning, error, or a severity")
       ->option_text("LEVEL");
   lint.add_option("--color", options.color, "auto, always or never")->option_text("WHEN");
-  lint.add_option("--threads", options.threads, "How many threads to use (default: all processors)")->option_text("N");
   lint.add_flag("--stats", options.stats, "Say on standard error how much was read");
   lint.add_flag("--exit-zero", options.exit_zero, "Exit with 0 even when there are findings");
 }
@@ -92,14 +72,14 @@ void add_pack_commands(CLI::App& app, PackOptions& options) {
       ->check(CLI::ExistingDirectory);
 }
 
-int complain(const std::string& message) {
-  std::cerr << "holdfast: " << message << '\n';
+int refuse(const Error& error) {
+  complain(error.message);
   return kExitUsage;
 }
 
 int explain_rule(const Packs& packs, const std::string& name) {
   const auto named = select_rules(packs, {name}, {});
-  if (!named) return complain(named.error().message);
+  if (!named) return refuse(named.error());
   for (const Rule* rule : *named)
     std::cout << rule_page(packs, *rule, kPageWidth) << (rule == named->back() ? "" : "\n");
   return kExitClean;
@@ -117,7 +97,7 @@ int run_pack_command(const std::string& command, const PackOptions& options,
   Workspace workspace;
   Packs packs;
   if (auto loaded = load_all_packs(packs, workspace, embedded, options.rule_directories); !loaded)
-    return complain(loaded.error().message);
+    return refuse(loaded.error());
   if (command == "explain") return explain_rule(packs, options.name);
   if (command == "test") return test_fixtures(packs, options.directory);
   std::cout << rule_list(packs, options.format);

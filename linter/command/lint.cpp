@@ -20,8 +20,6 @@ namespace holdfast {
 
 namespace {
 
-void complain(const std::string& message) { std::cerr << "holdfast: " << message << '\n'; }
-
 /// `--fail-on` takes severities and SARIF levels: `error` is high and above, `warning` medium, `note` everything,
 /// `none` nothing.
 struct FailOn {
@@ -52,55 +50,11 @@ struct Plan {
   std::vector<Output> outputs;
 };
 
-std::string unknown_name(std::string_view what, std::string_view name,
-                         const std::vector<std::string_view>& candidates) {
-  std::string message = "unknown " + std::string(what) + " `" + std::string(name) + "`";
-  const std::string_view candidate = nearest(name, candidates);
-  if (!candidate.empty()) return message + "; did you mean `" + std::string(candidate) + "`?";
-  message += "; there are";
-  for (std::size_t i = 0; i < candidates.size(); ++i) message += (i ? ", " : " ") + std::string(candidates[i]);
-  return message;
-}
-
-Result<std::pair<std::string, std::string>> name_and_value(const std::string& option, const std::string& text) {
-  const std::size_t equal = text.find('=');
-  if (equal == std::string::npos || equal == 0) return failure(option + " wants NAME=VALUE, not `" + text + "`");
-  return std::pair(text.substr(0, equal), text.substr(equal + 1));
-}
-
-Result<Inputs> inputs_of(const LintOptions& options) {
-  Inputs inputs;
-  for (const std::string& variable : options.variables) {
-    auto pair = name_and_value("--var", variable);
-    if (!pair) return tl::unexpected(pair.error());
-    inputs.variables.push_back(std::move(*pair));
-  }
-  inputs.variable_files = options.variable_files;
-  inputs.parameter_files = options.parameter_files;
-  inputs.workspace = options.workspace_name;
-  for (const auto& [name, value] :
-       {std::pair("region", options.region), {"account", options.account}, {"partition", options.partition}}) {
-    if (!value.empty()) inputs.pins.emplace_back(name, value);
-  }
-  for (const auto* files : {&options.variable_files, &options.parameter_files}) {
-    for (const std::string& file : *files) {
-      if (::access(file.c_str(), R_OK) != 0) return failure(file + ": cannot be read");
-    }
-  }
-  return inputs;
-}
-
 Result<Plan> plan_of(const LintOptions& options, const Packs& packs) {
   Plan plan;
-  plan.analysis.paths = options.paths;
-  plan.analysis.threads = options.threads;
-  auto inputs = inputs_of(options);
-  if (!inputs) return tl::unexpected(inputs.error());
-  plan.analysis.inputs = std::move(*inputs);
-
-  plan.analysis.profile = options.profile.empty() ? packs.default_profile() : packs.profile(options.profile);
-  if (!plan.analysis.profile && !options.profile.empty())
-    return failure(unknown_name("profile", options.profile, packs.profile_names()));
+  auto analysis = analysis_of(options.input, packs);
+  if (!analysis) return tl::unexpected(analysis.error());
+  plan.analysis = std::move(*analysis);
   auto rules = select_rules(packs, options.select, options.ignore);
   if (!rules) return tl::unexpected(rules.error());
   plan.analysis.rules = std::move(*rules);
@@ -160,7 +114,7 @@ int exit_code_of(const Report& report, const Plan& plan) {
 int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded) {
   Workspace workspace;
   Packs packs;
-  if (auto loaded = load_all_packs(packs, workspace, embedded, options.rule_directories); !loaded) {
+  if (auto loaded = load_all_packs(packs, workspace, embedded, options.input.rule_directories); !loaded) {
     complain(loaded.error().message);
     return kExitUsage;
   }

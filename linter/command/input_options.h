@@ -1,0 +1,42 @@
+#pragma once
+
+#include "command/analysis.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace holdfast {
+
+/// What is analysed and under which assumptions, as written on the command line; the same for all commands.
+struct InputOptions {
+  std::vector<std::string> paths = {"."};
+  std::string profile;
+  std::vector<std::string> variables;  // NAME=VALUE
+  std::vector<std::string> variable_files;
+  std::vector<std::string> parameter_files;
+  std::string region, account, partition;
+  std::string workspace_name = "default";
+  std::vector<std::string> rule_directories;
+  std::size_t threads = 0;
+};
+
+void add_input_options(CLI::App& command, InputOptions& options);
+
+/// The checked options, without rules. Whatever can be wrong with a command line is found before any work starts.
+Result<AnalysisOptions> analysis_of(const InputOptions& options, const Packs& packs);
+
+/// "unknown format `jso`; did you mean `json`?"
+std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string_view>& candidates);
+
+/// The two sides of `NAME=VALUE`.
+Result<std::pair<std::string, std::string>> name_and_value(const std::string& option, const std::string& text);
+
+/// Says on standard error what is wrong with the command line.
+void complain(const std::string& message);
+
+}  // namespace holdfast
