@@ -26,11 +26,11 @@ add_library(fmt_archive STATIC ${CMAKE_CURRENT_LIST_DIR}/fmt.cpp)
 target_link_libraries(house_rules INTERFACE fmt_archive tl::expected)
 
 # Debian's tree-sitter is too old for the grammar; both come from npm, as C sources.
-set(npm ${PROJECT_SOURCE_DIR}/node_modules)
+set(npm ${PROJECT_SOURCE_DIR}/ci/grammar/node_modules)
 set(tree_sitter ${npm}/tree-sitter/vendor/tree-sitter/lib)
 set(tree_sitter_hcl ${npm}/@tree-sitter-grammars/tree-sitter-hcl/src)
 if(NOT EXISTS ${tree_sitter}/src/lib.c OR NOT EXISTS ${tree_sitter_hcl}/parser.c)
-  message(FATAL_ERROR "tree-sitter is missing: run npm ci --ignore-scripts")
+  message(FATAL_ERROR "tree-sitter is missing: run ci/setup lint")
 endif()
 add_library(tree_sitter_hcl STATIC ${tree_sitter}/src/lib.c ${tree_sitter_hcl}/parser.c ${tree_sitter_hcl}/scanner.c)
 target_include_directories(tree_sitter_hcl SYSTEM PUBLIC ${tree_sitter}/include PRIVATE ${tree_sitter}/src ${tree_sitter_hcl})

@@ -4,7 +4,8 @@
 
 namespace holdfast {
 
-inline constexpr std::string_view kVersion = "0.1.0";
+/// As `package.json` at the root has it.
+inline constexpr std::string_view kVersion = HOLDFAST_VERSION;
 inline constexpr std::string_view kHome = "https://holdfast.example";
 
 }  // namespace holdfast
