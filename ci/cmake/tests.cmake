@@ -70,6 +70,17 @@ if(clang_format)
   add_test(NAME format COMMAND ${clang_format} --dry-run --Werror ${formatted})
 endif()
 
+# What is shipped, tested as its users get it. Packages are made of the static program only.
+if(HOLDFAST_STATIC AND node)
+  set(shipping ${PROJECT_SOURCE_DIR}/tests/shipping)
+  add_test(NAME ship COMMAND ${PROJECT_SOURCE_DIR}/ci/package)
+  set_tests_properties(ship PROPERTIES FIXTURES_SETUP packages)
+  foreach(test IN ITEMS packages npm completions)
+    add_test(NAME ship_${test} COMMAND ${shipping}/${test}_test $<TARGET_FILE:holdfast>)
+    set_tests_properties(ship_${test} PROPERTIES FIXTURES_REQUIRED packages)
+  endforeach()
+endif()
+
 single_programs(bench)
 if(HOLDFAST_FUZZ)
   single_programs(fuzz -fsanitize=fuzzer)

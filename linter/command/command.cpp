@@ -1,7 +1,10 @@
 #include "command/command.h"
 
 #include "command/catalogue.h"
+#include "command/completions.h"
 #include "command/lint.h"
+#include "command/manual.h"
+#include "command/output.h"
 #include "command/pack_loading.h"
 #include "command/pack_test.h"
 #include "command/selection.h"
@@ -18,7 +21,8 @@ namespace {
 
 void add_lint(CLI::App& app, LintOptions& options) {
   CLI::App& lint = *app.add_subcommand("lint", "Check templates and configurations below the given paths");
-  lint.add_option("paths", options.input.paths, "Files and directories (default: the working directory)");
+  lint.add_option("paths", options.input.paths, "Files and directories (default: the working directory)")
+      ->option_text("PATH");
   lint.add_option("--format", options.format, "text, concise, json or sarif")->option_text("FORMAT");
   lint.add_option("--output", options.outputs, "Also write a report to a file; may be repeated")
       ->option_text("FORMAT=FILE")
@@ -26,17 +30,17 @@ void add_lint(CLI::App& app, LintOptions& options) {
   lint.add_flag("--audit", options.audit, "Show everything that was judged: also pass, undecided, not applicable");
   add_input_options(lint, options.input);
   lint.add_option("--select", options.select, "Only these rules, themes or controls")
-      ->option_text("NAME")
+      ->option_text("RULE")
       ->delimiter(',')
       ->allow_extra_args(false);
   lint.add_option("--ignore", options.ignore, "All but these rules, themes or controls")
-      ->option_text("NAME")
+      ->option_text("RULE")
       ->delimiter(',')
       ->allow_extra_args(false);
   lint.add_option("--fail-on", options.fail_on,
                   "Lowest level that makes the exit code 1: none, note, warning, error, or a severity")
       ->option_text("LEVEL");
-  lint.add_option("--color", options.color, "auto, always or never")->option_text("WHEN");
+  lint.add_option("--color", options.color, "When to use colours (default: auto)")->option_text("auto|always|never");
   lint.add_flag("--stats", options.stats, "Say on standard error how much was read");
   lint.add_flag("--exit-zero", options.exit_zero, "Exit with 0 even when there are findings");
 }
@@ -47,6 +51,7 @@ struct PackOptions {
   std::string format = "text";
   std::string name;       // explain: a rule
   std::string directory;  // test: of fixtures
+  std::string shell;      // completions
 };
 
 constexpr std::size_t kPageWidth = 100;
@@ -61,15 +66,35 @@ void add_pack_commands(CLI::App& app, PackOptions& options) {
   };
   add("rules", "List the rules")
       ->add_option("--format", options.format, "text or json")
-      ->option_text("FORMAT")
+      ->option_text("text|json")
       ->check(CLI::IsMember({"text", "json"}));
   add("explain", "Say what a rule demands, why, and how to put it right")
       ->add_option("rule", options.name, "Rule id, with or without its pack")
+      ->option_text("RULE")
       ->required();
   add("test", "Run the fixtures of packs")
       ->add_option("directory", options.directory, "Folder of fixtures")
+      ->option_text("DIR")
       ->required()
       ->check(CLI::ExistingDirectory);
+  app.add_subcommand("completions", "Write a script that completes commands and options in a shell")
+      ->add_option("shell", options.shell, "The shell")
+      ->option_text(std::string(kShells))
+      ->required()
+      ->check(CLI::IsMember({"bash", "fish", "zsh"}));
+  app.add_subcommand("manual", "Write the manual page, for man to read");
+}
+
+std::vector<Vocabulary> vocabularies(const Packs& packs) {
+  const auto words = [](const std::vector<std::string_view>& names) {
+    return std::vector<std::string>(names.begin(), names.end());
+  };
+  Vocabulary rules{.placeholder = "RULE"};
+  for (const Rule* rule : packs.rules()) rules.words.push_back(rule->id);
+  return {{"FORMAT", words(format_names())},
+          {"LEVEL", words(fail_on_names())},
+          {"PROFILE", words(packs.profile_names())},
+          std::move(rules)};
 }
 
 int refuse(const Error& error) {
@@ -92,15 +117,20 @@ int test_fixtures(const Packs& packs, const std::string& directory) {
   return result.failures.empty() ? kExitClean : kExitFindings;
 }
 
-int run_pack_command(const std::string& command, const PackOptions& options,
-                     std::span<const EmbeddedPackFile> embedded) {
+int run_pack_command(const CLI::App& app, const PackOptions& options, std::span<const EmbeddedPackFile> embedded) {
+  const std::string command = app.get_subcommands().front()->get_name();
   Workspace workspace;
   Packs packs;
   if (auto loaded = load_all_packs(packs, workspace, embedded, options.rule_directories); !loaded)
     return refuse(loaded.error());
   if (command == "explain") return explain_rule(packs, options.name);
   if (command == "test") return test_fixtures(packs, options.directory);
-  std::cout << rule_list(packs, options.format);
+  if (command == "completions")
+    std::cout << completions(options.shell, usage_of(app), vocabularies(packs));
+  else if (command == "manual")
+    std::cout << manual(usage_of(app), kVersion);
+  else
+    std::cout << rule_list(packs, options.format);
   return kExitClean;
 }
 
@@ -123,8 +153,8 @@ int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackF
     return kExitUsage;
   }
   try {
-    const std::string command = app.get_subcommands().front()->get_name();
-    return command == "lint" ? lint(lint_options, packs) : run_pack_command(command, pack_options, packs);
+    if (app.got_subcommand("lint")) return lint(lint_options, packs);
+    return run_pack_command(app, pack_options, packs);
   } catch (const std::exception& error) {
     std::cerr << "holdfast: internal error: " << error.what() << '\n';
     return kExitInternal;

@@ -39,7 +39,8 @@ Result<Inputs> inputs_of(const InputOptions& options) {
 }  // namespace
 
 void add_input_options(CLI::App& command, InputOptions& options) {
-  command.add_option("--profile", options.profile, "Which demands apply (default: impact-tiers)")->option_text("NAME");
+  command.add_option("--profile", options.profile, "Which demands apply (default: impact-tiers)")
+      ->option_text("PROFILE");
   add_list(command, "--var", options.variables, "Value of a Terraform variable or CloudFormation parameter",
            "NAME=VALUE");
   add_list(command, "--var-file", options.variable_files, "Terraform variable file", "FILE");

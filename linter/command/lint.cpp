@@ -61,11 +61,7 @@ Result<Plan> plan_of(const LintOptions& options, const Packs& packs) {
 
   const auto fail_on =
       std::find_if(kFailOn.begin(), kFailOn.end(), [&](const FailOn& f) { return f.name == options.fail_on; });
-  if (fail_on == kFailOn.end()) {
-    std::vector<std::string_view> names;
-    for (const FailOn& known : kFailOn) names.push_back(known.name);
-    return failure(unknown_name("--fail-on level", options.fail_on, names));
-  }
+  if (fail_on == kFailOn.end()) return failure(unknown_name("--fail-on level", options.fail_on, fail_on_names()));
   plan.fail_threshold = fail_on->threshold;
 
   if (!is_format(options.format)) return failure(unknown_name("format", options.format, format_names()));
@@ -110,6 +106,12 @@ int exit_code_of(const Report& report, const Plan& plan) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> fail_on_names() {
+  std::vector<std::string_view> names;
+  for (const FailOn& known : kFailOn) names.push_back(known.name);
+  return names;
+}
 
 int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded) {
   Workspace workspace;

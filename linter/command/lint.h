@@ -20,6 +20,9 @@ struct LintOptions {
   bool exit_zero = false;
 };
 
+/// What `--fail-on` takes.
+std::vector<std::string_view> fail_on_names();
+
 /// Returns the program's exit code.
 int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded);
 
