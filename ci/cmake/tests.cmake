@@ -37,7 +37,7 @@ get_property(layers GLOBAL PROPERTY layers)
 foreach(layer IN LISTS layers)
   # The packs know the layers up to rule; tests from there on may use them.
   set(packs)
-  if(layer MATCHES "^(rule|report|command)$")
+  if(layer MATCHES "^(rule|settings|report|command)$")
     set(packs holdfast_packs)
   endif()
   test_program(${layer}_tests ${layer} holdfast_${layer} ${packs})

@@ -4,6 +4,8 @@
 #include "command/files.h"
 #include "command/version.h"
 #include "expression/function.h"
+#include "settings/suppress.h"
+#include "settings/written_suppressions.h"
 #include "terraform/terraform.h"
 
 #include <algorithm>
@@ -148,6 +150,15 @@ bool is_same(const Finding& a, const Finding& b) {
          a.message == b.message && a.discriminator == b.discriminator && a.world == b.world;
 }
 
+void apply_suppressions(Report& report, const Packs& packs, const AnalysisOptions& options) {
+  std::vector<StatedSuppression> stated;
+  for (const FileId file : report.files) {
+    for (StatedSuppression& written : written_suppressions(report.workspace->file(file)))
+      stated.push_back(std::move(written));
+  }
+  suppress(report.findings, stated, {*report.workspace, packs, options.rules, options.today});
+}
+
 }  // namespace
 
 Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options,
@@ -188,15 +199,16 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
     statistics.deployments += unit.is_deployment;
   }
   const OutputOrder order(workspace);
-  std::sort(report.findings.begin(), report.findings.end(), order);
-  std::sort(report.diagnostics.begin(), report.diagnostics.end(), order);
-  std::sort(report.files.begin(), report.files.end(), order);
   const auto drop_repeats = [](auto& items, auto same) {
     items.erase(std::unique(items.begin(), items.end(), same), items.end());
   };
+  std::sort(report.files.begin(), report.files.end(), order);
+  drop_repeats(report.files, [](FileId a, FileId b) { return a == b; });
+  if (options.has_suppressions) apply_suppressions(report, packs, options);
+  std::sort(report.findings.begin(), report.findings.end(), order);
+  std::sort(report.diagnostics.begin(), report.diagnostics.end(), order);
   drop_repeats(report.findings, [](const auto& a, const auto& b) { return is_same(a, b); });
   drop_repeats(report.diagnostics, [](const auto& a, const auto& b) { return is_same(a, b); });
-  drop_repeats(report.files, [](FileId a, FileId b) { return a == b; });
   statistics.files = report.files.size();
   for (FileId file : report.files) statistics.bytes += workspace.file(file).text().size();
   return report;

@@ -17,7 +17,9 @@ struct AnalysisOptions {
   const Profile* profile = nullptr;
   std::vector<const Rule*> rules;
   FindingDetail detail = {};
-  std::size_t threads = 0;  // 0: as many as there are processors
+  std::size_t threads = 0;       // 0: as many as there are processors
+  bool has_suppressions = true;  // false: what authors accept counts like the rest
+  std::string today = {};        // "2027-01-31"; suppressions do not expire when empty
 };
 
 struct AnalysisStatistics {

@@ -7,8 +7,8 @@
 #include "command/output.h"
 #include "command/pack_loading.h"
 #include "command/pack_test.h"
-#include "command/selection.h"
 #include "command/version.h"
+#include "rule/selection.h"
 
 #include <CLI/CLI.hpp>
 

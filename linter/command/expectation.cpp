@@ -8,16 +8,22 @@ namespace holdfast {
 
 namespace {
 
+struct Outcome {
+  Verdict verdict = Verdict::fail;
+  bool is_suppressed = false;
+};
 struct Marker {
   std::string_view text;
-  Verdict verdict;
+  Outcome outcome;
 };
-constexpr std::array<Marker, 3> kMarkers = {{
-    {"# expect:", Verdict::fail},
-    {"# expect-undecided:", Verdict::undecided},
-    {"# expect-pass:", Verdict::pass},
+constexpr std::array<Marker, 4> kMarkers = {{
+    {"# expect:", {Verdict::fail}},
+    {"# expect-undecided:", {Verdict::undecided}},
+    {"# expect-pass:", {Verdict::pass}},
+    {"# expect-suppressed:", {Verdict::fail, true}},
 }};
-constexpr std::array<Marker, 2> kVerdictWords = {{{"undecided", Verdict::undecided}, {"pass", Verdict::pass}}};
+constexpr std::array<Marker, 3> kOutcomeWords = {
+    {{"undecided", {Verdict::undecided}}, {"pass", {Verdict::pass}}, {"suppressed", {Verdict::fail, true}}}};
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t");
@@ -37,14 +43,14 @@ std::vector<std::string> words(std::string_view text, std::string_view separator
 
 std::vector<std::string> ids(std::string_view text) { return words(text, " \t,"); }
 
-/// Takes a leading word for a verdict off a list of ids.
-Verdict take_verdict(std::vector<std::string>& list) {
-  for (const Marker& word : kVerdictWords) {
+/// Takes a leading word for an outcome off a list of ids.
+Outcome take_outcome(std::vector<std::string>& list) {
+  for (const Marker& word : kOutcomeWords) {
     if (list.empty() || list.front() != word.text) continue;
     list.erase(list.begin());
-    return word.verdict;
+    return word.outcome;
   }
-  return Verdict::fail;
+  return {};
 }
 
 void expect(FixtureNotes& notes, const Expectation& place, const std::vector<std::string>& list) {
@@ -81,8 +87,15 @@ bool read_carets(std::string_view line, uint32_t marked_line, FixtureNotes& note
   if (begin == std::string_view::npos || line[begin] != '^') return false;
   const std::size_t end = std::min(line.find_first_not_of('^', begin), line.size());
   std::vector<std::string> list = ids(line.substr(end));
-  const Verdict verdict = take_verdict(list);
-  expect(notes, {verdict, {}, marked_line, static_cast<uint32_t>(begin + 1), static_cast<uint32_t>(end)}, list);
+  const Outcome outcome = take_outcome(list);
+  expect(notes,
+         {outcome.verdict,
+          outcome.is_suppressed,
+          {},
+          marked_line,
+          static_cast<uint32_t>(begin + 1),
+          static_cast<uint32_t>(end)},
+         list);
   return true;
 }
 
@@ -91,7 +104,8 @@ void read_markers(std::string_view line, uint32_t number, FixtureNotes& notes) {
     const std::size_t at = line.find(marker.text);
     if (at == std::string_view::npos) continue;
     const std::string_view rest = line.substr(at + marker.text.size());
-    expect(notes, {marker.verdict, {}, number, {}, {}}, ids(rest.substr(0, rest.find('#'))));
+    expect(notes, {marker.outcome.verdict, marker.outcome.is_suppressed, {}, number, {}, {}},
+           ids(rest.substr(0, rest.find('#'))));
   }
 }
 
@@ -152,14 +166,15 @@ FixtureNotes read_sidecar(const SourceFile& file) {
     const std::string_view line = trimmed(file.line(number));
     if (line.empty() || read_directive(line, notes)) continue;
     std::vector<std::string> list = ids(line);
-    const Verdict verdict = take_verdict(list);
+    const Outcome outcome = take_outcome(list);
     const auto place = list.empty() ? std::nullopt : place_of(list.front());
     if (!place) {
-      notes.mistakes.push_back({verdict, std::string(line), number, {}, {}});
+      notes.mistakes.push_back({outcome.verdict, false, std::string(line), number, {}, {}});
       continue;
     }
     list.erase(list.begin());
-    expect(notes, {verdict, {}, place->line, place->first_column, place->last_column}, list);
+    expect(notes, {outcome.verdict, outcome.is_suppressed, {}, place->line, place->first_column, place->last_column},
+           list);
   }
   return notes;
 }

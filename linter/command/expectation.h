@@ -12,6 +12,7 @@ namespace holdfast {
 /// One finding that the author of a fixture expects.
 struct Expectation {
   Verdict verdict = Verdict::fail;
+  bool is_suppressed = false;            // somebody accepts it, whether it fails or is undecided
   std::string id;                        // of a rule, or of a diagnostic
   uint32_t line = 1;                     // in which the finding's span begins
   std::optional<uint32_t> first_column;  // empty: anywhere in the line
@@ -36,11 +37,13 @@ struct FixtureNotes {
 ///     # with: --var n=1                              in a line of its own
 ///     # rules: all                                   in a line of its own
 ///
-/// Where a finding is expected, several ids may stand, and `# expect-pass:` asks for a pass.
+/// Where a finding is expected, several ids may stand; `# expect-pass:` asks for a pass, `# expect-suppressed:` for a
+/// finding that somebody accepts.
 FixtureNotes read_comments(const SourceFile& file);
 
 /// Reads what stands beside a fixture that cannot have comments: lines `line:column id` or `line:column-column id`,
-/// preceded by the word `undecided` or `pass` if the finding is no failure, and `# with:` and `# rules:` as above.
+/// preceded by the word `undecided`, `pass` or `suppressed` if the finding is no failure, and `# with:` and `# rules:`
+/// as above.
 FixtureNotes read_sidecar(const SourceFile& file);
 
 }  // namespace holdfast

@@ -1,5 +1,7 @@
 #include "command/input_options.h"
 
+#include "settings/date.h"
+
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
@@ -53,6 +55,9 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->option_text("NAME");
   command.add_option("--workspace", options.workspace_name, "Terraform workspace")->option_text("NAME");
   add_list(command, "--rules", options.rule_directories, "Further packs of models and rules", "DIR");
+  command.add_flag("--no-ignores", options.no_ignores, "Judge as if nobody had accepted anything");
+  command.add_option("--today", options.today, "Day by which suppressions expire (default: today, in UTC)")
+      ->option_text("DATE");
   command.add_option("--threads", options.threads, "How many threads to use (default: all processors)")
       ->option_text("N");
 }
@@ -61,6 +66,9 @@ Result<AnalysisOptions> analysis_of(const InputOptions& options, const Packs& pa
   AnalysisOptions analysis;
   analysis.paths = options.paths;
   analysis.threads = options.threads;
+  analysis.has_suppressions = !options.no_ignores;
+  analysis.today = options.today.empty() ? current_date() : options.today;
+  if (!is_date(analysis.today)) return failure("--today wants a day as in 2027-01-31, not `" + options.today + "`");
   auto inputs = inputs_of(options);
   if (!inputs) return tl::unexpected(inputs.error());
   analysis.inputs = std::move(*inputs);

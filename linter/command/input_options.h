@@ -22,6 +22,8 @@ struct InputOptions {
   std::string region, account, partition;
   std::string workspace_name = "default";
   std::vector<std::string> rule_directories;
+  bool no_ignores = false;
+  std::string today;  // empty: the current date
   std::size_t threads = 0;
 };
 

@@ -3,8 +3,9 @@
 #include "command/command.h"
 #include "command/output.h"
 #include "command/pack_loading.h"
-#include "command/selection.h"
 #include "command/version.h"
+#include "report/summary.h"
+#include "rule/selection.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -100,7 +101,7 @@ int exit_code_of(const Report& report, const Plan& plan) {
   const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.kind->gravity == Gravity::error; };
   if (std::any_of(report.diagnostics.begin(), report.diagnostics.end(), is_error)) return kExitIncomplete;
   const auto counts = [&](const Finding& finding) {
-    return finding.verdict == Verdict::fail && plan.fail_threshold && finding.severity >= *plan.fail_threshold;
+    return is_open_fault(finding) && plan.fail_threshold && finding.severity >= *plan.fail_threshold;
   };
   return std::any_of(report.findings.begin(), report.findings.end(), counts) ? kExitFindings : kExitClean;
 }

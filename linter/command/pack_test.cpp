@@ -26,6 +26,8 @@ constexpr std::array<Promise, 4> kPromises = {{
     {"undecided-", Verdict::undecided},
     {"na-", Verdict::not_applicable},
 }};
+// A fixture says the same on every day.
+constexpr std::string_view kToday = "2026-01-01";
 constexpr std::string_view kFolderForAllRules = "projects";
 constexpr std::array<std::string_view, 4> kConfigurationEndings = {".tf", ".tf.json", ".tofu", ".tofu.json"};
 constexpr std::string_view kSidecarEnding = ".expect";
@@ -97,6 +99,7 @@ struct Observation {
   std::string path;
   Position begin, end;
   Verdict verdict = Verdict::fail;
+  bool is_suppressed = false;
   std::string id;
   std::string message;
   bool is_expected = false;
@@ -110,9 +113,16 @@ struct Observation {
 };
 
 bool is_met(const Expectation& expected, const Observation& seen) {
-  if (expected.verdict != seen.verdict || expected.id != seen.id || expected.line != seen.begin.line) return false;
+  if (expected.is_suppressed != seen.is_suppressed) return false;
+  if (!expected.is_suppressed && expected.verdict != seen.verdict) return false;
+  if (expected.id != seen.id || expected.line != seen.begin.line) return false;
   if (expected.first_column && *expected.first_column != seen.begin.column) return false;
   return !expected.last_column || (seen.end.line == seen.begin.line && *expected.last_column + 1 == seen.end.column);
+}
+
+template <class T>
+std::string outcome(const T& found) {
+  return found.is_suppressed ? "suppressed" : std::string(to_string(found.verdict));
 }
 
 std::string columns(const Expectation& expected) {
@@ -128,6 +138,7 @@ class FixtureTest {
     options_.threads = 1;
     options_.detail.is_audit = true;
     options_.profile = packs.default_profile();
+    options_.today = kToday;
   }
 
   void run() {
@@ -192,6 +203,8 @@ class FixtureTest {
       inputs.parameter_files.push_back((folder / value).string());
     } else if (name == "--workspace") {
       inputs.workspace = value;
+    } else if (name == "--today") {
+      options_.today = value;
     } else if (name == "--profile") {
       options_.profile = packs_.profile(value);
       return options_.profile != nullptr;
@@ -238,12 +251,13 @@ class FixtureTest {
 
   void observe(const Report& report) {
     for (const Finding& finding : report.findings) {
-      ++verdicts_[static_cast<std::size_t>(finding.verdict)];
+      if (!finding.suppression) ++verdicts_[static_cast<std::size_t>(finding.verdict)];
       if (finding.verdict == Verdict::not_applicable) continue;
       std::string message = finding.message;
       for (const std::string& reason : finding.reasons) message += " [" + reason + "]";
       if (!finding.world.empty()) message += " when " + finding.world;
       add(finding.at, finding.verdict, finding.rule->id, std::move(message));
+      seen_.back().is_suppressed = finding.suppression.has_value();
     }
     for (const Diagnostic& diagnostic : report.diagnostics) {
       if (diagnostic.kind->gravity != Gravity::note)
@@ -252,7 +266,7 @@ class FixtureTest {
   }
 
   void add(Span at, Verdict verdict, std::string id, std::string message) {
-    Observation seen{shown(), {}, {}, verdict, std::move(id), std::move(message)};
+    Observation seen{shown(), {}, {}, verdict, false, std::move(id), std::move(message)};
     if (at.exists()) {
       const SourceFile& file = workspace_.file(at.file);
       seen.path = file.path() == staged_ ? shown() : file.path();
@@ -272,16 +286,15 @@ class FixtureTest {
       if (met != seen_.end()) {
         met->is_expected = true;
       } else {
-        failures.emplace_back(
-            path, expectation.line,
-            "expected " + expectation.id + ": " + std::string(to_string(expectation.verdict)) + columns(expectation));
+        failures.emplace_back(path, expectation.line,
+                              "expected " + expectation.id + ": " + outcome(expectation) + columns(expectation));
       }
     }
     for (const Observation& seen : seen_) {
       if (seen.is_expected || seen.verdict == Verdict::pass) continue;
-      failures.emplace_back(seen.path, seen.begin.line,
-                            "got      " + seen.id + ": " + std::string(to_string(seen.verdict)) + " at " +
-                                seen.columns() + ": " + seen.message);
+      failures.emplace_back(
+          seen.path, seen.begin.line,
+          "got      " + seen.id + ": " + outcome(seen) + " at " + seen.columns() + ": " + seen.message);
     }
     std::sort(failures.begin(), failures.end());
     for (const auto& [path, line, what] : failures) fail(path + ":" + std::to_string(line), what);

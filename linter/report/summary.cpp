@@ -20,9 +20,13 @@ Summary summarize(const Report& report) {
       if (finding.at.exists()) faulty.insert(finding.at.file);
       continue;
     }
+    if (finding.suppression) {
+      ++summary.suppressed;
+      continue;
+    }
     switch (finding.verdict) {
       case Verdict::pass: ++summary.passed; break;
-      case Verdict::fail: ++summary.suppressed; break;
+      case Verdict::fail: break;
       case Verdict::undecided: ++summary.undecided; break;
       case Verdict::not_applicable: ++summary.not_applicable; break;
     }

@@ -78,6 +78,10 @@ std::string faults_line(const Summary& summary, std::size_t file_count) {
   return line + " in " + counted(summary.faulty_files, "file");
 }
 
+bool is_explained(const Finding& finding, const ReportOptions& options) {
+  return is_open_fault(finding) || (options.audit && finding.verdict == Verdict::undecided && !finding.suppression);
+}
+
 class TextWriter {
  public:
   TextWriter(const Report& report, const ReportOptions& options)
@@ -187,12 +191,11 @@ std::string text_report(const Report& report, const ReportOptions& options) {
   TextWriter text(report, options);
   for (const Diagnostic& diagnostic : report.diagnostics) text.add(diagnostic);
   for (const Finding& finding : report.findings) {
-    const bool is_explained = is_open_fault(finding) || (options.audit && finding.verdict == Verdict::undecided);
-    if (is_explained) text.add(finding);
+    if (is_explained(finding, options)) text.add(finding);
   }
   if (options.audit) {
     for (const Finding& finding : report.findings) {
-      if (!is_open_fault(finding) && finding.verdict != Verdict::undecided) text.add_line(finding);
+      if (!is_explained(finding, options)) text.add_line(finding);
     }
   }
   text.add_summary(options.audit);

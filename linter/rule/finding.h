@@ -38,6 +38,8 @@ struct Finding {
   std::string message;
   /// The narrowest text that is wrong; the resource's header when something is missing.
   Span at;
+  /// Where the resource is declared, wherever `at` points.
+  Span header;
   std::string resource;       // address or logical id
   std::string resource_type;  // the provider's own name
   /// Tells findings of one rule about one resource apart: the name of the plan rule, the key of a list item.

@@ -65,6 +65,7 @@ class RuleReader {
     rule.fix = trimmed(reader.required_text("fix"));
     rule.is_enabled = reader.boolean("enabled", true);
     rule.on = reader.name("on");
+    if (rule.is_about_suppressions()) return;
     rule.when = reader.expression("when");
     rule.require = reader.required_expression("require");
     rule.level = reader.expression("level");
@@ -166,7 +167,7 @@ void Packs::finish(Diagnostics& diagnostics) {
     const Rule& rule = *sorted_rules_[i];
     const Span at = rule.require ? rule.require.span() : Span();
     if (i > 0 && sorted_rules_[i - 1]->id == rule.id) diagnostics.report(kRuleTwice, at, {rule.id});
-    if (rule.on != "deployment" && !definitions_.is_type_or_family(rule.on)) {
+    if (rule.on != "deployment" && !rule.is_about_suppressions() && !definitions_.is_type_or_family(rule.on)) {
       diagnostics.report(kUnknownCanonicalType, at, {rule.on, suggestion(rule.on, definitions_.type_names())});
     }
     for (const ControlReference& reference : rule.controls) {
@@ -184,6 +185,7 @@ void Packs::check(const FunctionTable& functions, Diagnostics& diagnostics) cons
   PackChecker checker(definitions_, functions, diagnostics);
   checker.check_definitions();
   for (const Rule& rule : rules_) {
+    if (rule.is_about_suppressions()) continue;
     const std::string_view on = rule.on == "deployment" ? std::string_view() : std::string_view(rule.on);
     for (hcl::Expression expression :
          {rule.when, rule.require, rule.level, rule.at, rule.see, rule.message, rule.discriminator}) {

@@ -37,7 +37,10 @@ struct Rule {
   std::string fix;         // prose: the smallest edit
   bool is_enabled = true;  // off unless selected, when false
 
-  std::string on;        // canonical type or family; "deployment" = judged once for the whole
+  /// Canonical type or family; "deployment" = judged once for the whole; "suppression" = what users accept, which the
+  /// engine judges itself: such a rule has no expressions.
+  std::string on;
+  bool is_about_suppressions() const { return on == "suppression"; }
   hcl::Expression when;  // empty: always
   hcl::Expression require;
   hcl::Expression level;  // empty: `severity`

@@ -115,6 +115,7 @@ class Judgement {
     found.severity = rule_.severity;
     found.resource = self_ ? self_->resource().address : model_.deployment().path;
     if (self_) {
+      found.header = self_->resource().header_span;
       found.resource_type = self_->resource().type;
       found.call_chain = self_->resource().call_chain;
     }
@@ -266,6 +267,7 @@ std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules,
   Feasibility feasibility;
   const std::vector<Object*> whole = {nullptr};
   for (const Rule* rule : rules) {
+    if (rule->is_about_suppressions()) continue;
     const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
     std::vector<Finding> judged;
     for (Object* object : objects) judged.push_back(Judgement(model, *rule, object, feasibility, detail).judge());

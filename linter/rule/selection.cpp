@@ -1,4 +1,4 @@
-#include "command/selection.h"
+#include "rule/selection.h"
 
 #include <algorithm>
 #include <cctype>
@@ -34,7 +34,9 @@ bool is_named(const Packs& packs, const Rule& rule, std::string_view name) {
   });
 }
 
-Result<std::vector<const Rule*>> named(const Packs& packs, std::string_view name) {
+}  // namespace
+
+Result<std::vector<const Rule*>> rules_named(const Packs& packs, std::string_view name) {
   std::vector<const Rule*> found;
   std::vector<std::string_view> ids;
   for (const Rule* rule : packs.rules()) {
@@ -50,8 +52,6 @@ Result<std::vector<const Rule*>> named(const Packs& packs, std::string_view name
       (candidate.empty() ? "; `holdfast rules` lists them" : "; did you mean `" + std::string(candidate) + "`?"));
 }
 
-}  // namespace
-
 Result<std::vector<const Rule*>> select_rules(const Packs& packs, const std::vector<std::string>& select,
                                               const std::vector<std::string>& ignore) {
   std::vector<const Rule*> wanted;
@@ -59,12 +59,12 @@ Result<std::vector<const Rule*>> select_rules(const Packs& packs, const std::vec
     if (select.empty() && rule->is_enabled) wanted.push_back(rule);
   }
   for (const std::string& name : select) {
-    const auto found = named(packs, name);
+    const auto found = rules_named(packs, name);
     if (!found) return found;
     wanted.insert(wanted.end(), found->begin(), found->end());
   }
   for (const std::string& name : ignore) {
-    const auto found = named(packs, name);
+    const auto found = rules_named(packs, name);
     if (!found) return found;
     std::erase_if(wanted,
                   [&](const Rule* rule) { return std::find(found->begin(), found->end(), rule) != found->end(); });
