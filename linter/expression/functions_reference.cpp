@@ -1,4 +1,5 @@
 #include "expression/function_themes.h"
+#include "expression/worlds.h"
 #include "value/entity.h"
 #include "value/number.h"
 
@@ -29,6 +30,17 @@ Value first(Call& call) {
   return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
     if (leaf.is_sequence()) return first_given(leaf.items(), call.evaluation);
     return leaf;
+  });
+}
+
+/// An item to show for a list, world by world: one that is there for certain rather than one that may be.
+Value example(Call& call) {
+  return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
+    if (!leaf.is_sequence()) return leaf;
+    for (const Value& item : leaf.items()) {
+      if (!item.is_null() && !may_be_absent(item)) return item;
+    }
+    return first_given(leaf.items(), call.evaluation);
   });
 }
 
@@ -97,6 +109,7 @@ constexpr uint8_t kAnything = kTakesNull | kTakesUnknown | kTakesChoice | kReads
 constexpr Function kFunctions[] = {
     {"describe", "any -> text", kTakesNull | kTakesUnknown | kReadsMarks | kPackOnly, describe_value,
      "a value in words"},
+    {"example", "any -> any", kAnything, example, "an item of a list to show, rather one that is there for certain"},
     {"fact_of", "any, text, text -> text", kTakesUnknown | kPackOnly, fact_of,
      "an unknown that is the same wherever the fact is mentioned: of what, which, and why it is open"},
     {"first", "any -> any", kAnything, first, "the first item of a list that is not null"},

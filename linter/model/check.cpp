@@ -115,7 +115,7 @@ Shape PackChecker::infer_call(hcl::Expression expression, const std::vector<Name
                         {name, wanted, std::to_string(arguments.size())});
   }
   if (shapes.empty()) return {};
-  if (name == "first") return element_of(shapes.front());
+  if (name == "first" || name == "example") return element_of(shapes.front());
   if (name == "distinct" || name == "concat" || name == "reverse") return shapes.front();
   if (name == "given") return shapes.front();
   if (name == "at") return shapes.back();

@@ -1,6 +1,7 @@
 #include "rule/run.h"
 
 #include "expression/explain.h"
+#include "expression/worlds.h"
 #include "rule/location.h"
 
 #include <algorithm>
@@ -220,8 +221,11 @@ class Judgement {
       return;
     }
     if (value.is_sequence() && !value.items().empty()) {
+      // What may be there is evidence only where nothing is there for certain.
+      const auto is_certain = [](const Value& item) { return !may_be_absent(item); };
+      const bool any_certain = std::any_of(value.items().begin(), value.items().end(), is_certain);
       for (const Value& item : value.items().first(std::min(value.items().size(), kEvidenceMax)))
-        add_places(found, item, text);
+        if (is_certain(item) || !any_certain) add_places(found, item, text);
       return;
     }
     const Span at = place_of(value, arena_);

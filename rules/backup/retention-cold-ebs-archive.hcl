@@ -2,7 +2,7 @@ rule "retention-cold-ebs-archive" {
   title         = "Volume snapshots are archived too often or not at all"
   theme         = "retention"
   on            = backup_rule
-  when          = self.lifecycle.cold_after != null && any([for arn in self.selected_arns : is_volume(arn)])
+  when          = self.lifecycle.cold_after != null && any([for item in self.selected : is_volume(item.arn)])
   require       = self.lifecycle.archives && (self.gap_minutes == null || self.gap_minutes >= 28 * 1440)
   at            = self.lifecycle.cold_after
   see           = { "it runs this often" = self.schedule }

@@ -48,6 +48,13 @@ TEST_CASE_FIXTURE(Pack, "lists of truths are decided as early as they can be") {
   CHECK(show("count([true, flag])") == "(2 | 1)");
 }
 
+TEST_CASE_FIXTURE(Pack, "an example is rather what is there for certain") {
+  CHECK(show("example([for x in [1, 2] : x if x > 1 || flag])") == "2");
+  CHECK(show("example([for x in [1] : x if flag])") == "(1 | null:any)");
+  CHECK(show("example([])") == "null:any");
+  CHECK(show("first([for x in [1, 2] : x if x > 1 || flag])") == "(1 | 2)");
+}
+
 TEST_CASE_FIXTURE(Pack, "bounds survive what is unknown") {
   CHECK(show("min([5, un, 3])") == "?number! <=3");
   CHECK(show("min([5, un, 3]) <= 4") == "true");

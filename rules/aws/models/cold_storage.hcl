@@ -17,10 +17,10 @@ function "is_volume" {
 }
 
 # All that the selections of its plan name or are seen to choose.
-derive "selected_arns" {
+derive "selected" {
   on = backup_rule
   value = concat(
-    flatten([for selection in self.plan.selections : selection.resources]),
-    [for store in self.stores : store.arn],
+    [for arn in flatten([for selection in self.plan.selections : selection.resources]) : { arn = arn, label = describe(arn) }],
+    [for store in self.stores : { arn = store.arn, label = store.label }],
   )
 }
