@@ -6,7 +6,7 @@ rule "copy-present-for-tier" {
   require  = self.is_replicated_elsewhere == true || any([for copy in self.copies : copy.destination_region != self.region]) || (length(model.backup_plan) == 0 && unresolved("no plan is in this configuration"))
   at       = self
   see      = { "this rule copies nowhere else" = self.protected_by }
-  message  = "${self.label} (tier ${self.explicit_tier}) has no recovery point outside ${describe(self.region)}: no rule that covers it copies to another region"
+  message  = "${self.label} (tier ${self.explicit_tier}) has no recovery point outside its region${is_known(self.region) ? " (${describe(self.region)})" : ""}: no rule that covers it copies to another region"
   severity = "high"
   level    = policy.tiers[self.explicit_tier].cross_region == "required" ? "high" : "medium"
   controls = { iso27001 = ["A.8.14", "A.8.13"], nist_csf = ["PR.IR-03", "PR.DS-11"], cis = ["11.4"] }
