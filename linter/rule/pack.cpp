@@ -106,7 +106,8 @@ class RuleReader {
 
   void read_framework(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
-    reader.allow({"name", "version", "organization", "information_uri", "label", "guid", "controls", "aliases"});
+    reader.allow({"name", "version", "organization", "information_uri", "label", "guid", "controls", "aliases",
+                  "former_version"});
     Framework& framework = packs_.frameworks_.emplace_back();
     framework.key = reader.label();
     framework.name = reader.required_text("name");
@@ -122,6 +123,7 @@ class RuleReader {
         framework.controls.push_back({std::string(tree_.text(children[i])), std::string(label), {}});
       }
     }
+    framework.former_version = reader.text("former_version");
     if (const hcl::Expression aliases = reader.expression("aliases")) read_aliases(aliases, framework);
   }
 
