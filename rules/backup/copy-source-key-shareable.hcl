@@ -3,7 +3,7 @@ rule "copy-source-key-shareable" {
   theme    = "copy"
   on       = family.data_store
   when     = self.inherits_encryption && self.is_encrypted == true && length(foreign_copies(self)) > 0
-  require = self.key != null && has_customer_key(self) && (self.actual_key != null && contains(["key", "replica", "external"], self.actual_key.kind)
+  require = self.key != null && has_customer_key(self) && (self.actual_key != null && self.actual_key.is_declared
     ? all([for copy in foreign_copies(self) : lets_copies_out(self.actual_key, copy.destination_account)])
     : unresolved("the policy of the key of ${self.address} is not in this configuration")
   )
@@ -31,7 +31,7 @@ function "lets_copies_out" {
   result = all([
     for action in ["kms:Decrypt", "kms:CreateGrant", "kms:DescribeKey"] : any([
       for statement in policy_statements(key.policy) : statement.effect == "Allow"
-      && any([for written in statement.actions : glob(lower(written), lower(action))])
+      && matches_action(statement, action)
       && (concerns_everyone(statement) || any([for principal in statement.principals : principal_account(principal) == account]))
     ])
   ])

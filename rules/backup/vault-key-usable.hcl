@@ -2,7 +2,7 @@ rule "vault-key-usable" {
   title    = "Key of the vault cannot encrypt its recovery points"
   theme    = "encryption"
   on       = family.recovery_store
-  when     = self.actual_key != null && contains(["key", "replica", "external"], self.actual_key.kind)
+  when     = self.actual_key != null && self.actual_key.is_declared
   require  = self.actual_key.is_enabled && can_encrypt(self.actual_key) && self.actual_key.region == self.region
   at       = self.key
   see      = { "this key" = self.actual_key }

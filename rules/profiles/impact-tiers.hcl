@@ -22,6 +22,9 @@ profile "impact-tiers" {
     tier_tags = ["BusinessImpact", "Tier", "BackupTier", "Criticality", "DataTier"]
     # Of these, the ones that name nothing but tiers.
     tier_only_tags = ["BusinessImpact", "BackupTier", "Criticality"]
+    # Tags that say what kind of data it is, and the kinds that need a key of one's own.
+    classification_tags = ["DataClassification", "Classification", "DataClass"]
+    sensitive_classes   = ["pii", "phi", "pci", "financial", "health", "restricted"]
     # Tags that say how long data must stay restorable, as in `GDPR-7years` or `90d`.
     retention_tags = ["Retention", "DataRetention", "RetentionPeriod", "BackupRetention", "Compliance"]
     tier_names = {

@@ -9,6 +9,7 @@ type "docdb_elastic_cluster" {
     region                = region
     account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
+    key                   = raw.KmsKeyId
     backup_retention_days = given(raw.BackupRetentionPeriod, unresolved("the default retention of automatic snapshots is not documented"))
     native                = automatic_backups("automatic snapshots", 1440, self.backup_retention_days)
   }
@@ -19,6 +20,7 @@ type "docdb_elastic_cluster" {
     region                = region
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
+    key                   = raw.kms_key_id
     backup_retention_days = given(raw.backup_retention_period, 1)
     native                = automatic_backups("automatic snapshots", 1440, self.backup_retention_days)
   }

@@ -10,6 +10,7 @@ type "dynamodb_global_table" {
     account                 = account
     replica                 = given(first([for replica in raw.Replicas : replica if replica.Region == region]), raw.Replicas[0])
     tags                    = tags_of_pairs(given(self.replica.Tags, []))
+    key                     = self.replica.SSESpecification.KMSMasterKeyId
     point_in_time_recovery  = given(self.replica.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
     recovery_days           = given(self.replica.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
     native                  = point_in_time(self)

@@ -11,6 +11,7 @@ type "elasticache_serverless_cache" {
     region                = region
     account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
+    key                   = raw.KmsKeyId
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
     native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     only_native           = true
@@ -29,6 +30,7 @@ type "elasticache_serverless_cache" {
     region                = region
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
+    key                   = raw.kms_key_id
     backup_retention_days = given(raw.snapshot_retention_limit, 0)
     native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     only_native           = true

@@ -11,6 +11,7 @@ type "fsx_file_system" {
     region     = region
     account    = account
     tags       = tags_of_pairs(given(raw.Tags, []))
+    key        = raw.KmsKeyId
     is_scratch = raw.FileSystemType == "LUSTRE" && is_scratch(raw.LustreConfiguration.DeploymentType)
     backup_retention_days = days_kept(
       given(
@@ -32,6 +33,7 @@ type "fsx_file_system" {
     region                = region
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
+    key                   = raw.kms_key_id
     is_scratch            = false
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 7)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
@@ -44,6 +46,7 @@ type "fsx_file_system" {
     region                = region
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
+    key                   = raw.kms_key_id
     is_scratch            = false
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 0)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
@@ -58,6 +61,7 @@ type "fsx_file_system" {
     region                = region
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
+    key                   = raw.kms_key_id
     is_scratch            = is_scratch(raw.deployment_type)
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 0)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)

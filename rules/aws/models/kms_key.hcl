@@ -5,12 +5,14 @@ type "kms_key" {
     region     = string
     is_managed = bool # by the provider: nobody can share it or change its policy
     target     = any  # of an alias
+    primary    = any  # of a replica
     kind       = string # key, replica, external, alias or lookup
     is_enabled = bool
     usage      = string
     spec       = string
     origin     = string # of the key material
     policy     = any
+    spans_regions = bool # may have replicas with the same material
 
     rotates              = bool
     rotation_days        = number
@@ -28,6 +30,7 @@ type "kms_key" {
     origin     = given(raw.Origin, "AWS_KMS")
     policy     = raw.KeyPolicy
 
+    spans_regions        = given(raw.MultiRegion, false)
     rotates              = given(raw.EnableKeyRotation, false)
     rotation_days        = given(raw.RotationPeriodInDays, 365)
     deletion_window_days = given(raw.PendingWindowInDays, 30)
@@ -44,6 +47,7 @@ type "kms_key" {
     spec       = "SYMMETRIC_DEFAULT"
     origin     = "AWS_KMS"
     policy     = raw.KeyPolicy
+    primary    = raw.PrimaryKeyArn
 
     deletion_window_days = given(raw.PendingWindowInDays, 30)
 
@@ -77,6 +81,7 @@ type "kms_key" {
     origin     = is_blank(raw.custom_key_store_id) ? "AWS_KMS" : "custom key store"
     policy     = given(raw.policy, first(policies).policy)
 
+    spans_regions        = given(raw.multi_region, false)
     rotates              = given(raw.enable_key_rotation, false)
     rotation_days        = given(raw.rotation_period_in_days, 365)
     deletion_window_days = given(raw.deletion_window_in_days, 30)
@@ -99,6 +104,7 @@ type "kms_key" {
     spec       = "SYMMETRIC_DEFAULT"
     origin     = "AWS_KMS"
     policy     = given(raw.policy, first(policies).policy)
+    primary    = raw.primary_key_arn
 
     deletion_window_days = given(raw.deletion_window_in_days, 30)
 
@@ -121,6 +127,7 @@ type "kms_key" {
     origin     = "EXTERNAL"
     policy     = given(raw.policy, first(policies).policy)
 
+    spans_regions        = given(raw.multi_region, false)
     deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed { arn = self.arn }
@@ -173,13 +180,38 @@ link "target_key" {
   keys    = [to.arn]
 }
 
+link "primary_key" {
+  from    = kms_key
+  to      = kms_key
+  inverse = "replicas"
+  single  = true
+  by      = from.primary
+  keys    = [to.arn]
+}
+
+derive "all_vaults" {
+  on    = kms_key
+  value = concat(self.vaults, flatten([for alias in self.aliases : alias.vaults]))
+}
+
+derive "all_stores" {
+  on    = kms_key
+  value = concat(self.stores, flatten([for alias in self.aliases : alias.stores]))
+}
+
 derive "encrypts_backups" {
   on    = kms_key
-  value = length(self.vaults) > 0 || any([for alias in self.aliases : length(alias.vaults) > 0])
+  value = length(self.all_vaults) > 0
+}
+
+# A lookup or an alias says nothing about the key itself.
+derive "is_declared" {
+  on    = kms_key
+  value = contains(["key", "replica", "external"], self.kind)
 }
 
 # Data whose own tags name a tier.
 derive "encrypts_tiered_data" {
   on    = kms_key
-  value = any([for store in concat(self.stores, flatten([for alias in self.aliases : alias.stores])) : store.explicit_tier != null])
+  value = any([for store in self.all_stores : store.explicit_tier != null])
 }

@@ -8,6 +8,7 @@ type "opensearch_domain" {
     region      = region
     account     = account
     tags        = tags_of_pairs(given(raw.Tags, []))
+    key         = raw.EncryptionAtRestOptions.KmsKeyId
     native      = automatic_backups("hourly snapshots", 60, 14)
     only_native = true
 
@@ -24,6 +25,7 @@ type "opensearch_domain" {
     region      = region
     account     = account
     tags        = tags_of_terraform(raw.tags, meta.provider)
+    key         = blocks(raw.encrypt_at_rest)[0].kms_key_id
     native      = automatic_backups("hourly snapshots", 60, 14)
     only_native = true
 

@@ -14,6 +14,15 @@ function "covers_action" {
   )
 }
 
+# The same, where actions may hold wildcards.
+function "matches_action" {
+  parameters = ["statement", "action"]
+  result = (
+    any([for written in statement.actions : glob(lower(written), lower(action))])
+    || (statement.not_actions != null && !any([for written in statement.not_actions : glob(lower(written), lower(action))]))
+  )
+}
+
 # A statement with `NotPrincipal` denies everyone else.
 function "denies" {
   parameters = ["statement", "action"]
@@ -71,4 +80,10 @@ function "is_open_to_all" {
 function "principal_account" {
   parameters = ["principal"]
   result     = principal.kind != "AWS" ? null : given(arn_part(principal.value, "account"), glob("????????????", principal.value) ? principal.value : null)
+}
+
+# The account itself, which lets its own access policies decide.
+function "is_account" {
+  parameters = ["principal", "account"]
+  result     = principal.kind == "AWS" && (endswith(principal.value, ":root") || !startswith(principal.value, "arn:")) && principal_account(principal) == account
 }

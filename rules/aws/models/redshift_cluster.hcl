@@ -10,6 +10,7 @@ type "redshift_cluster" {
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
     key                     = raw.KmsKeyId
+    is_encrypted            = raw.Encrypted
     backup_retention_days   = days_kept(raw.AutomatedSnapshotRetentionPeriod, !is_blank(raw.SnapshotIdentifier), 1)
     native                  = automatic_backups("automated snapshots", 480, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.DestinationRegion)
@@ -30,6 +31,7 @@ type "redshift_cluster" {
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = raw.kms_key_id
+    is_encrypted            = raw.encrypted
     backup_retention_days   = days_kept(raw.automated_snapshot_retention_period, !is_blank(raw.snapshot_identifier) || !is_blank(raw.snapshot_arn), 1)
     native                  = automatic_backups("automated snapshots", 480, self.backup_retention_days)
     is_replicated_elsewhere = length(copies) > 0 || length(blocks(raw.snapshot_copy)) > 0

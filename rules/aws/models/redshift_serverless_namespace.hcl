@@ -8,6 +8,7 @@ type "redshift_serverless_namespace" {
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
+    key                     = raw.KmsKeyId
     native                  = automatic_backups("recovery points", 30, 1)
     is_replicated_elsewhere = length(given(raw.SnapshotCopyConfigurations, [])) > 0
 
@@ -20,6 +21,7 @@ type "redshift_serverless_namespace" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key_id
     native  = automatic_backups("recovery points", 30, 1)
 
     computed {

@@ -6,11 +6,19 @@ type "s3_bucket" {
     has_lifecycle = bool
     object_lock   = object({ mode = string, days = number }) # mode is null without a default rule
     is_directory  = bool
+    encryption    = string # of objects whose uploader asks for none: AES256, aws:kms, aws:kms:dsse, or null
+    policies      = any    # documents
     # Does what is declared about its events let them through to the event bus? Null when nothing is declared.
     sends_events = bool
   }
 
   cloudformation "AWS::S3::Bucket" {
+    companion "policies" {
+      type     = "AWS::S3::BucketPolicy"
+      argument = "Bucket"
+      keys     = [self.name]
+    }
+
     name                   = raw.BucketName
     arn                    = "arn:${partition}:s3:::${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
     region                 = region
@@ -19,6 +27,8 @@ type "s3_bucket" {
     key                    = raw.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID
     continuous_rpo_minutes = 15
     versioning             = raw.VersioningConfiguration.Status
+    encryption             = raw.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.SSEAlgorithm
+    policies               = [for companion in policies : companion.PolicyDocument]
     mfa_delete             = unresolved("CloudFormation cannot express MFA delete: the root user sets it outside the template")
     has_lifecycle          = raw.LifecycleConfiguration != null
     object_lock = given(raw.ObjectLockEnabled, false) == false ? null : at(raw.ObjectLockEnabled, {
@@ -69,6 +79,11 @@ type "s3_bucket" {
       keys     = [self.name, self.arn]
     }
 
+    companion "policies" {
+      type     = "aws_s3_bucket_policy"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
     companion "notifications" {
       type     = "aws_s3_bucket_notification"
       argument = "bucket"
@@ -82,6 +97,8 @@ type "s3_bucket" {
     tags                   = tags_of_terraform(raw.tags, meta.provider)
     key                    = given(default_key(blocks(first(encryptions).rule)), default_key(blocks(blocks(raw.server_side_encryption_configuration)[0].rule)))
     continuous_rpo_minutes = 15
+    encryption             = given(default_encryption(blocks(first(encryptions).rule)), default_encryption(blocks(blocks(raw.server_side_encryption_configuration)[0].rule)))
+    policies               = concat([for companion in policies : companion.policy], raw.policy == null ? [] : [raw.policy])
     versioning = given(
       blocks(first(versionings).versioning_configuration)[0].status,
       legacy_versioning(blocks(raw.versioning)[0]),
@@ -141,6 +158,11 @@ function "enabled_or_null" {
 function "default_key" {
   parameters = ["rules"]
   result     = blocks(rules[0].apply_server_side_encryption_by_default)[0].kms_master_key_id
+}
+
+function "default_encryption" {
+  parameters = ["rules"]
+  result     = blocks(rules[0].apply_server_side_encryption_by_default)[0].sse_algorithm
 }
 
 # The deprecated block inside the bucket says true or false.

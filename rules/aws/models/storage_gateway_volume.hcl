@@ -7,6 +7,7 @@ type "storage_gateway_volume" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key
 
     computed {
       arn        = self.arn
@@ -20,6 +21,7 @@ type "storage_gateway_volume" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+    key     = raw.kms_key
 
     computed { arn = self.arn }
   }
