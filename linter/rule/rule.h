@@ -65,10 +65,10 @@ struct Control {
   std::vector<std::string> aliases;  // ids of older editions that now mean this control
 };
 struct Framework {
-  std::string key;      // "iso27001"
-  std::string name;     // "ISO/IEC 27001"
-  std::string version;         // "2022"
-  std::string former_version;  // the edition that aliases belong to
+  std::string key;               // "iso27001"
+  std::string name;              // "ISO/IEC 27001"
+  std::string version;           // "2022"
+  std::string former_version{};  // the edition that aliases belong to
   std::string organization;
   std::string information_uri;
   std::string label;              // what its controls are called: "Annex A controls"
