@@ -59,7 +59,12 @@ class UnitAnalysis {
       unit.diagnostics.report(kUnreadable, {}, {file.error().message});
       return nullptr;
     }
-    if (!may_be_cloudformation(workspace_.file(*file).text())) return nullptr;
+    const std::string_view text = workspace_.file(*file).text();
+    if (may_be_terraform_plan(text)) {
+      auto plan = load_terraform_plan(workspace_, *file, options_.inputs, functions_, &model);
+      if (plan) return plan;
+    }
+    if (!may_be_cloudformation(text)) return nullptr;
     return load_cloudformation(workspace_, *file, options_.inputs, functions_, &model);
   }
 

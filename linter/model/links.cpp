@@ -168,12 +168,25 @@ Companions::Table& Companions::table(Object& subject, const CompanionDefinition&
   return table;
 }
 
+namespace {
+
+/// Is it the subject that an unknown names, when nothing is known that the subject goes by? One question for each.
+Value is_subject(const Value& unknown, Object& subject, Evaluation& evaluation) {
+  Unknown itself;
+  itself.reason = unknown.as_unknown().reason;
+  itself.identity = {&subject.resource(), "itself"};
+  return equals(unknown, Value::unknown(evaluation.arena, itself), evaluation);
+}
+
+}  // namespace
+
 Condition Companions::belongs(Object& subject, const Value& keys, Resource& companion, std::string_view argument) {
   Evaluation evaluation = model_.evaluation(conjoin(model_.deployment().arena, subject.exists, companion.exists));
   const Value result = for_each_world(companion.written(argument), evaluation, [&](const Value& leaf) {
     const auto is_same_type = [&](Resource& resource) { return resource.type == subject.resource().type; };
     if (Resource* source = source_resource(leaf, evaluation.arena, is_same_type))
       return Value::boolean(source == &subject.resource());
+    if (leaf.is_unknown() && keys.is_sequence() && keys.items().empty()) return is_subject(leaf, subject, evaluation);
     Condition any = Condition::never();
     for (const Value& key : keys.is_sequence() ? keys.items() : std::span<const Value>()) {
       if (key.is_null()) continue;

@@ -78,6 +78,19 @@ class RuleNames final : public Entity {
   Entity& deployment_;
 };
 
+/// Names that an expression reads as `blocks(value.name)`.
+void collect_blocks(hcl::Expression expression, std::set<std::string_view>& names) {
+  if (!expression) return;
+  const hcl::Tree& tree = *expression.tree;
+  const auto children = tree.children_of(expression.node);
+  const hcl::NodeKind kind = tree.node(expression.node).kind;
+  if (kind == hcl::NodeKind::call && tree.text(expression.node) == "blocks" && children.size() == 1 &&
+      tree.node(children[0]).kind == hcl::NodeKind::attribute_of) {
+    names.insert(tree.text(children[0]));
+  }
+  for (const hcl::NodeId child : children) collect_blocks({&tree, child}, names);
+}
+
 }  // namespace
 
 Model::Model(const Definitions& definitions, const FunctionTable& functions, Value policy)
@@ -133,6 +146,21 @@ std::optional<Value> Model::computed(Resource& resource, std::string_view attrib
     }
   }
   return std::nullopt;
+}
+
+bool Model::is_block(std::string_view type, std::string_view path) const {
+  const auto [entry, is_new] = block_names_.try_emplace(std::string(type));
+  std::set<std::string_view>& names = entry->second;
+  if (is_new) {
+    for (const bool is_data : {false, true}) {
+      for (const auto& [canonical, mapping] : definitions_.mappings_of(type, is_data)) {
+        collect_blocks(mapping->each, names);
+        for (const NamedExpression& attribute : mapping->attributes) collect_blocks(attribute.value, names);
+      }
+    }
+  }
+  const std::size_t dot = path.rfind('.');
+  return names.contains(dot == path.npos ? path : path.substr(dot + 1));
 }
 
 ResourceRecord& Model::record(Resource& resource) {

@@ -6,6 +6,7 @@
 #include "resource/deployment.h"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -79,6 +80,8 @@ class Model final : public ComputedAttributes {
   Deployment& deployment() const { return *deployment_; }
 
   std::optional<Value> computed(Resource& resource, std::string_view attribute) override;
+  /// Is the last name of the path what some mapping of the type reads with `blocks(…)`?
+  bool is_block(std::string_view type, std::string_view path) const override;
 
   /// All objects of a type or family, in the order of their resources.
   const std::vector<Object*>& objects(std::string_view type_or_family);
@@ -121,8 +124,9 @@ class Model final : public ComputedAttributes {
   std::shared_ptr<OpaqueVariables> opaque_variables_ = std::make_shared<OpaqueVariables>();
   std::shared_ptr<ZoneDatabase> zones_ = std::make_shared<ZoneDatabase>();
   std::optional<Value> unread_;
-  std::unique_ptr<Entity> catalogue_;        // `model`
-  std::unique_ptr<Entity> deployment_view_;  // `deployment`
+  mutable std::unordered_map<std::string, std::set<std::string_view>> block_names_;  // by provider type
+  std::unique_ptr<Entity> catalogue_;                                                // `model`
+  std::unique_ptr<Entity> deployment_view_;                                          // `deployment`
   std::unique_ptr<Links> links_;
   std::unique_ptr<Companions> companions_;
 };

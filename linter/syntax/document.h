@@ -4,6 +4,7 @@
 #include "text/source.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -81,6 +82,13 @@ inline constexpr uint32_t kAliasNodesMax = 100'000;
 std::vector<Document> parse_yaml(FileId file, std::string_view source, Diagnostics& diagnostics);
 /// Reads one JSON document.
 Document parse_json(FileId file, std::string_view source, Diagnostics& diagnostics);
+
+class DocumentBuilder;
+/// Asked at each key of a JSON object, by what was read so far: is the value behind it of interest? One that is not
+/// becomes an empty scalar and takes no memory.
+using DocumentFilter = std::function<bool(const DocumentBuilder& so_far, std::string_view key)>;
+Document parse_json(FileId file, std::string_view source, const DocumentFilter& filter, Diagnostics& diagnostics);
+
 /// Reads text that may be either: JSON when it starts like JSON, YAML when it does not or is only that.
 std::vector<Document> parse_documents(FileId file, std::string_view source, Diagnostics& diagnostics);
 

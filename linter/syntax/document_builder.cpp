@@ -73,6 +73,12 @@ std::span<const DocumentNodeId> DocumentBuilder::entries() const {
   return std::span(pending_).subspan(open_.back().first_entry);
 }
 
+std::string_view DocumentBuilder::key_at(std::size_t depth) const {
+  const std::size_t itself = open_[depth].first_entry - 1;
+  if (depth == 0 || document_.node(open_[depth - 1].node).kind != DocumentKind::mapping) return {};
+  return document_.text(pending_[itself - 1]);
+}
+
 void DocumentBuilder::replace_entries(const std::vector<DocumentNodeId>& entries) {
   pending_.resize(open_.back().first_entry);
   pending_.insert(pending_.end(), entries.begin(), entries.end());

@@ -34,6 +34,9 @@ class DocumentBuilder {
   bool is_open() const { return !open_.empty(); }
   /// The innermost open collection.
   const DocumentNode& innermost() const { return document_.node(open_.back().node); }
+  std::size_t depth() const { return open_.size(); }
+  /// The key that the open collection at a depth (the outermost has none) is the value of; empty for items.
+  std::string_view key_at(std::size_t depth) const;
   /// Keys and values, or items, of the innermost open collection so far.
   std::span<const DocumentNodeId> entries() const;
   void replace_entries(const std::vector<DocumentNodeId>& entries);

@@ -44,10 +44,12 @@ class TrackedIterator {
 
 class Reader : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Reader(FileId file, std::string_view original, std::string_view source, Diagnostics& diagnostics)
+  Reader(FileId file, std::string_view original, std::string_view source, const DocumentFilter& filter,
+         Diagnostics& diagnostics)
       : file_(file),
         original_(original),
         source_(source),
+        filter_(filter),
         diagnostics_(diagnostics),
         builder_(file, original, kMessages, diagnostics) {}
 
@@ -65,7 +67,11 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   bool number_unsigned(number_unsigned_t) override { return number(); }
   bool number_float(number_float_t, const string_t&) override { return number(); }
   bool string(string_t& value) override { return text(value); }
-  bool key(string_t& value) override { return text(value); }
+  bool key(string_t& value) override {
+    text(value);
+    if (skipped_ == 0 && filter_ && !filter_(builder_, value)) skips_next_ = true;
+    return true;
+  }
   bool start_object(std::size_t) override { return open(DocumentKind::mapping); }
   bool end_object() override { return close(); }
   bool start_array(std::size_t) override { return open(DocumentKind::sequence); }
@@ -111,6 +117,8 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   }
   bool scalar(DocumentNode node, std::string_view value) {
     end_ = node.end;
+    if (skipped_ > 0) return true;
+    if (skips_next_) return leave_out(node);
     const uint32_t text_begin = node.style == ScalarStyle::quoted ? node.begin + 1 : node.begin;
     node.text = builder_.add_text(value, written(text_begin, value.size()));
     builder_.add(node);
@@ -119,12 +127,26 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   bool open(DocumentKind kind) {
     const uint32_t begin = token_begin();
     end_ = begin + 1;
+    if (skipped_ > 0 || skips_next_) {
+      if (skips_next_) leave_out({.begin = begin, .end = end_});
+      ++skipped_;
+      return true;
+    }
     builder_.open({.kind = kind, .begin = begin});
     return true;
   }
   bool close() {
     end_ = cursor();
-    builder_.close(end_);
+    if (skipped_ > 0)
+      --skipped_;
+    else
+      builder_.close(end_);
+    return true;
+  }
+  /// What the filter does not want: nothing stands in its place.
+  bool leave_out(DocumentNode node) {
+    skips_next_ = false;
+    builder_.add({.begin = node.begin, .end = node.end});
     return true;
   }
   std::string_view written(uint32_t begin, std::size_t size) const { return original_.substr(begin, size); }
@@ -132,19 +154,26 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   FileId file_;
   std::string_view original_;
   std::string_view source_;
+  const DocumentFilter& filter_;
   Diagnostics& diagnostics_;
   DocumentBuilder builder_;
   const char* cursor_ = nullptr;
-  uint32_t end_ = 0;  // of the last token
+  uint32_t end_ = 0;         // of the last token
+  bool skips_next_ = false;  // the next value is not wanted
+  std::size_t skipped_ = 0;  // collections open inside of what is not wanted
 };
 
 }  // namespace
 
 Document parse_json(FileId file, std::string_view source, Diagnostics& diagnostics) {
+  return parse_json(file, source, {}, diagnostics);
+}
+
+Document parse_json(FileId file, std::string_view source, const DocumentFilter& filter, Diagnostics& diagnostics) {
   std::string replaced;
   const auto text = readable(file, source, replaced, {kJsonNotUtf8, kJsonControlCharacter}, diagnostics);
   const std::string paired = without_lone_surrogates(text.value_or(std::string_view()));
-  Document document = text ? Reader(file, source, paired.empty() ? *text : paired, diagnostics).read()
+  Document document = text ? Reader(file, source, paired.empty() ? *text : paired, filter, diagnostics).read()
                            : DocumentBuilder(file, source, kMessages, diagnostics).finish(0);
   document.is_json = true;
   document.has_errors |= !text || !replaced.empty();

@@ -43,4 +43,11 @@ std::unique_ptr<Deployment> load_terraform(Workspace& workspace, const std::stri
                                            const FunctionTable& functions, ComputedAttributes* computed,
                                            TerraformModules* shared = nullptr);
 
+/// A cheap look at the text: can this be a plan, as `terraform show -json` prints it?
+bool may_be_terraform_plan(std::string_view source);
+
+/// Reads a plan: what will be there after it is applied. Empty when the document turns out to be something else.
+std::unique_ptr<Deployment> load_terraform_plan(Workspace& workspace, FileId file, const Inputs& inputs,
+                                                const FunctionTable& functions, ComputedAttributes* computed);
+
 }  // namespace holdfast

@@ -46,6 +46,10 @@ inline constexpr DiagnosticKind kTooManyInstances{
     "there are more instances than are looked at: `{}` is left out, and what follows"};
 inline constexpr DiagnosticKind kFailing{"terraform/failing", Gravity::warning, "{}"};
 
+// Plans.
+inline constexpr DiagnosticKind kPlanFormat{"terraform/plan-format", Gravity::error,
+                                            "plans of format {} are not understood; this reads 0.1 to 1.x"};
+
 // Modules and providers.
 inline constexpr DiagnosticKind kMissingModule{"terraform/missing-module", Gravity::error,
                                                "module `{}`: there is no configuration in {}"};

@@ -1,4 +1,5 @@
-// Every folder in fixtures/language/terraform is a root. Its expected.txt says, line by line, what becomes of it:
+// Every folder in fixtures/language/terraform is a root, or a plan if it holds a plan.json. Its expected.txt says, line
+// by line, what becomes of it:
 //
 //   var NAME=VALUE, var-file NAME, workspace NAME     inputs, on the command line
 //   ADDRESS                                           the instance exists
@@ -55,7 +56,7 @@ class Fixture {
   Fixture(const fs::path& directory, const Lines& lines) : directory_(directory) {
     Inputs inputs;
     for (const std::string& line : lines) read_input(line, inputs);
-    deployment_ = load_terraform(workspace_, directory.string(), inputs, functions_, nullptr);
+    deployment_ = load(inputs);
     for (const auto& resource : deployment_->resources) by_address_[resource->address] = resource.get();
   }
 
@@ -84,6 +85,12 @@ class Fixture {
   }
 
  private:
+  std::unique_ptr<Deployment> load(const Inputs& inputs) {
+    const Result<FileId> plan = workspace_.load((directory_ / "plan.json").string());
+    if (plan) return load_terraform_plan(workspace_, *plan, inputs, functions_, nullptr);
+    return load_terraform(workspace_, directory_.string(), inputs, functions_, nullptr);
+  }
+
   void read_input(const std::string& line, Inputs& inputs) const {
     const auto rest = [&](std::string_view word) { return line.substr(word.size()); };
     if (line.starts_with("var-file ")) inputs.variable_files.push_back((directory_ / rest("var-file ")).string());
