@@ -44,11 +44,12 @@ foreach(layer IN LISTS layers)
 endforeach()
 test_program(holdfast_tests . holdfast_command holdfast_packs)
 
-# The SARIF and JSON that reports are expected to be, judged by others. Where npm has not been, the test is left out.
+# What reports are expected to be, judged by others. Where npm has not been, the test is left out.
 find_program(node node)
-if(node AND EXISTS ${PROJECT_SOURCE_DIR}/tests/sarif/node_modules)
+if(node AND EXISTS ${PROJECT_SOURCE_DIR}/tests/sarif/node_modules/parse5)
   set(reports ${PROJECT_SOURCE_DIR}/fixtures/reports)
-  file(GLOB reports CONFIGURE_DEPENDS ${reports}/*.sarif ${reports}/*.json)
+  file(GLOB reports CONFIGURE_DEPENDS ${reports}/*.sarif ${reports}/*.json ${reports}/*.jsonl ${reports}/*.xml
+    ${reports}/*.csv ${reports}/*.html)
   add_test(NAME report_validation COMMAND ${node} ${PROJECT_SOURCE_DIR}/tests/sarif/validate ${reports})
 endif()
 

@@ -10,6 +10,7 @@
 #include "command/version.h"
 #include "rule/selection.h"
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <exception>
@@ -23,7 +24,8 @@ void add_lint(CLI::App& app, LintOptions& options) {
   CLI::App& lint = *app.add_subcommand("lint", "Check templates and configurations below the given paths");
   lint.add_option("paths", options.input.paths, "Files and directories (default: the working directory)")
       ->option_text("PATH");
-  lint.add_option("--format", options.format, "text, concise, json or sarif")->option_text("FORMAT");
+  lint.add_option("--format", options.format, fmt::format("{}", fmt::join(format_names(), ", ")))
+      ->option_text("FORMAT");
   lint.add_option("--output", options.outputs, "Also write a report to a file; may be repeated")
       ->option_text("FORMAT=FILE")
       ->allow_extra_args(false);

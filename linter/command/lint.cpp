@@ -4,7 +4,7 @@
 #include "command/output.h"
 #include "command/pack_loading.h"
 #include "command/version.h"
-#include "report/summary.h"
+#include "report/shown_findings.h"
 #include "rule/selection.h"
 
 #include <sys/ioctl.h>
@@ -72,10 +72,10 @@ Result<Plan> plan_of(const LintOptions& options, const Packs& packs) {
     if (!is_format(pair->first)) return failure(unknown_name("format", pair->first, format_names()));
     plan.outputs.push_back({pair->first, pair->second});
   }
-  const auto is_json = [](const Output& output) { return output.format == "json"; };
+  const auto is_json = [](const Output& output) { return output.format.starts_with("json"); };
   plan.analysis.detail.is_audit = options.audit;
   plan.analysis.detail.has_explanations =
-      options.format == "json" || std::any_of(plan.outputs.begin(), plan.outputs.end(), is_json);
+      options.format.starts_with("json") || std::any_of(plan.outputs.begin(), plan.outputs.end(), is_json);
   if (options.color != "auto" && options.color != "always" && options.color != "never") {
     return failure(unknown_name("--color value", options.color, {"auto", "always", "never"}));
   }

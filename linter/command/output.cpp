@@ -15,12 +15,12 @@ struct Format {
   std::string (*render)(const Report&, const ReportOptions&);
 };
 
-constexpr std::array<Format, 4> kFormats = {{
-    {"text", text_report},
-    {"concise", concise_report},
-    {"json", json_report},
-    {"sarif", sarif_report},
-}};
+constexpr std::array kFormats = {
+    Format{"text", text_report},     Format{"concise", concise_report},  Format{"sarif", sarif_report},
+    Format{"json", json_report},     Format{"jsonl", json_lines_report}, Format{"junit", junit_report},
+    Format{"github", github_report}, Format{"gitlab", gitlab_report},    Format{"markdown", markdown_report},
+    Format{"csv", csv_report},
+};
 
 }  // namespace
 

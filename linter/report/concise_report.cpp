@@ -1,7 +1,7 @@
 #include "report/display_text.h"
 #include "report/level.h"
 #include "report/report.h"
-#include "report/summary.h"
+#include "report/shown_findings.h"
 
 #include <fmt/format.h>
 
@@ -17,15 +17,9 @@ std::string place(const Workspace& workspace, Span at) {
   return fmt::format("{}:{}:{}: ", one_line(file.path()), begin.line, begin.column);
 }
 
-std::string message(const Finding& finding) {
-  std::string text = one_line(finding.message);
-  if (!finding.world.empty()) text += ", when " + one_line(finding.world);
-  return text;
-}
-
 /// What precedes the message. Other verdicts than a fault are notes to those who read lines by their level.
 std::string kind(const Finding& finding) {
-  if (finding.verdict == Verdict::fail && !finding.suppression) return std::string(level(finding.severity));
+  if (is_open_fault(finding)) return std::string(level(finding.severity));
   return fmt::format("note: {}", finding.suppression ? "suppressed" : to_string(finding.verdict));
 }
 
@@ -37,10 +31,9 @@ std::string concise_report(const Report& report, const ReportOptions& options) {
     fmt::format_to(std::back_inserter(out), "{}{}: {} [{}]\n", place(*report.workspace, diagnostic.at),
                    level(diagnostic.kind->gravity), one_line(diagnostic.message), diagnostic.kind->id);
   }
-  for (const Finding& finding : report.findings) {
-    if (!options.audit && !is_open_fault(finding)) continue;
-    fmt::format_to(std::back_inserter(out), "{}{}: {} [{}]\n", place(*report.workspace, finding.at), kind(finding),
-                   message(finding), finding.rule->id);
+  for (const Finding* finding : shown_findings(report, options)) {
+    fmt::format_to(std::back_inserter(out), "{}{}: {} [{}]\n", place(*report.workspace, finding->at), kind(*finding),
+                   one_line(statement(*finding)), finding->rule->id);
   }
   return out;
 }

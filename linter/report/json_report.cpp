@@ -4,6 +4,7 @@
 #include "report/location_path.h"
 #include "report/named_control.h"
 #include "report/report.h"
+#include "report/shown_findings.h"
 #include "report/summary.h"
 
 #include <algorithm>
@@ -13,10 +14,6 @@ namespace {
 
 // Raised when a field changes its meaning or goes; new fields do not count.
 constexpr uint64_t kSchemaVersion = 1;
-
-std::string_view verdict_key(Verdict verdict) {
-  return verdict == Verdict::not_applicable ? "not_applicable" : to_string(verdict);
-}
 
 void write_location(JsonWriter& json, std::string_view key, const Workspace& workspace, Span at) {
   if (!at.exists()) return;
@@ -124,10 +121,7 @@ void write_summary(JsonWriter& json, const Report& report) {
   json.number("files", report.files.size());
   json.number("files_not_read_completely", summary.unread_files);
   json.row("faults", [&] {
-    for (const Severity severity :
-         {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::info}) {
-      json.number(to_string(severity), summary.of(severity));
-    }
+    for (const Severity severity : kSeverities) json.number(to_string(severity), summary.of(severity));
   });
   json.number("suppressed", summary.suppressed);
   json.number("undecided", summary.undecided);
@@ -135,17 +129,29 @@ void write_summary(JsonWriter& json, const Report& report) {
   json.number("not_applicable", summary.not_applicable);
 }
 
+void write_tool(JsonWriter& json, const Report& report) {
+  json.number("schema_version", kSchemaVersion);
+  json.row("tool", [&] {
+    json.text("name", "Holdfast");
+    json.text("version", report.version);
+  });
+  json.number("exit_code", static_cast<uint64_t>(report.exit_code));
+}
+
+/// One line of its own: an object with one member, whose name says what it is.
+template <class Members>
+std::string record(std::string_view name, const Members& members) {
+  JsonWriter json;
+  json.row([&] { json.object(name, [&] { members(json); }); });
+  return json.take();
+}
+
 }  // namespace
 
 std::string json_report(const Report& report, const ReportOptions& options) {
   JsonWriter json;
   json.object([&] {
-    json.number("schema_version", kSchemaVersion);
-    json.row("tool", [&] {
-      json.text("name", "Holdfast");
-      json.text("version", report.version);
-    });
-    json.number("exit_code", static_cast<uint64_t>(report.exit_code));
+    write_tool(json, report);
     json.object("summary", [&] { write_summary(json, report); });
     json.array("diagnostics", [&] {
       for (const Diagnostic& diagnostic : report.diagnostics) {
@@ -153,8 +159,8 @@ std::string json_report(const Report& report, const ReportOptions& options) {
       }
     });
     json.array("findings", [&] {
-      for (const Finding& finding : report.findings) {
-        if (options.audit || is_open_fault(finding)) json.object([&] { write_finding(json, report, finding); });
+      for (const Finding* finding : shown_findings(report, options)) {
+        json.object([&] { write_finding(json, report, *finding); });
       }
     });
     json.array("rules", [&] {
@@ -162,6 +168,23 @@ std::string json_report(const Report& report, const ReportOptions& options) {
     });
   });
   return json.take();
+}
+
+std::string json_lines_report(const Report& report, const ReportOptions& options) {
+  std::string lines = record("run", [&](JsonWriter& json) {
+    write_tool(json, report);
+    json.object("summary", [&] { write_summary(json, report); });
+  });
+  for (const Rule* rule : report.rules) {
+    lines += record("rule", [&](JsonWriter& json) { write_rule(json, report, *rule); });
+  }
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    lines += record("diagnostic", [&](JsonWriter& json) { write_diagnostic(json, *report.workspace, diagnostic); });
+  }
+  for (const Finding* finding : shown_findings(report, options)) {
+    lines += record("finding", [&](JsonWriter& json) { write_finding(json, report, *finding); });
+  }
+  return lines;
 }
 
 }  // namespace holdfast

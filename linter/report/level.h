@@ -3,9 +3,14 @@
 #include "rule/rule.h"
 #include "text/diagnostic.h"
 
+#include <array>
 #include <string_view>
 
 namespace holdfast {
+
+/// Most severe first, as reports list them.
+inline constexpr std::array kSeverities = {Severity::critical, Severity::high, Severity::medium, Severity::low,
+                                           Severity::info};
 
 /// The three levels that other tools know: "error", "warning", "note".
 constexpr std::string_view level(Severity severity) {

@@ -50,6 +50,11 @@ std::string repository_path(const Report& report, FileId file) {
   return below.empty() ? absolute : below;
 }
 
+bool is_in_repository(std::string_view path) {
+  const bool is_fetched = path.starts_with(".terraform/") || path.find("/.terraform/") != std::string_view::npos;
+  return !path.starts_with('/') && !is_fetched;
+}
+
 std::string percent_encoded(std::string_view path) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string encoded;

@@ -16,6 +16,9 @@ std::string path_below(std::string_view folder, std::string_view path);
 /// Path of a file from the source root, the same on every machine; absolute when the file lies elsewhere.
 std::string repository_path(const Report& report, FileId file);
 
+/// Whether a path from the source root is part of the repository: below the root, and not fetched there by a tool.
+bool is_in_repository(std::string_view path);
+
 /// A path as it may stand in a URI: slashes stay, what could mean something else is percent-encoded (RFC 3986).
 std::string percent_encoded(std::string_view path);
 

@@ -43,6 +43,12 @@ struct ReportOptions {
 std::string text_report(const Report& report, const ReportOptions& options);
 std::string concise_report(const Report& report, const ReportOptions& options);
 std::string json_report(const Report& report, const ReportOptions& options);
+std::string json_lines_report(const Report& report, const ReportOptions& options);
+std::string github_report(const Report& report, const ReportOptions& options);
+std::string gitlab_report(const Report& report, const ReportOptions& options);
+std::string junit_report(const Report& report, const ReportOptions& options);
+std::string csv_report(const Report& report, const ReportOptions& options);
+std::string markdown_report(const Report& report, const ReportOptions& options);
 std::string sarif_report(const Report& report, const ReportOptions& options);
 
 }  // namespace holdfast

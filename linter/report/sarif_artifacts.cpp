@@ -15,8 +15,7 @@ constexpr std::size_t kSnippetMax = 1000;
 SarifArtifact artifact_of(const Report& report, FileId id) {
   SarifArtifact artifact{.file = &report.workspace->file(id), .path = repository_path(report, id)};
   artifact.is_below_root = !artifact.path.starts_with('/');
-  const bool is_fetched = ("/" + artifact.path).find("/.terraform/") != std::string::npos;
-  artifact.is_in_repository = artifact.is_below_root && !is_fetched;
+  artifact.is_in_repository = is_in_repository(artifact.path);
   artifact.uri = (artifact.is_below_root ? "" : "file://") + percent_encoded(artifact.path);
   return artifact;
 }

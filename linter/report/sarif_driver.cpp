@@ -1,5 +1,6 @@
 #include "report/sarif_driver.h"
 
+#include "report/code_scanning.h"
 #include "report/level.h"
 #include "report/location_path.h"
 #include "report/named_control.h"
@@ -11,10 +12,6 @@
 
 namespace holdfast {
 namespace {
-
-// What code scanning shows of a rule; more would have the whole file refused.
-constexpr std::size_t kDescriptionMax = 1024;
-constexpr std::size_t kTagsMax = 10;
 
 std::string_view security_severity(Severity severity) {
   switch (severity) {
@@ -36,8 +33,8 @@ std::string_view last_part(std::string_view id) { return id.substr(id.rfind('/')
 
 std::string first_paragraph(std::string_view prose) {
   std::string paragraph = sarif_sentence(prose.substr(0, prose.find("\n\n")));
-  if (paragraph.size() <= kDescriptionMax) return paragraph;
-  return paragraph.substr(0, paragraph.rfind(' ', kDescriptionMax - 4)) + "...";
+  if (paragraph.size() <= code_scanning::kDescriptionMax) return paragraph;
+  return paragraph.substr(0, paragraph.rfind(' ', code_scanning::kDescriptionMax - 4)) + "...";
 }
 
 /// Ids of the controls that rules refer to.
@@ -62,7 +59,7 @@ std::vector<std::string> tags(const Rule& rule, const std::vector<NamedControl>&
   std::vector<std::string> tags = {"security"};
   const auto add = [&](std::string text) {
     const bool is_new = std::ranges::find(tags, text) == tags.end();
-    if (is_new && !text.empty() && tags.size() < kTagsMax) tags.push_back(std::move(text));
+    if (is_new && !text.empty() && tags.size() < code_scanning::kTagsMax) tags.push_back(std::move(text));
   };
   add(rule.id.substr(0, rule.id.rfind('/') == std::string::npos ? 0 : rule.id.rfind('/')));
   add(rule.theme);

@@ -1,3 +1,4 @@
+#include "report/code_scanning.h"
 #include "report/json_writer.h"
 #include "report/level.h"
 #include "report/report.h"
@@ -5,6 +6,7 @@
 #include "report/sarif_driver.h"
 #include "report/sarif_result.h"
 #include "report/sarif_text.h"
+#include "report/shown_findings.h"
 
 #include <fmt/format.h>
 
@@ -16,8 +18,6 @@
 namespace holdfast {
 namespace {
 
-// Code scanning keeps no more of one run.
-constexpr std::size_t kResultsMax = 5000;
 constexpr SarifNotice kResultsLeftOut{"report/results-left-out", "Only the most severe findings are in this file"};
 
 /// What one file is made of, gathered before the first byte is written.
@@ -31,23 +31,12 @@ struct Run {
   std::vector<SarifNotice> notices = {};  // sorted by id
 };
 
-std::vector<const Finding*> unsuppressed_failures(const Report& report) {
-  std::vector<const Finding*> failures;
-  for (const Finding& finding : report.findings) {
-    if (finding.verdict == Verdict::fail && !finding.suppression) failures.push_back(&finding);
-  }
-  return failures;
-}
-
 void choose_findings(Run& run) {
-  if (run.is_audit) {
-    for (const Finding& finding : run.report.findings) run.findings.push_back(&finding);
-    return;
-  }
-  run.findings = unsuppressed_failures(run.report);
-  if (run.findings.size() <= kResultsMax) return;
+  run.findings = shown_findings(run.report, {.audit = run.is_audit});
+  using code_scanning::kResultsMax;
+  if (run.is_audit || run.findings.size() <= kResultsMax) return;
   run.left_out = run.findings.size() - kResultsMax;
-  std::ranges::stable_sort(run.findings, std::ranges::greater(), &Finding::severity);
+  sort_by_severity(run.findings);
   run.findings.resize(kResultsMax);
 }
 
@@ -87,7 +76,7 @@ void sort_findings(Run& run, const SarifArtifacts& artifacts) {
   };
   std::vector<Placed> placed;
   for (const Finding* finding : run.findings) {
-    const Span place = sarif_place(run.report, artifacts, *finding);
+    const Span place = sarif_place(run.report, *finding);
     placed.push_back({.file = artifacts.index(place.file), .offset = place.begin, .finding = finding});
   }
   std::ranges::stable_sort(placed, [](const Placed& a, const Placed& b) {
@@ -123,7 +112,7 @@ void write_notifications(JsonWriter& json, const Run& run, const SarifArtifacts&
     if (run.left_out == 0) return;
     const std::string message = fmt::format(
         "This file holds the {} most severe of {} findings, since code scanning keeps no more; an audit file holds all",
-        kResultsMax, kResultsMax + run.left_out);
+        code_scanning::kResultsMax, code_scanning::kResultsMax + run.left_out);
     write_notification(json, run, kResultsLeftOut.id, "warning", message, artifacts, {});
   });
 }

@@ -1,10 +1,13 @@
 #include "report/sarif_result.h"
 
+#include "report/code_scanning.h"
 #include "report/fingerprint.h"
 #include "report/level.h"
 #include "report/named_control.h"
+#include "report/place.h"
 #include "report/sarif_driver.h"
 #include "report/sarif_text.h"
+#include "report/shown_findings.h"
 
 #include <fmt/format.h>
 
@@ -15,9 +18,6 @@
 namespace holdfast {
 namespace {
 
-// Code scanning shows a hundred locations of a result and a thousand steps of a flow.
-constexpr std::size_t kRelatedMax = 99;
-constexpr std::size_t kStepsMax = 999;
 // A message with more links than that is no sentence any more.
 constexpr std::size_t kLinksMax = 3;
 
@@ -44,17 +44,12 @@ std::vector<Evidence> related_places(const Finding& finding, const SarifArtifact
     const SarifArtifact& artifact = artifacts.at(related.at.file);
     return artifact.is_below_root && !artifact.is_in_repository;
   });
-  if (places.size() > kRelatedMax) places.resize(kRelatedMax);
+  if (places.size() > code_scanning::kRelatedMax) places.resize(code_scanning::kRelatedMax);
   return places;
 }
 
 std::string message(const Finding& finding, const std::vector<Evidence>& related) {
-  std::string text = sarif_text(finding.message);
-  if (!finding.world.empty()) {
-    while (text.ends_with('.')) text.pop_back();
-    text += ", when " + sarif_text(finding.world);
-  }
-  text = sarif_sentence(text);
+  const std::string text = sarif_sentence(statement(finding));
   std::string links;
   for (std::size_t i = 0; i < related.size() && i < kLinksMax; ++i) {
     if (related[i].text.empty()) continue;
@@ -97,7 +92,7 @@ void write_step(JsonWriter& json, const SarifArtifacts& artifacts, Span at, std:
 
 /// From the literal to the place where it is wrong.
 void write_flow(JsonWriter& json, const SarifArtifacts& artifacts, const Finding& finding, Span place) {
-  const std::size_t count = std::min(finding.flow.size(), kStepsMax);
+  const std::size_t count = std::min(finding.flow.size(), code_scanning::kStepsMax);
   json.array("codeFlows", [&] {
     json.object([&] {
       json.array("threadFlows", [&] {
@@ -170,18 +165,14 @@ std::vector<FileId> sarif_files(const Report& report, const Finding& finding) {
   return files;
 }
 
-Span sarif_place(const Report& report, const SarifArtifacts& artifacts, const Finding& finding) {
-  if (!finding.at.exists()) return {.file = report.files.front()};
-  if (artifacts.at(finding.at.file).is_in_repository) return finding.at;
-  for (auto call = finding.call_chain.rbegin(); call != finding.call_chain.rend(); ++call) {
-    if (call->exists() && artifacts.at(call->file).is_in_repository) return *call;
-  }
-  return finding.at;
+Span sarif_place(const Report& report, const Finding& finding) {
+  const Span place = shown_place(report, finding);
+  return place.exists() ? place : Span{.file = report.files.front()};
 }
 
 void write_sarif_result(JsonWriter& json, const Report& report, SarifArtifacts& artifacts, const Finding& finding,
                         const SarifResultOptions& options) {
-  const Span place = sarif_place(report, artifacts, finding);
+  const Span place = sarif_place(report, finding);
   const std::vector<Evidence> related = related_places(finding, artifacts, place);
   const SarifArtifact& artifact = artifacts.at(place.file);
   const bool is_fail = finding.verdict == Verdict::fail;

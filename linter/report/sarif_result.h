@@ -12,9 +12,8 @@ namespace holdfast {
 /// Every file that the result of a finding may mention.
 std::vector<FileId> sarif_files(const Report& report, const Finding& finding);
 
-/// Where a finding is shown: in the repository. What lies in a fetched module is shown at the module's call, what lies
-/// nowhere at the start of the first file.
-Span sarif_place(const Report& report, const SarifArtifacts& artifacts, const Finding& finding);
+/// Where a finding is shown. Every result needs a place: what lies nowhere is shown at the start of the first file.
+Span sarif_place(const Report& report, const Finding& finding);
 
 struct SarifResultOptions {
   std::size_t rule_index = 0;

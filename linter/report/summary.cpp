@@ -1,13 +1,14 @@
 #include "report/summary.h"
 
+#include "report/level.h"
+#include "report/shown_findings.h"
+
 #include <fmt/format.h>
 
 #include <numeric>
 #include <set>
 
 namespace holdfast {
-
-bool is_open_fault(const Finding& finding) { return finding.verdict == Verdict::fail && !finding.suppression; }
 
 std::size_t Summary::fault_count() const { return std::accumulate(faults.begin(), faults.end(), std::size_t{0}); }
 
@@ -40,6 +41,25 @@ Summary summarize(const Report& report) {
   summary.unread_files += unread.size();
   summary.faulty_files = faulty.size();
   return summary;
+}
+
+std::string summary_line(const Report& report, std::string_view undecided_hint) {
+  if (report.files.empty() && report.findings.empty()) return "No template and no configuration found";
+  const Summary summary = summarize(report);
+  std::string line;
+  for (const Severity severity : kSeverities) {
+    if (summary.of(severity) == 0) continue;
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", summary.of(severity), to_string(severity));
+  }
+  line = line.empty() ? "Nothing wrong in " + counted(report.files.size(), "file")
+                      : line + " in " + counted(summary.faulty_files, "file");
+  if (summary.undecided > 0) line += fmt::format("; {} undecided{}", summary.undecided, undecided_hint);
+  if (summary.suppressed > 0) line += fmt::format("; {} suppressed", summary.suppressed);
+  return line;
+}
+
+std::string unread_line(const Summary& summary) {
+  return counted(summary.unread_files, "file") + " could not be read completely: findings may be missing";
 }
 
 std::string counted(std::size_t count, std::string_view noun) {

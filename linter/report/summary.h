@@ -9,9 +9,6 @@
 
 namespace holdfast {
 
-/// A fault that nobody has accepted: what reports show unless they are asked for everything.
-bool is_open_fault(const Finding& finding);
-
 struct Summary {
   std::array<std::size_t, 5> faults{};  // open ones, by severity
   std::size_t faulty_files = 0;
@@ -26,6 +23,11 @@ struct Summary {
 };
 
 Summary summarize(const Report& report);
+
+/// "2 critical, 1 low in 3 files; 4 undecided"
+std::string summary_line(const Report& report, std::string_view undecided_hint = {});
+/// What to say when files could not be read.
+std::string unread_line(const Summary& summary);
 
 /// "1 file", "2 files"
 std::string counted(std::size_t count, std::string_view noun);

@@ -4,6 +4,7 @@
 #include "report/named_control.h"
 #include "report/paint.h"
 #include "report/report.h"
+#include "report/shown_findings.h"
 #include "report/summary.h"
 
 #include <fmt/format.h>
@@ -65,19 +66,6 @@ std::vector<Mark> marks_of(const Finding& finding) {
   return marks;
 }
 
-/// "2 critical, 1 low in 3 files"
-std::string faults_line(const Summary& summary, std::size_t file_count) {
-  std::string line;
-  for (const Severity severity :
-       {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::info}) {
-    if (summary.of(severity) == 0) continue;
-    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", summary.of(severity), to_string(severity));
-  }
-  if (file_count == 0) return "No template and no configuration found";
-  if (line.empty()) return "Nothing wrong in " + counted(file_count, "file");
-  return line + " in " + counted(summary.faulty_files, "file");
-}
-
 bool is_explained(const Finding& finding, const ReportOptions& options) {
   return is_open_fault(finding) || (options.audit && finding.verdict == Verdict::undecided && !finding.suppression);
 }
@@ -127,16 +115,14 @@ class TextWriter {
 
   void add_summary(bool is_audit) {
     const Summary summary = summarize(report_);
-    std::string line = faults_line(summary, report_.files.size());
-    if (summary.undecided > 0) line += fmt::format("; {} undecided", summary.undecided);
-    if (summary.undecided > 0 && !is_audit) line += " (--audit shows them)";
-    if (summary.suppressed > 0) line += fmt::format("; {} suppressed", summary.suppressed);
+    std::string line = summary_line(report_, is_audit ? "" : " (--audit shows them)");
     if (is_audit) line += fmt::format("; {} passed, {} not applicable", summary.passed, summary.not_applicable);
-    out_ += paint_(Ink::bold, line) + '\n';
-    if (summary.unread_files == 0) return;
-    const std::string unread =
-        counted(summary.unread_files, "file") + " could not be read completely: findings may be missing";
-    out_ += paint_(Ink::red, unread) + '\n';
+    add_prose(Ink::bold, line);
+    if (summary.unread_files > 0) add_prose(Ink::red, unread_line(summary));
+  }
+
+  void add_prose(Ink ink, std::string_view prose) {
+    for (const std::string& line : wrapped(prose, width_)) out_ += paint_(ink, line) + '\n';
   }
 
   std::string take() { return std::move(out_); }

@@ -33,6 +33,15 @@ TEST_CASE("reports look as their snapshots do") {
   check_snapshot("showcase.concise.txt", concise_report(report, {}));
   check_snapshot("showcase.json", json_report(report, {}));
   check_snapshot("showcase-audit.json", json_report(report, {.audit = true}));
+  check_snapshot("showcase.jsonl", json_lines_report(report, {}));
+  check_snapshot("showcase.github.txt", github_report(report, {}));
+  check_snapshot("showcase.gitlab.json", gitlab_report(report, {}));
+  check_snapshot("showcase.junit.xml", junit_report(report, {}));
+  check_snapshot("showcase-audit.junit.xml", junit_report(report, {.audit = true}));
+  check_snapshot("showcase.csv", csv_report(report, {}));
+  check_snapshot("showcase-audit.csv", csv_report(report, {.audit = true}));
+  check_snapshot("showcase.md", markdown_report(report, {}));
+  check_snapshot("showcase-audit.md", markdown_report(report, {.audit = true}));
   check_snapshot("showcase.sarif", sarif_report(report, {}));
   check_snapshot("showcase-audit.sarif", sarif_report(report, {.audit = true}));
 }
