@@ -3,17 +3,58 @@
 #include "resource/deployment.h"
 #include "text/workspace.h"
 
+#include <map>
 #include <memory>
+#include <mutex>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace holdfast {
 
 /// A cheap look at the text: can this be a template at all? False for almost every other YAML or JSON file.
 bool may_be_cloudformation(std::string_view source);
 
-/// Reads one template. Empty when the document turns out to be something else (nothing is reported then); a broken file
-/// that looks like a template gives a deployment with a syntax diagnostic and everything that could be read.
+namespace cloudformation {
+struct TemplateFile;
+}
+
+/// What a template has to do with the other files of a run.
+struct TemplateRelations {
+  std::vector<std::string> nested;  // paths of the templates that it deploys
+};
+
+/// The templates of a run that have to do with each other. Safe to use from several threads.
+class CloudFormationTemplates {
+ public:
+  /// A template that more than one deployment may want, read once. Empty when there is none.
+  std::shared_ptr<const cloudformation::TemplateFile> read(Workspace& workspace, const std::string& path);
+  bool contains(const std::string& path);
+
+ private:
+  struct Entry {
+    std::once_flag once;
+    std::shared_ptr<const cloudformation::TemplateFile> file;
+  };
+  std::mutex mutex_;
+  std::map<std::string, Entry> entries_;
+};
+
+/// Reads one template and those that it nests. Empty when the document turns out to be something else (nothing is
+/// reported then); a broken file that looks like a template gives a deployment with a syntax diagnostic and everything
+/// that could be read.
 std::unique_ptr<Deployment> load_cloudformation(Workspace& workspace, FileId file, const Inputs& inputs,
-                                                const FunctionTable& functions, ComputedAttributes* computed);
+                                                const FunctionTable& functions, ComputedAttributes* computed,
+                                                CloudFormationTemplates* run = nullptr);
+
+/// What a template deploys besides its own resources. Costs next to nothing for a file that names no type that does.
+TemplateRelations relations_of(Workspace& workspace, FileId file, const Inputs& inputs, const FunctionTable& functions,
+                               ComputedAttributes& computed, CloudFormationTemplates& run);
+
+/// Of these templates, with what each of them deploys, those that nobody else deploys. Of templates that deploy each
+/// other in a circle, the first.
+std::vector<std::size_t> cloudformation_roots(std::span<const std::string> paths,
+                                              std::span<const TemplateRelations> relations);
 
 }  // namespace holdfast

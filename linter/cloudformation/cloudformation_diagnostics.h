@@ -33,6 +33,21 @@ inline constexpr DiagnosticKind kDuplicateName{"cloudformation/duplicate-name", 
                                                "the loop makes `{}` twice"};
 inline constexpr DiagnosticKind kValueNotAllowed{"cloudformation/value-not-allowed", Gravity::warning,
                                                  "`{}` is not among the allowed values of parameter `{}`"};
+inline constexpr DiagnosticKind kMissingParameter{
+    "cloudformation/missing-parameter", Gravity::error,
+    "stack `{}` gives no value for parameter `{}` of its template, which has no default"};
+inline constexpr DiagnosticKind kUnknownParameter{"cloudformation/unknown-parameter", Gravity::warning,
+                                                  "the template of stack `{}` has no parameter `{}`"};
+inline constexpr DiagnosticKind kUnknownOutput{"cloudformation/unknown-output", Gravity::warning,
+                                               "the template of stack `{}` has no output `{}`"};
+inline constexpr DiagnosticKind kMissingTemplate{"cloudformation/missing-template", Gravity::error,
+                                                 "stack `{}`: there is no template \"{}\""};
+inline constexpr DiagnosticKind kNestingCycle{"cloudformation/nesting-cycle", Gravity::error,
+                                              "stack `{}` deploys \"{}\", which it is part of itself"};
+inline constexpr DiagnosticKind kNestedTooOften{"cloudformation/nested-too-often", Gravity::error,
+                                                "stack `{}` is one more than is looked at"};
+inline constexpr DiagnosticKind kOpaqueStack{"cloudformation/opaque-stack", Gravity::note,
+                                             "stack `{}` comes from {}, so what it deploys is not seen"};
 inline constexpr DiagnosticKind kUnreadableParameters{"cloudformation/unreadable-parameters", Gravity::error,
                                                       "parameter file `{}`: {}"};
 

@@ -103,24 +103,24 @@ Condition condition_named(std::string_view name, Span at, Template& unit) {
   if (found == unit.conditions.end()) {
     unit.report(kUnknownCondition, at, {name}, nearest(name, condition_names(unit)));
     NamedCondition& assumed = unit.conditions[unit.arena.copy(name)];
-    assumed.state = NamedCondition::State::solved;
+    assumed.progress = Progress::done;
     assumed.formula = opaque("condition " + std::string(name) + " holds", unit);
     return assumed.formula;
   }
   NamedCondition& condition = found->second;
-  if (condition.state == NamedCondition::State::running) {
+  if (condition.progress == Progress::running) {
     unit.report(kConditionCycle, condition.declared_at, {name});
     return opaque("condition " + std::string(name) + " holds", unit);
   }
-  if (condition.state == NamedCondition::State::open) {
-    condition.state = NamedCondition::State::running;
+  if (condition.progress == Progress::open) {
+    condition.progress = Progress::running;
     const Condition assumed = unit.evaluation.assumption;
     unit.evaluation.assumption = Condition::always();
     const Condition formula = simplified(solve(condition.place, unit), unit);
     unit.evaluation.assumption = assumed;
     NamedCondition& solved = unit.conditions.at(name);
     solved.formula = formula;
-    solved.state = NamedCondition::State::solved;
+    solved.progress = Progress::done;
   }
   return unit.conditions.at(name).formula;
 }

@@ -9,17 +9,18 @@ struct PseudoParameter {
   std::string_view name;
   std::string_view attribute;
   std::string_view reason;
+  bool is_of_place;  // stacks that deploy each other share it
 };
 
 // Sorted by attribute.
 constexpr PseudoParameter kPseudoParameters[] = {
-    {"AWS::AccountId", "account", "the account of the deployment is not given"},
-    {"AWS::NotificationARNs", "notification_arns", "the notification topics of the stack are not given"},
-    {"AWS::Partition", "partition", "the partition of the deployment is not given"},
-    {"AWS::Region", "region", "the region of the deployment is not given"},
-    {"AWS::StackId", "stack_id", "the id of the stack is made at deployment"},
-    {"AWS::StackName", "stack_name", "the name of the stack is not given"},
-    {"AWS::URLSuffix", "url_suffix", "the partition of the deployment is not given"},
+    {"AWS::AccountId", "account", "the account of the deployment is not given", true},
+    {"AWS::NotificationARNs", "notification_arns", "the notification topics of the stack are not given", false},
+    {"AWS::Partition", "partition", "the partition of the deployment is not given", true},
+    {"AWS::Region", "region", "the region of the deployment is not given", true},
+    {"AWS::StackId", "stack_id", "the id of the stack is made at deployment", false},
+    {"AWS::StackName", "stack_name", "the name of the stack is not given", false},
+    {"AWS::URLSuffix", "url_suffix", "the partition of the deployment is not given", true},
 };
 
 Value open_fact(Arena& arena, const PseudoParameter& parameter, const Entity& environment) {
@@ -45,6 +46,14 @@ Environment::Environment(Arena& arena, const Inputs& inputs) {
       if (name == parameter.attribute) fact = Value::text(arena, text);
     }
     facts_.emplace_back(parameter.attribute, fact);
+  }
+}
+
+Environment::Environment(Arena& arena, const Environment& outer) {
+  for (std::size_t i = 0; i < outer.facts_.size(); ++i) {
+    const PseudoParameter& parameter = kPseudoParameters[i];
+    facts_.emplace_back(parameter.attribute,
+                        parameter.is_of_place ? outer.facts_[i].second : open_fact(arena, parameter, *this));
   }
 }
 

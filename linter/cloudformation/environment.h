@@ -16,6 +16,8 @@ namespace holdfast::cloudformation {
 class Environment final : public Entity {
  public:
   Environment(Arena& arena, const Inputs& inputs);
+  /// Of a stack that another one deploys: in the same place, under a name of its own.
+  Environment(Arena& arena, const Environment& outer);
 
   std::optional<Value> attribute(std::string_view name) override;
   std::vector<std::string_view> attribute_names() const override;

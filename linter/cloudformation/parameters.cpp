@@ -2,6 +2,7 @@
 
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/members.h"
+#include "cloudformation/node_value.h"
 #include "expression/collection.h"
 #include "value/number.h"
 
@@ -104,25 +105,42 @@ Value open_value(const Declaration& parameter, std::string_view reason, const Va
   return Value::unknown(parameter.unit.arena, unknown);
 }
 
-Value supplied_value(const Declaration& parameter, const SuppliedValue& given,
-                     std::span<const std::string_view> allowed) {
-  if (!allowed.empty() && !parameter.is_list() && std::ranges::find(allowed, given.text) == allowed.end()) {
-    const Span at = given.at.exists() ? given.at : parameter.name_span;
-    parameter.unit.report(kValueNotAllowed, at, {given.text, parameter.name});
-  }
-  const Value value = value_of(given.text, parameter);
-  return given.at.exists() ? parameter.unit.at(given.at, value) : value;
+/// What is open where it is given is open here, and the same.
+Value passed_value(const Declaration& parameter, const Value& given) {
+  if (!given.is_unknown() || given.is_error()) return given;
+  Unknown unknown = given.as_unknown();
+  unknown.type = parameter.value_type();
+  unknown.not_null = true;
+  if (parameter.is_list()) unknown.variable = nullptr;
+  if (parameter.type != "String") unknown.parts = {};
+  return Value::unknown(parameter.unit.arena, unknown).with_origin(given.origin());
 }
 
-Value value_of(const Declaration& parameter, const SuppliedValues& supplied) {
+Value supplied_value(const Declaration& parameter, const Value& given, std::span<const std::string_view> allowed) {
+  Template& unit = parameter.unit;
+  const Value text = as_text(given, unit);
+  if (!text.is_text()) return passed_value(parameter, text);
+  if (!allowed.empty() && !parameter.is_list() && std::ranges::find(allowed, text.as_text()) == allowed.end()) {
+    const Span at = unit.arena.origin(given.origin()).span;
+    unit.report(kValueNotAllowed, at.exists() ? at : parameter.name_span, {text.as_text(), parameter.name});
+  }
+  return value_of(text.as_text(), parameter).with_origin(given.origin());
+}
+
+/// Of a nested template: its default, as nobody else gives a value.
+Value value_not_passed(const Declaration& parameter, const SuppliedValues& supplied) {
+  Template& unit = parameter.unit;
+  if (!supplied.incomplete_because.empty()) return open_value(parameter, supplied.incomplete_because, nullptr);
+  if (const std::optional<std::string_view> fallback = parameter.scalar("Default")) {
+    return unit.at(parameter.find("Default").span(), value_of(*fallback, parameter));
+  }
+  unit.report(kMissingParameter, supplied.stack->header_span, {supplied.stack->address, parameter.name});
+  return open_value(parameter, "parameter " + std::string(parameter.name) + " is given no value", nullptr);
+}
+
+/// What the declaration itself says.
+Value declared_value(const Declaration& parameter, std::span<const std::string_view> allowed) {
   const std::string name(parameter.name);
-  if (parameter.is_stored()) {
-    return open_value(parameter, "parameter " + name + " is looked up in the parameter store", nullptr);
-  }
-  const std::span<const std::string_view> allowed = allowed_values(parameter);
-  if (const auto given = supplied.find(parameter.name); given != supplied.end()) {
-    return supplied_value(parameter, given->second, allowed);
-  }
   const std::optional<std::string_view> fallback = parameter.scalar("Default");
   const bool has_worlds = allowed.size() > 1 && allowed.size() <= kAllowedValuesMax && !parameter.is_list();
   if (fallback && !has_worlds) {
@@ -141,6 +159,36 @@ Value value_of(const Declaration& parameter, const SuppliedValues& supplied) {
   return parameter.unit.at(parameter.name_span, open_value(parameter, reason, parameter.unit.arena.make(variable)));
 }
 
+Value value_of(const Declaration& parameter, const SuppliedValues& supplied) {
+  if (parameter.is_stored()) {
+    const std::string reason = "parameter " + std::string(parameter.name) + " is looked up in the parameter store";
+    return open_value(parameter, reason, nullptr);
+  }
+  const std::span<const std::string_view> allowed = allowed_values(parameter);
+  const auto own_value = [&] {
+    return supplied.stack ? value_not_passed(parameter, supplied) : declared_value(parameter, allowed);
+  };
+  const auto given = supplied.values.find(parameter.name);
+  if (given == supplied.values.end()) return own_value();
+  return for_each_world(given->second, parameter.unit.evaluation, [&](const Value& world) {
+    return world.is_null() ? own_value() : supplied_value(parameter, world, allowed);
+  });
+}
+
+/// What is passed to a nested template and is no parameter of it.
+void check_names(const SuppliedValues& supplied, Template& unit) {
+  if (!supplied.stack || unit.is_transformed) return;
+  std::vector<std::string_view> known;
+  for (const auto& [name, value] : unit.parameters) known.push_back(name);
+  std::ranges::sort(known);
+  for (const auto& [name, value] : supplied.values) {
+    if (unit.parameters.contains(name)) continue;
+    const Span at = unit.arena.origin(value.origin()).span;
+    unit.report(kUnknownParameter, at.exists() ? at : supplied.stack->header_span, {supplied.stack->address, name},
+                nearest(name, known));
+  }
+}
+
 }  // namespace
 
 void read_parameters(const Place& section, const SuppliedValues& supplied, Template& unit) {
@@ -153,8 +201,10 @@ void read_parameters(const Place& section, const SuppliedValues& supplied, Templ
                                 .body = member.value,
                                 .type = has_type ? type.text(unit.arena) : std::string_view("String"),
                                 .unit = unit};
-    unit.parameters[member.key] = value_of(parameter, supplied).as_sensitive(parameter.is_sensitive());
+    const Value value = under(value_of(parameter, supplied), unit.exists, unit.arena);
+    unit.parameters[member.key] = value.as_sensitive(parameter.is_sensitive());
   }
+  check_names(supplied, unit);
 }
 
 }  // namespace holdfast::cloudformation

@@ -2,6 +2,7 @@
 
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/intrinsic.h"
+#include "cloudformation/nested_stack.h"
 #include "cloudformation/node_value.h"
 #include "cloudformation/template_resource.h"
 #include "expression/worlds.h"
@@ -29,9 +30,10 @@ Value undeclared(std::string_view name, std::string_view attribute, Span at, Tem
   return unit.at(at, unit.unknown_named(identity, reason, nullptr));
 }
 
-Value attribute_of(TemplateResource& resource, std::string_view attribute, Span at, Template& unit) {
+Value attribute_of(TemplateResource& resource, std::string_view attribute, Span at, Span name_span, Template& unit) {
   const std::string_view name = unit.arena.copy(attribute);
   Value value;
+  if (const std::optional<Value> output = nested_output(resource, name, name_span, unit)) return unit.at(at, *output);
   if (const std::optional<Value> known = resource.attribute(name)) {
     value = *known;
   } else {
@@ -58,7 +60,7 @@ Value read_name(std::string_view name, Span at, Span name_span, const Loop* loop
     return unit.at(at, parameter->second);
   }
   if (const auto resource = unit.resources.find(name); resource != unit.resources.end()) {
-    return attribute_of(*resource->second, "Ref", at, unit);
+    return attribute_of(*resource->second, "Ref", at, name_span, unit);
   }
   if (!unit.is_transformed) {
     unit.report(kUnknownName, name_span, {name}, nearest(name, known_names(unit, true)));
@@ -69,7 +71,7 @@ Value read_name(std::string_view name, Span at, Span name_span, const Loop* loop
 Value read_attribute_of(std::string_view resource, std::string_view attribute, Span at, Span name_span,
                         Template& unit) {
   if (const auto found = unit.resources.find(resource); found != unit.resources.end()) {
-    return attribute_of(*found->second, attribute, at, unit);
+    return attribute_of(*found->second, attribute, at, name_span, unit);
   }
   if (!unit.is_transformed) {
     unit.report(kUnknownResource, name_span, {resource}, nearest(resource, known_names(unit, false)));

@@ -18,19 +18,22 @@ std::string_view value_text(const Place& value, Arena& arena) {
   return arena.copy(std::string_view(joined));
 }
 
-void add_object(const Place& object, Arena& arena, SuppliedValues& supplied) {
+void add(const Place& key, const Place& value, Template& unit, SuppliedValues& supplied) {
+  const Value text = Value::borrowed_text(unit.arena, value_text(value, unit.arena));
+  supplied.values[key.text(unit.arena)] = unit.at(value.span(), text);
+}
+
+void add_object(const Place& object, Template& unit, SuppliedValues& supplied) {
   for (std::size_t i = 0; i + 1 < object.item_count(); i += 2) {
-    const Place value = object.item(i + 1);
-    if (object.item(i).is_scalar()) supplied[object.item(i).text(arena)] = {value_text(value, arena), value.span()};
+    if (object.item(i).is_scalar()) add(object.item(i), object.item(i + 1), unit, supplied);
   }
 }
 
-void add_list(const Place& list, Arena& arena, SuppliedValues& supplied) {
+void add_list(const Place& list, Template& unit, SuppliedValues& supplied) {
   for (std::size_t i = 0; i < list.item_count(); ++i) {
     const Place key = list.item(i).find("ParameterKey");
     const Place value = list.item(i).find("ParameterValue");
-    if (!key.exists() || !key.is_scalar() || !value.exists()) continue;
-    supplied[key.text(arena)] = {value_text(value, arena), value.span()};
+    if (key.exists() && key.is_scalar() && value.exists()) add(key, value, unit, supplied);
   }
 }
 
@@ -43,12 +46,12 @@ void add_file(const std::string& path, Template& unit, SuppliedValues& supplied)
   unit.deployment.files.push_back(*file);
   for (Document& document : parse_documents(*file, unit.workspace.file(*file).text(), unit.deployment.diagnostics)) {
     if (document.is_empty()) continue;
-    unit.documents.push_back(std::move(document));
-    const Place root{&unit.documents.back(), unit.documents.back().root};
-    if (root.is_sequence()) return add_list(root, unit.arena, supplied);
+    unit.session.documents.push_back(std::move(document));
+    const Place root{&unit.session.documents.back(), unit.session.documents.back().root};
+    if (root.is_sequence()) return add_list(root, unit, supplied);
     const Place parameters = root.find("Parameters");
     const bool is_wrapped = parameters.exists() && parameters.is_mapping();
-    return add_object(is_wrapped ? parameters : root, unit.arena, supplied);
+    return add_object(is_wrapped ? parameters : root, unit, supplied);
   }
 }
 
@@ -58,7 +61,7 @@ SuppliedValues read_supplied(const Inputs& inputs, Template& unit) {
   SuppliedValues supplied;
   for (const std::string& path : inputs.parameter_files) add_file(path, unit, supplied);
   for (const auto& [name, text] : inputs.variables) {
-    supplied[unit.arena.copy(name)] = {unit.arena.copy(text)};
+    supplied.values[unit.arena.copy(name)] = Value::text(unit.arena, text);
   }
   return supplied;
 }

@@ -2,21 +2,24 @@
 
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/members.h"
+#include "cloudformation/nested_stack.h"
+#include "cloudformation/outputs.h"
 #include "cloudformation/parameters.h"
 #include "cloudformation/serverless.h"
 #include "cloudformation/template_resource.h"
 
 #include <string>
+#include <utility>
 
 namespace holdfast::cloudformation {
 namespace {
 
-/// Transforms that the language itself defines, and that add no names of which nobody knows.
-bool is_language_transform(std::string_view name) { return name == "AWS::LanguageExtensions"; }
-
 void mark_incomplete(Deployment& deployment, const std::string& reason) {
   if (deployment.incomplete_because.empty()) deployment.incomplete_because = reason;
 }
+
+/// Transforms that the language itself defines, and that add no names of which nobody knows.
+bool is_language_transform(std::string_view name) { return name == "AWS::LanguageExtensions"; }
 
 void read_transform(const Place& transform, Template& unit) {
   if (transform.is_sequence()) {
@@ -29,9 +32,7 @@ void read_transform(const Place& transform, Template& unit) {
   if (is_language_transform(text)) return;
   unit.is_transformed = true;
   if (text.starts_with(kServerless)) return;
-  const std::string reason = "transform " + std::string(text) + " is applied at deployment";
-  unit.deployment.opaque_parts.push_back({name.span(), reason});
-  mark_incomplete(unit.deployment, reason);
+  unit.leave_out(name.span(), "transform " + std::string(text) + " is applied at deployment");
 }
 
 void read_conditions(const Place& section, Template& unit) {
@@ -40,7 +41,7 @@ void read_conditions(const Place& section, Template& unit) {
   }
 }
 
-void declare(const Member& member, ComputedAttributes* computed, Template& unit) {
+void declare(const Member& member, Template& unit) {
   const Place type = member.value.find("Type");
   if (!type.exists() || !type.is_scalar()) {
     mark_incomplete(unit.deployment, "resource `" + std::string(member.key) + "` cannot be read");
@@ -53,16 +54,46 @@ void declare(const Member& member, ComputedAttributes* computed, Template& unit)
   }
   auto resource = std::make_unique<TemplateResource>(member, type.text(unit.arena), unit);
   if (resource->type.starts_with(kServerless)) unit.is_transformed = true;
-  resource->computed_attributes = computed;
+  resource->computed_attributes = unit.session.computed;
   unit.resources[member.key] = resource.get();
+  unit.declared.push_back(resource.get());
   unit.deployment.resources.push_back(std::move(resource));
+}
+
+void declare_all(const Place& section, Template& unit) {
+  if (section.exists() && !section.is_mapping()) unit.report(kNotAMapping, section.span(), {"Resources"});
+  const Members members = members_of(section, unit);
+  if (!members.incomplete_because.empty()) {
+    unit.leave_out(section.span(), members.incomplete_because);
+    unit.is_transformed = true;
+  }
+  std::unordered_map<std::string_view, const Member*> last;
+  for (const Member& member : members.all) {
+    const auto [earlier, is_new] = last.try_emplace(member.key, &member);
+    if (!is_new && member.value.loops) unit.report(kDuplicateName, member.key_span, {member.key});
+    earlier->second = &member;
+  }
+  for (const Member& member : members.all) {
+    if (last.at(member.key) == &member) declare(member, unit);
+  }
 }
 
 }  // namespace
 
+Template::Template(const Template& caller, const Resource& stack, std::string file_path)
+    : session(caller.session),
+      environment(caller.arena, caller.environment),
+      path(std::move(file_path)),
+      outer(&caller),
+      prefix(stack.address + "/"),
+      call_chain(stack.call_chain),
+      exists(stack.exists) {
+  call_chain.push_back(stack.header_span);
+}
+
 std::string_view Template::report(const DiagnosticKind& kind, Span at,
                                   std::initializer_list<std::string_view> arguments, std::string_view suggestion) {
-  const auto [reported, is_new] = reported_.try_emplace({at, kind.id});
+  const auto [reported, is_new] = session.reported.try_emplace({at, kind.id});
   if (is_new) {
     Diagnostic& diagnostic = deployment.diagnostics.report(kind, at, arguments);
     if (!suggestion.empty()) diagnostic.labels.push_back({at, "did you mean `" + std::string(suggestion) + "`?"});
@@ -75,6 +106,11 @@ Value Template::mistake(const DiagnosticKind& kind, Span at, std::initializer_li
   return error_value(arena, at, report(kind, at, arguments));
 }
 
+void Template::leave_out(Span at, const std::string& reason) {
+  deployment.opaque_parts.push_back({at, reason});
+  mark_incomplete(deployment, reason);
+}
+
 Value Template::unknown_named(std::string_view identity, std::string_view reason, const Type* type) {
   return Value::unknown(
       arena, {.type = type, .reason = arena.copy(reason), .input = {}, .identity = {this, arena.copy(identity)}});
@@ -84,34 +120,24 @@ Value Template::at(Span span, const Value& value) {
   return value.with_origin(arena.add_origin({.span = span, .via = value.origin()}));
 }
 
-void read_template(Template& unit, Place root, const SuppliedValues& supplied, ComputedAttributes* computed) {
+void read_template(Template& unit, const TemplateFile& file, const SuppliedValues& supplied) {
+  if (file.is_broken) mark_incomplete(unit.deployment, "the file has a syntax error");
+  if (file.document.is_empty()) return;
+  const Place root{&file.document, file.document.root};
   if (const Place transform = root.find("Transform"); transform.exists()) read_transform(transform, unit);
   unit.mappings = root.find("Mappings");
   unit.globals = root.find("Globals");
   read_parameters(root.find("Parameters"), supplied, unit);
   read_conditions(root.find("Conditions"), unit);
-  const Place section = root.find("Resources");
-  if (section.exists() && !section.is_mapping()) unit.report(kNotAMapping, section.span(), {"Resources"});
-  const Members members = members_of(section, unit);
-  if (!members.incomplete_because.empty()) {
-    unit.deployment.opaque_parts.push_back({section.span(), members.incomplete_because});
-    mark_incomplete(unit.deployment, members.incomplete_because);
-    unit.is_transformed = true;
-  }
-  std::unordered_map<std::string_view, const Member*> last;
-  for (const Member& member : members.all) {
-    const auto [earlier, is_new] = last.try_emplace(member.key, &member);
-    if (!is_new && member.value.loops) unit.report(kDuplicateName, member.key_span, {member.key});
-    earlier->second = &member;
-  }
-  for (const Member& member : members.all) {
-    if (last.at(member.key) == &member) declare(member, computed, unit);
-  }
-  for (const auto& resource : unit.deployment.resources) static_cast<TemplateResource&>(*resource).read_names();
+  declare_all(root.find("Resources"), unit);
+  read_outputs(root.find("Outputs"), unit);
+  for (TemplateResource* resource : unit.declared) resource->read_names();
   // Reading ended inside the last one.
-  if (root.document->has_errors && !unit.deployment.resources.empty()) {
-    unit.deployment.resources.back()->incomplete_because = unit.deployment.incomplete_because;
+  if (root.document->has_errors && !unit.declared.empty()) {
+    unit.declared.back()->incomplete_because = unit.deployment.incomplete_because;
   }
+  if (unit.session.is_survey) return;
+  for (TemplateResource* resource : unit.declared) deploy_nested(*resource, unit);
 }
 
 }  // namespace holdfast::cloudformation

@@ -2,51 +2,65 @@
 
 #include "cloudformation/environment.h"
 #include "cloudformation/place.h"
-#include "resource/deployment.h"
-#include "text/workspace.h"
+#include "cloudformation/session.h"
 
-#include <deque>
 #include <initializer_list>
-#include <map>
+#include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace holdfast::cloudformation {
 
 class TemplateResource;
 
-/// A named condition, solved when first asked for.
+/// What is computed when first asked for.
+enum class Progress : uint8_t { open, running, done };
+
+/// A named condition.
 struct NamedCondition {
   Place place;
   Span declared_at;
-  enum class State : uint8_t { open, running, solved } state = State::open;
+  Progress progress = Progress::open;
   Condition formula = Condition::never();
 };
 
-/// One template while it is evaluated: its sections, and what has been computed of them. Lives as long as its
-/// deployment.
-struct Template {
-  Template(Workspace& files, Deployment& owner, const FunctionTable& functions, const Inputs& inputs)
-      : workspace(files),
-        deployment(owner),
-        arena(owner.arena),
-        evaluation{.arena = owner.arena, .functions = functions},
-        environment(owner.arena, inputs) {}
+/// What a stack gives to the one that deploys it.
+struct Output {
+  Place declaration;
+  Span declared_at;
+  Progress progress = Progress::open;
+  Value value = {};
+};
 
-  Workspace& workspace;
-  Deployment& deployment;
-  Arena& arena;
-  Evaluation evaluation;
+/// One template while it is evaluated, deployed once: its sections, and what has been computed of them. Lives as long
+/// as its deployment.
+struct Template {
+  Template(Session& shared, std::string file_path)
+      : session(shared), environment(shared.evaluation.arena, shared.environment), path(std::move(file_path)) {}
+  /// Of a template that a resource of `caller` deploys.
+  Template(const Template& caller, const Resource& stack, std::string file_path);
+
+  Session& session;
+  Workspace& workspace = session.workspace;
+  Deployment& deployment = session.deployment;
+  Arena& arena = session.deployment.arena;
+  Evaluation& evaluation = session.evaluation;
   Environment environment;
-  std::deque<Document> documents;
+
+  std::string path;
+  const Template* outer = nullptr;  // the template that deploys this one
+  std::string prefix;               // of addresses: "Network/"
+  std::vector<Span> call_chain;
+  Condition exists = Condition::always();
 
   Place mappings;
   Place globals;
   std::unordered_map<std::string_view, Value> parameters;
   std::unordered_map<std::string_view, NamedCondition> conditions;
   std::unordered_map<std::string_view, TemplateResource*> resources;
+  std::vector<TemplateResource*> declared;  // the same in the order of the source
+  std::unordered_map<std::string_view, Output> outputs;
   /// A transform may declare names that this template mentions and does not declare.
   bool is_transformed = false;
 
@@ -55,23 +69,35 @@ struct Template {
                           std::string_view suggestion = {});
   /// A mistake of the author: reported here, quiet from here on.
   Value mistake(const DiagnosticKind& kind, Span at, std::initializer_list<std::string_view> arguments);
+  /// A part that cannot be seen: nobody may claim that something is absent.
+  void leave_out(Span at, const std::string& reason);
   /// An unknown of which every mention is the same: "export Network-Vpc" is one value all through the template.
   Value unknown_named(std::string_view identity, std::string_view reason, const Type* type = text_type());
   /// The value as it stands at a place of the template; where it came from is kept behind that.
   Value at(Span span, const Value& value);
-
- private:
-  std::map<std::pair<Span, std::string_view>, std::string_view> reported_;  // by place and id: the message
 };
 
-/// What the user gives for a parameter. Values on the command line have no place.
-struct SuppliedValue {
-  std::string_view text;
-  Span at = {};
-};
-using SuppliedValues = std::unordered_map<std::string_view, SuppliedValue>;
+/// Evaluates what is kept for later, which must not depend on who asks first.
+template <class Evaluate>
+Value evaluate_alone(Template& unit, Evaluate&& evaluate_it) {
+  const Condition assumed = unit.evaluation.assumption;
+  unit.evaluation.assumption = Condition::always();
+  const Value value = evaluate_it();
+  unit.evaluation.assumption = assumed;
+  return value;
+}
 
-/// Takes the sections of a template from its root and declares its resources in the deployment.
-void read_template(Template& unit, Place root, const SuppliedValues& supplied, ComputedAttributes* computed);
+/// What is given for the parameters of a template.
+struct SuppliedValues {
+  std::unordered_map<std::string_view, Value> values;
+  /// The resource that deploys the template, which nobody else gives values to.
+  const Resource* stack = nullptr;
+  /// There may be values that are not seen. Empty = these are all.
+  std::string_view incomplete_because = {};
+};
+
+/// Takes the sections of a template from its root and declares its resources in the deployment, and those of the
+/// templates that it nests.
+void read_template(Template& unit, const TemplateFile& file, const SuppliedValues& supplied);
 
 }  // namespace holdfast::cloudformation

@@ -11,16 +11,6 @@
 namespace holdfast::cloudformation {
 namespace {
 
-/// Evaluates what is kept for later, which must not depend on who asks first.
-template <class Evaluate>
-Value evaluate_alone(Template& unit, Evaluate&& evaluate_it) {
-  const Condition assumed = unit.evaluation.assumption;
-  unit.evaluation.assumption = Condition::always();
-  const Value value = evaluate_it();
-  unit.evaluation.assumption = assumed;
-  return value;
-}
-
 Value evaluate_alone(const Place& place, Template& unit) {
   return evaluate_alone(unit, [&] { return evaluate(place, unit); });
 }
@@ -53,19 +43,23 @@ auto* find_cell(Cells& cells, std::string_view name) {
 TemplateResource::TemplateResource(const Member& declaration, std::string_view resource_type, Template& unit)
     : declaration_(declaration.value), unit_(unit) {
   type = resource_type;
-  address = declaration.key;
+  address = unit.prefix + std::string(declaration.key);
   dialect = Dialect::cloudformation;
   header_span = declaration.key_span;
+  call_chain = unit.call_chain;
+  exists = unit.exists;
   arena = &unit.arena;
 }
 
 void TemplateResource::read_names() {
+  if (has_names_) return;
+  has_names_ = true;
   Members facts = members_of(declaration_, unit_);
   incomplete_because = facts.incomplete_because;
   facts_ = cells_of<Cell>(std::move(facts.all));
   if (const Cell* condition = find_cell(facts_, "Condition"); condition && condition->member.value.is_scalar()) {
     const Place& name = condition->member.value;
-    exists = condition_named(name.text(unit_.arena), name.span(), unit_);
+    exists = conjoin(unit_.arena, exists, condition_named(name.text(unit_.arena), name.span(), unit_));
   }
   const Cell* properties = find_cell(facts_, "Properties");
   const std::vector<Member> globals = global_properties(type, declaration_, unit_);
@@ -91,14 +85,14 @@ void TemplateResource::read_names() {
 }
 
 Value TemplateResource::read(Cell& cell) {
-  if (cell.state == Cell::State::running) {
+  if (cell.progress == Progress::running) {
     return unit_.mistake(kPropertyCycle, cell.member.key_span, {cell.member.key, address});
   }
-  if (cell.state == Cell::State::open) {
-    cell.state = Cell::State::running;
+  if (cell.progress == Progress::open) {
+    cell.progress = Progress::running;
     cell.value = evaluate_alone(cell.member, unit_);
     if (cell.global.exists()) cell.value = with_global(evaluate_alone(cell.global, unit_), cell.value, unit_);
-    cell.state = Cell::State::done;
+    cell.progress = Progress::done;
   }
   return cell.value;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cloudformation/members.h"
+#include "cloudformation/nested_stack.h"
 #include "cloudformation/template.h"
 
 #include <optional>
@@ -16,8 +17,10 @@ class TemplateResource final : public Resource {
   /// `declaration` is what stands under the logical id.
   TemplateResource(const Member& declaration, std::string_view resource_type, Template& unit);
 
-  /// Reads the names of the properties. All resources must have been declared: a property may be made from them.
+  /// Reads the names of the properties, once. All resources must have been declared: a property may be made from them.
   void read_names();
+
+  NestedStack nested;
 
   Value written(std::string_view name) override;
   std::vector<std::string_view> written_names() const override;
@@ -27,7 +30,7 @@ class TemplateResource final : public Resource {
   struct Cell {
     Member member;
     Place global = {};  // what `Globals` says of the same property
-    enum class State : uint8_t { open, running, done } state = State::open;
+    Progress progress = Progress::open;
     Value value = {};
   };
   Value read(Cell& cell);
@@ -35,6 +38,7 @@ class TemplateResource final : public Resource {
 
   Place declaration_;
   Template& unit_;
+  bool has_names_ = false;
   std::vector<Cell> properties_;  // sorted by name
   std::vector<Cell> facts_;       // what else stands in the declaration; sorted by name
   std::optional<Value> whole_;    // of properties that a function makes

@@ -16,10 +16,8 @@ constexpr std::size_t kDocumentsMax = 1000;
 
 /// Path of an included file; empty when it lies elsewhere. What a template includes stays below its directory.
 std::string local_path(std::string_view location, const std::string& template_path) {
-  const fs::path path = fs::path(location).lexically_normal();
-  const bool is_elsewhere =
-      location.find("://") != std::string_view::npos || path.empty() || path.is_absolute() || *path.begin() == "..";
-  return is_elsewhere ? std::string() : (fs::path(template_path).parent_path() / path).generic_string();
+  const bool leads_up = *fs::path(location).lexically_normal().begin() == "..";
+  return leads_up ? std::string() : path_beside(location, template_path);
 }
 
 }  // namespace
@@ -30,15 +28,16 @@ Place included_content(const Place& transform, Template& unit) {
   const Place location = transform.find("Parameters").find("Location");
   if (!location.exists()) return {};
   const Value given = evaluate(location, unit);
-  const std::string path = given.is_text() ? local_path(given.as_text(), unit.deployment.path) : std::string();
-  if (path.empty() || unit.documents.size() >= kDocumentsMax) return {};
+  const std::string path =
+      given.is_text() && !given.as_text().empty() ? local_path(given.as_text(), unit.path) : std::string();
+  if (path.empty() || unit.session.documents.size() >= kDocumentsMax) return {};
   const Result<FileId> file = unit.workspace.load(path);
   if (!file) return {};
   std::vector<Document> read = parse_documents(*file, unit.workspace.file(*file).text(), unit.deployment.diagnostics);
   if (read.empty() || read[0].is_empty() || read[0].has_errors) return {};
   unit.deployment.files.push_back(*file);
-  unit.documents.push_back(std::move(read[0]));
-  return {&unit.documents.back(), unit.documents.back().root, transform.loops};
+  unit.session.documents.push_back(std::move(read[0]));
+  return {&unit.session.documents.back(), unit.session.documents.back().root, transform.loops};
 }
 
 Value apply_transform(const Intrinsic& intrinsic, Template& unit) {

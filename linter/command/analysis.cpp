@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <thread>
@@ -33,6 +34,18 @@ struct Unit {
   bool is_deployment = false;
 };
 
+/// Calls `work` with every index below `count`, on so many threads.
+void for_each_index(std::size_t count, std::size_t threads, const std::function<void(std::size_t)>& work_on) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work_on(i);
+  };
+  std::vector<std::thread> others;
+  for (std::size_t i = 1; i < std::min(threads, count); ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+}
+
 class UnitAnalysis {
  public:
   UnitAnalysis(Workspace& workspace, const Packs& packs, const FunctionTable& functions, const AnalysisOptions& options,
@@ -51,7 +64,23 @@ class UnitAnalysis {
     unit.is_deployment = true;
   }
 
+  /// The documents that are judged by themselves: all but the templates that others deploy.
+  std::vector<std::string> roots_of(const std::vector<std::string>& documents, std::size_t threads) const {
+    std::vector<TemplateRelations> relations(documents.size());
+    for_each_index(documents.size(), threads, [&](std::size_t i) { relations[i] = relations_of_file(documents[i]); });
+    std::vector<std::string> roots;
+    for (const std::size_t root : cloudformation_roots(documents, relations)) roots.push_back(documents[root]);
+    return roots;
+  }
+
  private:
+  TemplateRelations relations_of_file(const std::string& path) const {
+    const Result<FileId> file = workspace_.load(path);
+    if (!file || !may_be_cloudformation(workspace_.file(*file).text())) return {};
+    Model model(packs_.definitions(), functions_, policy_);
+    return relations_of(workspace_, *file, options_.inputs, functions_, model, templates_);
+  }
+
   std::unique_ptr<Deployment> load(Unit& unit, Model& model) const {
     if (unit.is_terraform) return load_terraform(workspace_, unit.path, options_.inputs, functions_, &model, &modules_);
     const Result<FileId> file = workspace_.load(unit.path);
@@ -65,7 +94,7 @@ class UnitAnalysis {
       if (plan) return plan;
     }
     if (!may_be_cloudformation(text)) return nullptr;
-    return load_cloudformation(workspace_, *file, options_.inputs, functions_, &model);
+    return load_cloudformation(workspace_, *file, options_.inputs, functions_, &model, &templates_);
   }
 
   Workspace& workspace_;
@@ -74,18 +103,8 @@ class UnitAnalysis {
   const AnalysisOptions& options_;
   Value policy_;
   mutable TerraformModules modules_;  // shared by all roots: each directory is parsed once
+  mutable CloudFormationTemplates templates_;
 };
-
-void run_all(std::vector<Unit>& units, const UnitAnalysis& analysis, std::size_t threads) {
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < units.size(); i = next++) analysis.run(units[i]);
-  };
-  std::vector<std::thread> others;
-  for (std::size_t i = 1; i < std::min(threads, units.size()); ++i) others.emplace_back(work);
-  work();
-  for (std::thread& other : others) other.join();
-}
 
 /// Directory that holds the version control folder, else the working directory.
 std::string source_root() {
@@ -183,15 +202,16 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   std::vector<Unit> units;
   for (std::string& root : terraform_roots(workspace, found.terraform_directories))
     units.push_back({true, std::move(root), {}, {}, {}, 0, false});
-  for (const std::string& document : found.documents) units.push_back({false, document, {}, {}, {}, 0, false});
-
   const FunctionTable functions;
   Arena policy_arena;
   Evaluation evaluation{
       .arena = policy_arena, .functions = functions, .defined = &packs.definitions(), .is_pack = true};
   const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation) : Value();
   const std::size_t threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  run_all(units, UnitAnalysis(workspace, packs, functions, options, policy), threads);
+  const UnitAnalysis analysis(workspace, packs, functions, options, policy);
+  for (const std::string& document : analysis.roots_of(found.documents, threads))
+    units.push_back({false, document, {}, {}, {}, 0, false});
+  for_each_index(units.size(), threads, [&](std::size_t i) { analysis.run(units[i]); });
 
   report.diagnostics = unreadable.all();
   for (Unit& unit : units) {

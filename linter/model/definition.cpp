@@ -37,7 +37,20 @@ class DefinitionReader {
   void read_dialect(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
     const auto dialect = reader.label() == "terraform" ? Dialect::terraform : Dialect::cloudformation;
-    definitions_.dialects_.push_back({dialect, sorted_arguments(reader)});
+    DialectDefinition& definition = definitions_.dialects_.emplace_back();
+    definition.dialect = dialect;
+    definition.names = sorted_arguments(reader);
+    for (hcl::NodeId inner : reader.blocks()) definition.nestings.push_back(read_nesting(inner));
+  }
+
+  NestingDefinition read_nesting(hcl::NodeId block) {
+    const BlockReader reader(tree_, block, diagnostics_);
+    if (reader.type() != "nesting") {
+      diagnostics_.report(kUnknownPackBlock, reader.at(), {reader.type(), suggestion(reader.type(), {"nesting"})});
+    }
+    reader.allow({"template", "parameters"});
+    definitions_.nesting_types_.push_back(reader.label());
+    return {reader.label(), reader.required_expression("template"), reader.required_expression("parameters")};
   }
 
   std::vector<AttributeDefinition> read_attributes(const BlockReader& reader) {
@@ -263,6 +276,14 @@ const DialectDefinition* Definitions::dialect(Dialect dialect) const {
   const auto found =
       std::find_if(dialects_.begin(), dialects_.end(), [&](const auto& d) { return d.dialect == dialect; });
   return found == dialects_.end() ? nullptr : &*found;
+}
+
+const NestingDefinition* Definitions::nesting(std::string_view resource_type) const {
+  for (const DialectDefinition& dialect : dialects_) {
+    const auto found = std::ranges::find(dialect.nestings, resource_type, &NestingDefinition::resource_type);
+    if (found != dialect.nestings.end()) return &*found;
+  }
+  return nullptr;
 }
 
 const DefinedFunction* Definitions::find(std::string_view name) const {

@@ -105,10 +105,18 @@ struct DeriveDefinition {
   Span at;
 };
 
-/// Names that every mapping of a dialect may use: `region`, `account`, …
+/// Resources of a type that deploys another template.
+struct NestingDefinition {
+  std::string_view resource_type;
+  hcl::Expression template_path;
+  hcl::Expression parameters;
+};
+
+/// Names that every mapping of a dialect may use (`region`, `account`, …), and which of its resources nest.
 struct DialectDefinition {
   Dialect dialect = Dialect::terraform;
   std::vector<NamedExpression> names;
+  std::vector<NestingDefinition> nestings = {};
 };
 
 class Definitions : public DefinedFunctions {
@@ -126,6 +134,9 @@ class Definitions : public DefinedFunctions {
   const FamilyDefinition* family(std::string_view name) const;
   bool is_type_or_family(std::string_view name) const { return type(name) || family(name); }
   std::vector<std::string_view> type_names() const;
+  /// Null for a type that deploys no other template.
+  const NestingDefinition* nesting(std::string_view resource_type) const;
+  const std::vector<std::string_view>& nesting_types() const { return nesting_types_; }
   const std::deque<TypeDefinition>& types() const { return types_; }
   const std::deque<LinkDefinition>& links() const { return links_; }
   const std::deque<DeriveDefinition>& derives() const { return derives_; }
@@ -151,6 +162,7 @@ class Definitions : public DefinedFunctions {
   std::deque<LinkDefinition> links_;
   std::deque<DeriveDefinition> derives_;
   std::deque<DialectDefinition> dialects_;
+  std::vector<std::string_view> nesting_types_;
   std::map<std::string_view, DefinedFunction> functions_;
   std::map<std::string_view, std::vector<MappedType>> by_resource_type_, by_data_type_;
   std::vector<std::pair<TypeDefinition*, hcl::Expression>> unresolved_families_;

@@ -163,6 +163,14 @@ bool Model::is_block(std::string_view type, std::string_view path) const {
   return names.contains(dot == path.npos ? path : path.substr(dot + 1));
 }
 
+std::optional<NestedTemplate> Model::nested(Resource& resource) {
+  const NestingDefinition* nesting = definitions_.nesting(resource.type);
+  if (!nesting) return std::nullopt;
+  if (!arena_) arena_ = resource.arena;
+  ResourceRecord& record = this->record(resource);
+  return NestedTemplate{record.place(nesting->template_path), record.place(nesting->parameters)};
+}
+
 ResourceRecord& Model::record(Resource& resource) {
   auto& record = records_[&resource];
   if (!record) record = std::make_unique<ResourceRecord>(*this, resource);

@@ -82,6 +82,8 @@ class Model final : public ComputedAttributes {
   std::optional<Value> computed(Resource& resource, std::string_view attribute) override;
   /// Is the last name of the path what some mapping of the type reads with `blocks(…)`?
   bool is_block(std::string_view type, std::string_view path) const override;
+  std::span<const std::string_view> nesting_types() const override { return definitions_.nesting_types(); }
+  std::optional<NestedTemplate> nested(Resource& resource) override;
 
   /// All objects of a type or family, in the order of their resources.
   const std::vector<Object*>& objects(std::string_view type_or_family);

@@ -55,13 +55,17 @@ std::optional<Value> ResourceRecord::place(std::string_view name) {
   if (!dialect) return std::nullopt;
   for (const NamedExpression& definition : dialect->names) {
     if (definition.name != name) continue;
-    PlaceNames names(*this);
-    Evaluation evaluation = model.evaluation(resource.exists);
-    const Value value = evaluate(definition.value, Scope(names), evaluation);
+    const Value value = place(definition.value);
     places_.emplace_back(definition.name, value);
     return value;
   }
   return std::nullopt;
+}
+
+Value ResourceRecord::place(hcl::Expression expression) {
+  PlaceNames names(*this);
+  Evaluation evaluation = model.evaluation(resource.exists);
+  return evaluate(expression, Scope(names), evaluation);
 }
 
 }  // namespace holdfast

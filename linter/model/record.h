@@ -42,6 +42,8 @@ struct ResourceRecord {
 
   /// Region, account and the like, by the dialect's definitions; empty when it has none of that name.
   std::optional<Value> place(std::string_view name);
+  /// What an expression of the dialect says of the resource.
+  Value place(hcl::Expression expression);
 
   Model& model;
   Resource& resource;

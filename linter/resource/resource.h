@@ -3,6 +3,7 @@
 #include "value/entity.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,12 @@ namespace holdfast {
 enum class Dialect : uint8_t { terraform, cloudformation };
 
 class Resource;
+
+/// Another template that a resource deploys.
+struct NestedTemplate {
+  Value location;    // its path, as the author writes it
+  Value parameters;  // by their names; null when it gives none
+};
 
 /// What a provider is known to compute for attributes that authors do not write: ARNs, names, ids. Implemented by the
 /// model from the packs; the front ends ask when an expression reads such an attribute.
@@ -23,6 +30,10 @@ class ComputedAttributes {
   /// Does the provider read nested blocks under this path (`rule.copy`)? In JSON syntax an object may be a map or a
   /// block; where it is a block it reads as a list of one, as the native syntax has it.
   virtual bool is_block(std::string_view /*type*/, std::string_view /*path*/) const { return false; }
+  /// Types of resources that deploy other templates.
+  virtual std::span<const std::string_view> nesting_types() const { return {}; }
+  /// Empty for resources that deploy none.
+  virtual std::optional<NestedTemplate> nested(Resource& /*resource*/) { return std::nullopt; }
 };
 
 /// One resource instance (or data source) as the sources describe it, provider's words and all. As an entity it is what

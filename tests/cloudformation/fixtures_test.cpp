@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,12 +19,28 @@ namespace {
 using namespace holdfast;
 namespace fs = std::filesystem;
 
+/// Resources of type `Test::Stack` deploy the template that their `Template` names.
+class Nesting final : public ComputedAttributes {
+ public:
+  std::optional<Value> computed(Resource& /*resource*/, std::string_view /*attribute*/) override {
+    return std::nullopt;
+  }
+  std::span<const std::string_view> nesting_types() const override { return kTypes; }
+  std::optional<NestedTemplate> nested(Resource& resource) override {
+    if (resource.type != kTypes[0]) return std::nullopt;
+    return NestedTemplate{resource.written("Template"), resource.written("Parameters")};
+  }
+
+ private:
+  static constexpr std::array<std::string_view, 1> kTypes = {"Test::Stack"};
+};
+
 std::string read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// `Store.Tags.0.Key`, `Store@DeletionPolicy`, `Store exists`.
+/// `Store.Tags.0.Key`, `Store@DeletionPolicy`, `Store exists`, `Network/Store.Name`.
 std::string result_of(const std::string& question, Deployment& deployment) {
   const std::string id = question.substr(0, question.find_first_of(".@ "));
   const auto found = std::ranges::find(deployment.resources, id, &Resource::address);
@@ -55,7 +72,9 @@ std::vector<std::string> diagnostics_of(const Deployment& deployment, const Work
   for (const Diagnostic& diagnostic : deployment.diagnostics.all()) {
     std::string line = "- ";
     if (diagnostic.at.exists()) {
-      const Position at = workspace.file(diagnostic.at.file).position(diagnostic.at.begin);
+      const SourceFile& file = workspace.file(diagnostic.at.file);
+      const Position at = file.position(diagnostic.at.begin);
+      if (diagnostic.at.file != deployment.files[0]) line += fs::path(file.path()).filename().string() + ":";
       line += std::to_string(at.line) + ":" + std::to_string(at.column) + " ";
     }
     line += std::string(diagnostic.kind->id) + ": " + diagnostic.message;
@@ -105,9 +124,10 @@ fs::path template_of(const fs::path& expectation) {
 std::string evaluated(const fs::path& path, const Expectation& expectation) {
   Workspace workspace;
   const FunctionTable functions;
+  Nesting nesting;
   const auto file = workspace.load(path.generic_string());
   REQUIRE(file.has_value());
-  const auto deployment = load_cloudformation(workspace, *file, expectation.inputs, functions, nullptr);
+  const auto deployment = load_cloudformation(workspace, *file, expectation.inputs, functions, &nesting);
   if (!deployment) return "no template\n";
   std::string lines;
   for (const std::string& question : expectation.questions) {

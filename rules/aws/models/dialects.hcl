@@ -4,6 +4,16 @@ dialect "cloudformation" {
   region    = meta.environment.region
   account   = meta.environment.account
   partition = meta.environment.partition
+
+  # Resources that deploy another template. A path beside the template is read; what lies in a bucket is not.
+  nesting "AWS::CloudFormation::Stack" {
+    template   = raw.TemplateURL
+    parameters = raw.Parameters
+  }
+  nesting "AWS::Serverless::Application" {
+    template   = raw.Location
+    parameters = raw.Parameters
+  }
 }
 
 # The region argument of a resource exists since provider 6; an assumed role or the list of allowed accounts names the

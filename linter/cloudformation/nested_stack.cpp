@@ -1,0 +1,125 @@
+#include "cloudformation/nested_stack.h"
+
+#include "cloudformation/cloudformation.h"
+#include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/outputs.h"
+#include "cloudformation/template_resource.h"
+#include "expression/worlds.h"
+
+#include <algorithm>
+#include <set>
+
+namespace holdfast::cloudformation {
+namespace {
+
+/// Templates of one deployment, each counted as often as it is deployed. More come from stacks that multiply.
+constexpr std::size_t kTemplatesMax = 1000;
+
+constexpr std::string_view kOutputs = "Outputs.";
+
+/// What a resource gives to the parameters of its template. Where it has several worlds, so has every value.
+SuppliedValues passed_on(const Value& parameters, const Resource& stack, Template& caller) {
+  SuppliedValues supplied{.values = {}, .stack = &stack};
+  std::set<std::string_view> names;
+  for (const Leaf& leaf : leaves(parameters, caller.evaluation)) {
+    if (leaf.value.is_unknown()) supplied.incomplete_because = leaf.value.as_unknown().reason;
+    if (!leaf.value.is_mapping()) continue;
+    for (const Value::Entry& entry : leaf.value.entries()) names.insert(entry.key);
+  }
+  for (const std::string_view name : names) {
+    supplied.values[name] = for_each_world(parameters, caller.evaluation, [&](const Value& world) {
+      if (world.is_unknown()) return world;
+      const Value* given = world.is_mapping() ? world.find(name) : nullptr;
+      return given ? *given : Value::absent();
+    });
+  }
+  return supplied;
+}
+
+bool would_contain_itself(const Template* unit, const std::string& path) {
+  for (; unit; unit = unit->outer) {
+    if (unit->path == path) return true;
+  }
+  return false;
+}
+
+class Deploying {
+ public:
+  Deploying(TemplateResource& resource, Template& caller) : resource_(resource), caller_(caller) {}
+
+  Template* run() {
+    if (!caller_.session.computed || resource_.exists.is_never()) return nullptr;
+    resource_.read_names();
+    const std::optional<NestedTemplate> nested = caller_.session.computed->nested(resource_);
+    if (!nested) return nullptr;
+    at_ = caller_.arena.origin(nested->location.origin()).span;
+    if (!at_.exists()) at_ = resource_.header_span;
+    if (!nested->location.is_text()) return leave("a place that is not known");
+    const std::string_view location = nested->location.as_text();
+    const std::string path = path_beside(location, caller_.path);
+    if (path.empty()) return leave("\"" + std::string(location) + "\"");
+    return read(path, location, nested->parameters);
+  }
+
+ private:
+  Template* read(const std::string& path, std::string_view location, const Value& parameters) {
+    if (would_contain_itself(&caller_, path)) return refuse(kNestingCycle, {resource_.address, location});
+    if (++caller_.session.template_count > kTemplatesMax) return refuse(kNestedTooOften, {resource_.address});
+    const std::shared_ptr<const TemplateFile> file = caller_.session.run->read(caller_.workspace, path);
+    if (!file) return refuse(kMissingTemplate, {resource_.address, location});
+    caller_.session.use(file);
+    const auto unit = std::make_shared<Template>(caller_, resource_, path);
+    caller_.deployment.keep_alive.push_back(unit);
+    read_template(*unit, *file, passed_on(parameters, resource_, caller_));
+    return unit.get();
+  }
+
+  Template* refuse(const DiagnosticKind& kind, std::initializer_list<std::string_view> arguments) {
+    caller_.report(kind, at_, arguments);
+    caller_.leave_out(at_, "stack `" + resource_.address + "` could not be read");
+    return nullptr;
+  }
+
+  Template* leave(const std::string& place) {
+    caller_.report(kOpaqueStack, at_, {resource_.address, place});
+    caller_.leave_out(at_, "stack `" + resource_.address + "` comes from " + place);
+    return nullptr;
+  }
+
+  TemplateResource& resource_;
+  Template& caller_;
+  Span at_;
+};
+
+}  // namespace
+
+void deploy_nested(TemplateResource& resource, Template& caller) {
+  if (resource.nested.progress != Progress::open) return;
+  resource.nested.progress = Progress::running;
+  evaluate_alone(caller, [&] {
+    resource.nested.unit = Deploying(resource, caller).run();
+    return Value();
+  });
+  resource.nested.progress = Progress::done;
+}
+
+std::optional<Value> nested_output(TemplateResource& resource, std::string_view attribute, Span name_span,
+                                   Template& caller) {
+  if (!attribute.starts_with(kOutputs)) return std::nullopt;
+  if (resource.nested.progress == Progress::running) {
+    return caller.mistake(kPropertyCycle, resource.header_span, {attribute, resource.address});
+  }
+  deploy_nested(resource, caller);
+  Template* nested = resource.nested.unit;
+  if (!nested) return std::nullopt;
+  const std::string_view name = attribute.substr(kOutputs.size());
+  if (const std::optional<Value> value = output_named(name, *nested)) return value;
+  if (nested->is_transformed) return std::nullopt;
+  std::vector<std::string_view> known;
+  for (const auto& [known_name, output] : nested->outputs) known.push_back(known_name);
+  std::ranges::sort(known);
+  caller.report(kUnknownOutput, name_span, {resource.address, name}, nearest(name, known));
+  return std::nullopt;
+}
+
+}  // namespace holdfast::cloudformation
