@@ -60,8 +60,8 @@ void add_file(const std::string& path, Template& unit, SuppliedValues& supplied)
 SuppliedValues read_supplied(const Inputs& inputs, Template& unit) {
   SuppliedValues supplied;
   for (const std::string& path : inputs.parameter_files) add_file(path, unit, supplied);
-  for (const auto& [name, text] : inputs.variables) {
-    supplied.values[unit.arena.copy(name)] = Value::text(unit.arena, text);
+  for (const auto* variables : {&inputs.offered, &inputs.variables}) {
+    for (const auto& [name, text] : *variables) supplied.values[unit.arena.copy(name)] = Value::text(unit.arena, text);
   }
   return supplied;
 }

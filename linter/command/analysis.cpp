@@ -1,6 +1,7 @@
 #include "command/analysis.h"
 
 #include "cloudformation/cloudformation.h"
+#include "command/environments.h"
 #include "command/files.h"
 #include "command/version.h"
 #include "expression/function.h"
@@ -23,10 +24,12 @@ namespace {
 
 constexpr DiagnosticKind kUnreadable{"input/unreadable", Gravity::error, "{}"};
 
-/// One root or one template to analyse, and what came of it.
+/// One root or one template to analyse in one environment, and what came of it.
 struct Unit {
   bool is_terraform = false;
   std::string path;
+  std::string environment;  // empty: the only one
+  Inputs inputs;
   std::vector<Finding> findings;
   Diagnostics diagnostics;
   std::vector<FileId> files;
@@ -53,9 +56,11 @@ class UnitAnalysis {
       : workspace_(workspace), packs_(packs), functions_(functions), options_(options), policy_(policy) {}
 
   void run(Unit& unit) const {
-    Model model(packs_.definitions(), functions_, policy_);
+    const StatedObjects* stated = options_.settings ? &options_.settings->objects : nullptr;
+    Model model(packs_.definitions(), functions_, policy_, stated);
     const std::unique_ptr<Deployment> deployment = load(unit, model);
     if (!deployment) return;
+    if (stated) add_externals(*stated, functions_, *deployment);
     model.attach(*deployment);
     unit.findings = run_rules(model, options_.rules, options_.detail);
     unit.diagnostics.append(deployment->diagnostics);
@@ -82,7 +87,7 @@ class UnitAnalysis {
   }
 
   std::unique_ptr<Deployment> load(Unit& unit, Model& model) const {
-    if (unit.is_terraform) return load_terraform(workspace_, unit.path, options_.inputs, functions_, &model, &modules_);
+    if (unit.is_terraform) return load_terraform(workspace_, unit.path, unit.inputs, functions_, &model, &modules_);
     const Result<FileId> file = workspace_.load(unit.path);
     if (!file) {
       unit.diagnostics.report(kUnreadable, {}, {file.error().message});
@@ -90,11 +95,11 @@ class UnitAnalysis {
     }
     const std::string_view text = workspace_.file(*file).text();
     if (may_be_terraform_plan(text)) {
-      auto plan = load_terraform_plan(workspace_, *file, options_.inputs, functions_, &model);
+      auto plan = load_terraform_plan(workspace_, *file, unit.inputs, functions_, &model);
       if (plan) return plan;
     }
     if (!may_be_cloudformation(text)) return nullptr;
-    return load_cloudformation(workspace_, *file, options_.inputs, functions_, &model, &templates_);
+    return load_cloudformation(workspace_, *file, unit.inputs, functions_, &model, &templates_);
   }
 
   Workspace& workspace_;
@@ -105,6 +110,25 @@ class UnitAnalysis {
   mutable TerraformModules modules_;  // shared by all roots: each directory is parsed once
   mutable CloudFormationTemplates templates_;
 };
+
+/// What there is to analyse: every root and template in each of its environments.
+std::vector<Unit> units_of(const std::vector<std::string>& roots, const std::vector<std::string>& templates,
+                           const AnalysisOptions& options) {
+  std::vector<Unit> units;
+  const auto add = [&](const std::string& path, bool is_terraform) {
+    for (auto& [environment, inputs] : environments_of(path, is_terraform, options.settings.get(), options.inputs))
+      units.push_back({is_terraform, path, std::move(environment), std::move(inputs), {}, {}, {}, 0, false});
+  };
+  for (const std::string& root : roots) add(root, true);
+  for (const std::string& document : templates) add(document, false);
+  return units;
+}
+
+void leave_out(FoundFiles& found, const Settings& settings) {
+  const auto is_left_out = [&](const std::string& path) { return !settings.is_included(path); };
+  std::erase_if(found.terraform_directories, is_left_out);
+  std::erase_if(found.documents, is_left_out);
+}
 
 /// Directory that holds the version control folder, else the working directory.
 std::string source_root() {
@@ -164,14 +188,25 @@ std::vector<Diagnostic> without_flood(const std::vector<Diagnostic>& all) {
   return kept;
 }
 
+/// The findings of a unit, once for all of its environments. Takes the units that begin at `first` and are of the same
+/// path; returns the one after them.
+std::size_t take_findings(std::vector<Unit>& units, std::size_t first, std::vector<Finding>& findings) {
+  std::vector<InEnvironment> judged;
+  std::size_t next = first;
+  for (; next < units.size() && units[next].path == units[first].path; ++next)
+    judged.push_back({units[next].environment, std::move(units[next].findings)});
+  for (Finding& finding : over_all_environments(std::move(judged))) findings.push_back(std::move(finding));
+  return next;
+}
+
 bool is_same(const Diagnostic& a, const Diagnostic& b) {
   return a.kind == b.kind && a.at == b.at && a.message == b.message;
 }
 
-/// A module that several roots call is judged in each; what is the same in all is said once.
-bool is_same(const Finding& a, const Finding& b) {
-  return a.rule == b.rule && a.at == b.at && a.verdict == b.verdict && a.resource == b.resource &&
-         a.message == b.message && a.discriminator == b.discriminator && a.world == b.world;
+void set_severities(std::vector<Finding>& findings, const std::map<const Rule*, Severity>& severities) {
+  for (Finding& finding : findings) {
+    if (const auto set = severities.find(finding.rule); set != severities.end()) finding.severity = set->second;
+  }
 }
 
 void apply_suppressions(Report& report, const Packs& packs, const AnalysisOptions& options) {
@@ -180,7 +215,13 @@ void apply_suppressions(Report& report, const Packs& packs, const AnalysisOption
     for (StatedSuppression& written : written_suppressions(report.workspace->file(file)))
       stated.push_back(std::move(written));
   }
-  suppress(report.findings, stated, {*report.workspace, packs, options.rules, options.today});
+  const Settings* settings = options.settings.get();
+  if (settings) stated.insert(stated.end(), settings->suppressions.begin(), settings->suppressions.end());
+  const bool is_whole = settings && std::ranges::any_of(options.paths, [&](const std::string& path) {
+                          const std::string name = settings->relative(path);
+                          return name == "." || name.starts_with("..");
+                        });
+  suppress(report.findings, stated, {*report.workspace, packs, options.rules, options.today, settings, is_whole});
 }
 
 }  // namespace
@@ -196,27 +237,26 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.working_directory = std::filesystem::current_path(ignored).string();
   report.home = kHome;
 
-  const FoundFiles found = find_files(options.paths);
+  FoundFiles found = find_files(options.paths);
+  if (options.settings) leave_out(found, *options.settings);
   Diagnostics unreadable;
   for (const Error& error : found.errors) unreadable.report(kUnreadable, {}, {error.message});
-  std::vector<Unit> units;
-  for (std::string& root : terraform_roots(workspace, found.terraform_directories))
-    units.push_back({true, std::move(root), {}, {}, {}, 0, false});
   const FunctionTable functions;
   Arena policy_arena;
   Evaluation evaluation{
       .arena = policy_arena, .functions = functions, .defined = &packs.definitions(), .is_pack = true};
-  const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation) : Value();
+  const auto changes = options.settings ? options.settings->policy : std::vector<NamedExpression>();
+  const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation, changes) : Value();
   const std::size_t threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   const UnitAnalysis analysis(workspace, packs, functions, options, policy);
-  for (const std::string& document : analysis.roots_of(found.documents, threads))
-    units.push_back({false, document, {}, {}, {}, 0, false});
+  std::vector<Unit> units = units_of(terraform_roots(workspace, found.terraform_directories),
+                                     analysis.roots_of(found.documents, threads), options);
   for_each_index(units.size(), threads, [&](std::size_t i) { analysis.run(units[i]); });
 
   report.diagnostics = unreadable.all();
-  for (Unit& unit : units) {
-    report.findings.insert(report.findings.end(), std::make_move_iterator(unit.findings.begin()),
-                           std::make_move_iterator(unit.findings.end()));
+  for (std::size_t i = 0; i < units.size();) i = take_findings(units, i, report.findings);
+  if (options.settings) set_severities(report.findings, options.settings->severities);
+  for (const Unit& unit : units) {
     for (Diagnostic& diagnostic : without_flood(unit.diagnostics.all()))
       report.diagnostics.push_back(std::move(diagnostic));
     report.files.insert(report.files.end(), unit.files.begin(), unit.files.end());

@@ -4,6 +4,7 @@
 #include "resource/deployment.h"
 #include "rule/pack.h"
 #include "rule/run.h"
+#include "settings/settings.h"
 
 #include <cstddef>
 #include <string>
@@ -17,9 +18,10 @@ struct AnalysisOptions {
   const Profile* profile = nullptr;
   std::vector<const Rule*> rules;
   FindingDetail detail = {};
-  std::size_t threads = 0;       // 0: as many as there are processors
-  bool has_suppressions = true;  // false: what authors accept counts like the rest
-  std::string today = {};        // "2027-01-31"; suppressions do not expire when empty
+  std::size_t threads = 0;                        // 0: as many as there are processors
+  bool has_suppressions = true;                   // false: what authors accept counts like the rest
+  std::string today = {};                         // "2027-01-31"; suppressions do not expire when empty
+  std::shared_ptr<const Settings> settings = {};  // may be empty
 };
 
 struct AnalysisStatistics {

@@ -1,5 +1,6 @@
 #include "command/input_options.h"
 
+#include "command/pack_loading.h"
 #include "settings/date.h"
 
 #include <unistd.h>
@@ -38,6 +39,17 @@ Result<Inputs> inputs_of(const InputOptions& options) {
   return inputs;
 }
 
+Result<std::shared_ptr<const Settings>> settings_of(const InputOptions& options, Workspace& workspace,
+                                                    const Packs& packs) {
+  const Result<std::string> path = options.config.empty() ? find_settings(options.paths) : options.config;
+  if (!path) return tl::unexpected(path.error());
+  if (path->empty()) return nullptr;
+  Diagnostics diagnostics;
+  auto settings = load_settings(*path, workspace, packs, diagnostics);
+  if (!settings || !diagnostics.has_errors()) return settings;
+  return failure("the configuration cannot be used:" + listed(diagnostics, workspace));
+}
+
 }  // namespace
 
 void add_input_options(CLI::App& command, InputOptions& options) {
@@ -55,6 +67,8 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->option_text("NAME");
   command.add_option("--workspace", options.workspace_name, "Terraform workspace")->option_text("NAME");
   add_list(command, "--rules", options.rule_directories, "Further packs of models and rules", "DIR");
+  command.add_option("--config", options.config, "Configuration (default: the nearest .holdfast.hcl above the paths)")
+      ->option_text("FILE");
   command.add_flag("--no-ignores", options.no_ignores, "Judge as if nobody had accepted anything");
   command.add_option("--today", options.today, "Day by which suppressions expire (default: today, in UTC)")
       ->option_text("DATE");
@@ -62,7 +76,7 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->option_text("N");
 }
 
-Result<AnalysisOptions> analysis_of(const InputOptions& options, const Packs& packs) {
+Result<AnalysisOptions> analysis_of(const InputOptions& options, Workspace& workspace, const Packs& packs) {
   AnalysisOptions analysis;
   analysis.paths = options.paths;
   analysis.threads = options.threads;
@@ -72,9 +86,14 @@ Result<AnalysisOptions> analysis_of(const InputOptions& options, const Packs& pa
   auto inputs = inputs_of(options);
   if (!inputs) return tl::unexpected(inputs.error());
   analysis.inputs = std::move(*inputs);
-  analysis.profile = options.profile.empty() ? packs.default_profile() : packs.profile(options.profile);
+  auto settings = settings_of(options, workspace, packs);
+  if (!settings) return tl::unexpected(settings.error());
+  analysis.settings = std::move(*settings);
+  analysis.profile = analysis.settings ? analysis.settings->profile : nullptr;
+  if (!options.profile.empty()) analysis.profile = packs.profile(options.profile);
   if (!analysis.profile && !options.profile.empty())
     return failure(unknown_name("profile", options.profile, packs.profile_names()));
+  if (!analysis.profile) analysis.profile = packs.default_profile();
   return analysis;
 }
 

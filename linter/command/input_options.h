@@ -20,8 +20,9 @@ struct InputOptions {
   std::vector<std::string> variable_files;
   std::vector<std::string> parameter_files;
   std::string region, account, partition;
-  std::string workspace_name = "default";
+  std::string workspace_name;
   std::vector<std::string> rule_directories;
+  std::string config;  // empty: the one that is found
   bool no_ignores = false;
   std::string today;  // empty: the current date
   std::size_t threads = 0;
@@ -29,8 +30,9 @@ struct InputOptions {
 
 void add_input_options(CLI::App& command, InputOptions& options);
 
-/// The checked options, without rules. Whatever can be wrong with a command line is found before any work starts.
-Result<AnalysisOptions> analysis_of(const InputOptions& options, const Packs& packs);
+/// The checked options together with the configuration that is in force, without rules. Whatever can be wrong with
+/// either is found before any work starts.
+Result<AnalysisOptions> analysis_of(const InputOptions& options, Workspace& workspace, const Packs& packs);
 
 /// "unknown format `jso`; did you mean `json`?"
 std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string_view>& candidates);

@@ -51,12 +51,20 @@ struct Plan {
   std::vector<Output> outputs;
 };
 
-Result<Plan> plan_of(const LintOptions& options, const Packs& packs) {
+/// What the command line names wins over the configuration.
+Result<std::vector<const Rule*>> rules_of(const LintOptions& options, const Settings* settings, const Packs& packs) {
+  if (!settings || !options.select.empty()) return select_rules(packs, options.select, options.ignore);
+  std::vector<std::string> ignore = settings->ignore;
+  ignore.insert(ignore.end(), options.ignore.begin(), options.ignore.end());
+  return select_rules(packs, settings->select, ignore);
+}
+
+Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, const Packs& packs) {
   Plan plan;
-  auto analysis = analysis_of(options.input, packs);
+  auto analysis = analysis_of(options.input, workspace, packs);
   if (!analysis) return tl::unexpected(analysis.error());
   plan.analysis = std::move(*analysis);
-  auto rules = select_rules(packs, options.select, options.ignore);
+  auto rules = rules_of(options, plan.analysis.settings.get(), packs);
   if (!rules) return tl::unexpected(rules.error());
   plan.analysis.rules = std::move(*rules);
 
@@ -121,7 +129,7 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
     complain(loaded.error().message);
     return kExitUsage;
   }
-  const Result<Plan> plan = plan_of(options, packs);
+  const Result<Plan> plan = plan_of(options, workspace, packs);
   if (!plan) {
     complain(plan.error().message);
     return kExitUsage;

@@ -14,17 +14,21 @@ Result<void> load_all_packs(Packs& packs, Workspace& workspace, std::span<const 
   packs.finish(diagnostics);
   if (!directories.empty()) packs.check(FunctionTable(), diagnostics);
   if (!diagnostics.has_errors()) return {};
-  std::string message = "the rule packs cannot be used:";
-  for (const Diagnostic& diagnostic : diagnostics.all()) {
-    message += "\n  ";
+  return failure("the rule packs cannot be used:" + listed(diagnostics, workspace));
+}
+
+std::string listed(const Diagnostics& problems, const Workspace& workspace) {
+  std::string lines;
+  for (const Diagnostic& diagnostic : problems.all()) {
+    lines += "\n  ";
     if (diagnostic.at.exists()) {
       const SourceFile& file = workspace.file(diagnostic.at.file);
       const Position at = file.position(diagnostic.at.begin);
-      message += file.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
+      lines += file.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
     }
-    message += diagnostic.message;
+    lines += diagnostic.message;
   }
-  return failure(message);
+  return lines;
 }
 
 }  // namespace holdfast

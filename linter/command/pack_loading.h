@@ -14,4 +14,7 @@ namespace holdfast {
 Result<void> load_all_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> embedded,
                             const std::vector<std::string>& directories);
 
+/// Every problem in a line of its own, behind its place.
+std::string listed(const Diagnostics& problems, const Workspace& workspace);
+
 }  // namespace holdfast

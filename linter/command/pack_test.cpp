@@ -146,6 +146,7 @@ class FixtureTest {
     for (const fs::path& file : files()) read_notes(file);
     read_options();
     choose_rules();
+    read_settings();
     analyse_fixture();
     compare();
     if (fixture_.promise) check_promise();
@@ -227,6 +228,21 @@ class FixtureTest {
       if (!rule) fail(shown(), "there is no rule `" + id + "`");
       if (rule) options_.rules.push_back(rule);
     }
+  }
+
+  /// A fixture that is a folder may have a configuration of its own.
+  void read_settings() {
+    const fs::path path = fixture_.path / kSettingsFile;
+    if (!fs::exists(path)) return;
+    Diagnostics diagnostics;
+    const auto settings = load_settings(path.string(), workspace_, packs_, diagnostics);
+    if (!settings) return fail(path.string(), settings.error().message);
+    for (const Diagnostic& diagnostic : diagnostics.all())
+      add(diagnostic.at, Verdict::fail, std::string(diagnostic.kind->id), diagnostic.message);
+    if (diagnostics.has_errors()) return;
+    options_.settings = *settings;
+    options_.inputs.workspace.clear();
+    if ((*settings)->profile) options_.profile = (*settings)->profile;
   }
 
   /// A configuration file would share its folder with the other fixtures: it is analysed as a copy that stands alone.

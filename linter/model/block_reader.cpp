@@ -34,31 +34,30 @@ std::vector<std::string_view> literal_texts(hcl::Expression expression, std::str
 }
 
 std::string_view BlockReader::label() const {
-  const auto labels = tree_.labels(block_);
-  if (!labels.empty()) return labels.front();
+  if (!labels_.empty()) return labels_.front();
   diagnostics_.report(kMissingPackLabel, at(), {type()});
   return {};
 }
 
 std::vector<BlockReader::Argument> BlockReader::arguments() const {
   std::vector<Argument> found;
-  for (hcl::NodeId item : tree_.children_of(tree_.body(block_))) {
+  for (hcl::NodeId item : tree_.children_of(body_)) {
     if (tree_.node(item).kind == NodeKind::attribute)
-      found.push_back({tree_.text(item), {&tree_, tree_.child(item, 0)}});
+      found.push_back({tree_.text(item), {&tree_, tree_.child(item, 0)}, tree_.name_span(item)});
   }
   return found;
 }
 
 std::vector<hcl::NodeId> BlockReader::blocks() const {
   std::vector<hcl::NodeId> found;
-  for (hcl::NodeId item : tree_.children_of(tree_.body(block_))) {
+  for (hcl::NodeId item : tree_.children_of(body_)) {
     if (tree_.node(item).kind == NodeKind::block) found.push_back(item);
   }
   return found;
 }
 
 hcl::Expression BlockReader::expression(std::string_view name) const {
-  for (hcl::NodeId item : tree_.children_of(tree_.body(block_))) {
+  for (hcl::NodeId item : tree_.children_of(body_)) {
     if (tree_.node(item).kind == NodeKind::attribute && tree_.text(item) == name) return {&tree_, tree_.child(item, 0)};
   }
   return {};
@@ -103,7 +102,7 @@ std::string_view BlockReader::name(std::string_view argument) const {
 
 void BlockReader::allow(std::initializer_list<std::string_view> arguments,
                         std::initializer_list<std::string_view> blocks) const {
-  for (hcl::NodeId item : tree_.children_of(tree_.body(block_))) {
+  for (hcl::NodeId item : tree_.children_of(body_)) {
     const NodeKind kind = tree_.node(item).kind;
     if (kind != NodeKind::attribute && kind != NodeKind::block) continue;
     const auto& allowed = kind == NodeKind::attribute ? arguments : blocks;

@@ -14,12 +14,19 @@ namespace holdfast {
 class BlockReader {
  public:
   BlockReader(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagnostics)
-      : tree_(tree), block_(block), diagnostics_(diagnostics) {}
+      : BlockReader(tree, tree.text(block), tree.header_span(block), tree.body(block), diagnostics) {
+    labels_ = tree.labels(block);
+  }
+  /// A whole file as if it were one block; `name` is what messages call it.
+  static BlockReader of_file(const hcl::Tree& tree, std::string_view name, Diagnostics& diagnostics) {
+    return {tree, name, {tree.file, 0, 0}, tree.root, diagnostics};
+  }
 
-  std::string_view type() const { return tree_.text(block_); }
+  std::string_view type() const { return type_; }
   /// First label; reported and empty when missing.
   std::string_view label() const;
-  Span at() const { return tree_.header_span(block_); }
+  const std::vector<std::string_view>& labels() const { return labels_; }
+  Span at() const { return at_; }
 
   hcl::Expression expression(std::string_view name) const;           // empty when not given
   hcl::Expression required_expression(std::string_view name) const;  // reported when not given
@@ -34,6 +41,7 @@ class BlockReader {
   struct Argument {
     std::string_view name;
     hcl::Expression value;
+    Span name_at;
   };
   std::vector<Argument> arguments() const;
   std::vector<hcl::NodeId> blocks() const;
@@ -42,8 +50,14 @@ class BlockReader {
              std::initializer_list<std::string_view> blocks = {}) const;
 
  private:
+  BlockReader(const hcl::Tree& tree, std::string_view type, Span at, hcl::NodeId body, Diagnostics& diagnostics)
+      : tree_(tree), type_(type), at_(at), body_(body), diagnostics_(diagnostics) {}
+
   const hcl::Tree& tree_;
-  hcl::NodeId block_;
+  std::string_view type_;
+  std::vector<std::string_view> labels_;
+  Span at_;
+  hcl::NodeId body_;
   Diagnostics& diagnostics_;
 };
 

@@ -24,6 +24,7 @@ class DefinitionReader {
     if (type == "link") read_link(block);
     if (type == "derive") read_derive(block);
     if (type == "function") read_function(block);
+    if (type == "policy") read_policy(block);
   }
 
  private:
@@ -53,18 +54,25 @@ class DefinitionReader {
     return {reader.label(), reader.required_expression("template"), reader.required_expression("parameters")};
   }
 
+  const Type* type_of(hcl::Expression declared) {
+    FunctionTable no_functions;
+    Evaluation evaluation{.arena = definitions_.arena_, .functions = no_functions, .is_pack = true};
+    return read_type(declared, evaluation, diagnostics_);
+  }
+
   std::vector<AttributeDefinition> read_attributes(const BlockReader& reader) {
     std::vector<AttributeDefinition> attributes;
     const hcl::Expression declared = reader.expression("attributes");
     if (!declared) return attributes;
-    FunctionTable no_functions;
-    Evaluation evaluation{.arena = definitions_.arena_, .functions = no_functions, .is_pack = true};
     const auto children = declared.tree->children_of(declared.node);
-    for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
-      const hcl::Expression type{declared.tree, children[i + 1]};
-      attributes.push_back({declared.tree->text(children[i]), read_type(type, evaluation, diagnostics_)});
-    }
+    for (std::size_t i = 0; i + 1 < children.size(); i += 2)
+      attributes.push_back({declared.tree->text(children[i]), type_of({declared.tree, children[i + 1]})});
     return attributes;
+  }
+
+  void read_policy(hcl::NodeId block) {
+    for (const auto& argument : BlockReader(tree_, block, diagnostics_).arguments())
+      definitions_.policy_.push_back({argument.name, type_of(argument.value)});
   }
 
   void read_family(hcl::NodeId block) {
@@ -75,7 +83,7 @@ class DefinitionReader {
 
   void read_type_block(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
-    reader.allow({"family", "attributes"}, {"cloudformation", "terraform", "terraform_data"});
+    reader.allow({"family", "attributes"}, {"cloudformation", "terraform", "terraform_data", "external"});
     if (definitions_.type(reader.label())) diagnostics_.report(kDefinedTwice, reader.at(), {reader.label()});
     TypeDefinition& type = definitions_.types_.emplace_back();
     type.name = reader.label();
@@ -91,6 +99,7 @@ class DefinitionReader {
     Mapping mapping;
     mapping.dialect = reader.type() == "cloudformation" ? Dialect::cloudformation : Dialect::terraform;
     mapping.is_data = reader.type() == "terraform_data";
+    mapping.is_external = reader.type() == "external";
     mapping.resource_type = reader.label();
     mapping.at = reader.at();
     for (const NamedExpression& argument : sorted_arguments(reader)) {
@@ -211,7 +220,7 @@ void Definitions::finish(Diagnostics& diagnostics) {
     std::vector<std::string_view> declared;
     for (const AttributeDefinition& attribute : type.attributes) declared.push_back(attribute.name);
     for (const Mapping& mapping : type.mappings) {
-      auto& index = mapping.is_data ? by_data_type_ : by_resource_type_;
+      auto& index = mapping.is_external ? by_external_ : mapping.is_data ? by_data_type_ : by_resource_type_;
       index[mapping.resource_type].push_back({&type, &mapping});
       for (const NamedExpression& attribute : mapping.attributes) {
         if (type.attribute(attribute.name)) continue;
@@ -296,6 +305,17 @@ const std::vector<Definitions::MappedType>& Definitions::mappings_of(std::string
   const auto& index = is_data ? by_data_type_ : by_resource_type_;
   const auto found = index.find(resource_type);
   return found == index.end() ? kNoMappings : found->second;
+}
+
+const Definitions::MappedType* Definitions::external(std::string_view name) const {
+  const auto found = by_external_.find(name);
+  return found == by_external_.end() ? nullptr : &found->second.front();
+}
+
+std::vector<std::string_view> Definitions::external_names() const {
+  std::vector<std::string_view> names;
+  for (const auto& [name, mappings] : by_external_) names.push_back(name);
+  return names;
 }
 
 }  // namespace holdfast

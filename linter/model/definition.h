@@ -36,9 +36,10 @@ struct CompanionDefinition {
 struct Mapping {
   Dialect dialect = Dialect::terraform;
   std::string_view resource_type;
-  bool is_data = false;  // maps a data source
-  hcl::Expression each;  // list: one object per element, bound to `item`; empty: one object per resource
-  hcl::Expression when;  // empty: always
+  bool is_data = false;      // maps a data source
+  bool is_external = false;  // maps what users state of things outside of the sources
+  hcl::Expression each;      // list: one object per element, bound to `item`; empty: one object per resource
+  hcl::Expression when;      // empty: always
   std::vector<NamedExpression> attributes;  // sorted by name
   std::vector<NamedExpression> computed;    // what the provider computes, by the provider's attribute names
   std::vector<CompanionDefinition> companions;
@@ -144,12 +145,18 @@ class Definitions : public DefinedFunctions {
   const DefinedFunction* find(std::string_view name) const override;
   const std::map<std::string_view, DefinedFunction>& functions() const { return functions_; }
 
+  /// What rules call `policy`: names and types. Profiles give the values, configurations may change them.
+  const std::vector<AttributeDefinition>& policy() const { return policy_; }
+
   /// Mappings of a provider type, with the canonical type that each belongs to.
   struct MappedType {
     const TypeDefinition* type;
     const Mapping* mapping;
   };
   const std::vector<MappedType>& mappings_of(std::string_view resource_type, bool is_data) const;
+  /// Mapping of what users state under this name; null when packs know no such thing.
+  const MappedType* external(std::string_view name) const;
+  std::vector<std::string_view> external_names() const;
 
  private:
   friend class DefinitionReader;
@@ -164,7 +171,8 @@ class Definitions : public DefinedFunctions {
   std::deque<DialectDefinition> dialects_;
   std::vector<std::string_view> nesting_types_;
   std::map<std::string_view, DefinedFunction> functions_;
-  std::map<std::string_view, std::vector<MappedType>> by_resource_type_, by_data_type_;
+  std::map<std::string_view, std::vector<MappedType>> by_resource_type_, by_data_type_, by_external_;
+  std::vector<AttributeDefinition> policy_;
   std::vector<std::pair<TypeDefinition*, hcl::Expression>> unresolved_families_;
 };
 

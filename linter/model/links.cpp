@@ -22,6 +22,15 @@ std::vector<std::string_view> key_texts(const Value& keys, bool& is_open) {
   return texts;
 }
 
+/// What is not stated of an external object may be anything; it is known by what is stated.
+Value known_keys(const Value& keys, Arena& arena) {
+  std::vector<Value> known;
+  for (const Value& key : keys.is_sequence() ? keys.items() : std::span<const Value>()) {
+    if (key.is_text()) known.push_back(key);
+  }
+  return Value::sequence(arena, ValueKind::tuple, known);
+}
+
 }  // namespace
 
 Links::Table& Links::table(const LinkDefinition& link) {
@@ -34,7 +43,8 @@ Links::Table& Links::table(const LinkDefinition& link) {
     Object& to = *table.targets[i];
     Evaluation evaluation = model_.evaluation(to.exists);
     if (link.by) {
-      table.references.add(i, to.resource(), model_.evaluate_for("to", to, {}, nullptr, link.keys, evaluation));
+      const Value keys = model_.evaluate_for("to", to, {}, nullptr, link.keys, evaluation);
+      table.references.add(i, to.resource(), to.resource().is_external ? known_keys(keys, evaluation.arena) : keys);
     } else if (link.match_to) {
       bool is_open = false;
       const Value keys = model_.evaluate_for("to", to, {}, nullptr, link.match_to, evaluation);

@@ -93,8 +93,8 @@ void collect_blocks(hcl::Expression expression, std::set<std::string_view>& name
 
 }  // namespace
 
-Model::Model(const Definitions& definitions, const FunctionTable& functions, Value policy)
-    : definitions_(definitions), functions_(functions), policy_(policy) {}
+Model::Model(const Definitions& definitions, const FunctionTable& functions, Value policy, const StatedObjects* stated)
+    : definitions_(definitions), functions_(functions), policy_(policy), stated_(stated) {}
 
 Model::~Model() = default;
 
@@ -181,6 +181,11 @@ const std::vector<Object*>& Model::objects_of(Resource& resource) {
   ResourceRecord& record = this->record(resource);
   if (record.has_objects) return record.object_list;
   record.has_objects = true;
+  if (resource.is_external) {
+    if (const auto* external = definitions_.external(resource.type))
+      make_objects(record, *external->type, *external->mapping);
+    return record.object_list;
+  }
   for (const auto& [type, mapping] : definitions_.mappings_of(resource.type, resource.is_data)) {
     make_objects(record, *type, *mapping);
   }

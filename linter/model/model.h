@@ -3,6 +3,7 @@
 #include "calendar/zone_database.h"
 #include "expression/explain.h"
 #include "model/definition.h"
+#include "model/stated_objects.h"
 #include "resource/deployment.h"
 
 #include <memory>
@@ -71,8 +72,10 @@ class Object final : public Entity {
 /// The canonical view of one deployment.
 class Model final : public ComputedAttributes {
  public:
-  /// `policy` is what rules call `policy`: the profile in force. All arguments outlive the model.
-  Model(const Definitions& definitions, const FunctionTable& functions, Value policy);
+  /// `policy` is what rules call `policy`: the profile in force. `stated` is what users say of objects. All arguments
+  /// outlive the model.
+  Model(const Definitions& definitions, const FunctionTable& functions, Value policy,
+        const StatedObjects* stated = nullptr);
   ~Model() override;
 
   /// The deployment is complete; from now on objects and links may be asked for.
@@ -108,6 +111,7 @@ class Model final : public ComputedAttributes {
 
   const Definitions& definitions() const { return definitions_; }
   Value policy() const { return policy_; }
+  const StatedObjects* stated() const { return stated_; }
   ResourceRecord& record(Resource& resource);
   /// Raw resources of a provider type that refer to a subject, each under the condition that it does.
   Value companions(Object& subject, const CompanionDefinition& companion);
@@ -118,6 +122,7 @@ class Model final : public ComputedAttributes {
   const Definitions& definitions_;
   const FunctionTable& functions_;
   Value policy_;
+  const StatedObjects* stated_;
   Deployment* deployment_ = nullptr;
   Arena* arena_ = nullptr;
   std::unordered_map<Resource*, std::unique_ptr<ResourceRecord>> records_;

@@ -101,6 +101,12 @@ Value Object::compute(const Member& member, std::string_view) {
 }
 
 Value Object::map_attribute(const AttributeDefinition& attribute) {
+  if (const StatedObjects* stated = model_.stated()) {
+    if (const hcl::Expression value = stated->overridden(resource().address, attribute.name)) {
+      Evaluation evaluation = model_.evaluation(exists);
+      return convert(evaluate(value, Scope(names()), evaluation), *attribute.type, value.span(), evaluation);
+    }
+  }
   const auto& mapped = mapping_.attributes;
   const auto found = std::lower_bound(mapped.begin(), mapped.end(), attribute.name,
                                       [](const NamedExpression& a, std::string_view name) { return a.name < name; });

@@ -36,11 +36,15 @@ struct Deployment {
 
 /// What the user fixed from outside: variables, parameters, accounts and regions.
 struct Inputs {
+  std::vector<std::pair<std::string, std::string>> offered;    // the same for whoever declares it; `variables` win
   std::vector<std::pair<std::string, std::string>> variables;  // -var NAME=VALUE, in command-line order
   std::vector<std::string> variable_files;                     // -var-file
   std::vector<std::string> parameter_files;                    // CloudFormation parameter files
-  std::string workspace = "default";
-  std::vector<std::pair<std::string, std::string>> pins;  // facts of the environment: region, account, partition
+  std::string workspace = "default";                           // empty: not said
+  std::vector<std::pair<std::string, std::string>> pins;       // facts of the environment: region, account, partition
 };
+
+/// Both together; what the second says wins.
+Inputs combined(Inputs inputs, const Inputs& others);
 
 }  // namespace holdfast

@@ -44,7 +44,8 @@ class Resource : public Entity {
   std::string type;     // the provider's own name, data to the engine: "acme_bucket", "ACME::Storage::Bucket"
   std::string address;  // "module.data[0].acme_bucket.logs[\"a\"]", or the logical id
   Dialect dialect = Dialect::terraform;
-  bool is_data = false;  // a data source: it exists elsewhere and is only looked up
+  bool is_data = false;      // a data source: it exists elsewhere and is only looked up
+  bool is_external = false;  // not in the sources: somebody states that it exists elsewhere, and nobody judges it
   /// Type and name, or the key that declares it: one line.
   Span header_span;
   /// Where the module calls (outermost first) that brought it in stand, or the stack resources.

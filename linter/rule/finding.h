@@ -50,7 +50,8 @@ struct Finding {
   std::vector<Evidence> flow;
   /// Module calls (outermost first) or parent stacks through which the resource came in.
   std::vector<Span> call_chain;
-  /// The world in which it fails, when it does not fail in all: "Environment is prod".
+  /// The world in which it fails, when it does not fail in all: "Environment is prod". Before it the configured
+  /// environments, when not all of them have the finding.
   std::string world;
   /// What an undecided verdict hangs on, and the inputs that would decide it. Sorted, without repeats.
   std::vector<std::string> reasons;

@@ -14,8 +14,22 @@ namespace holdfast {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kBlocks = {"derive", "dialect", "family", "framework", "function",
-                                                     "link",   "profile", "rule",   "type"};
+constexpr std::array<std::string_view, 10> kBlocks = {"derive", "dialect", "family",  "framework", "function",
+                                                      "link",   "policy",  "profile", "rule",      "type"};
+
+/// Entries of both, those of the second in place of the first's; deeply, where both are maps or objects.
+Value merged(Arena& arena, const Value& base, const Value& changes) {
+  if (!base.is_mapping() || !changes.is_mapping()) return changes;
+  std::vector<Value::Entry> entries(base.entries().begin(), base.entries().end());
+  for (const Value::Entry& change : changes.entries()) {
+    const auto place = std::ranges::lower_bound(entries, change.key, {}, &Value::Entry::key);
+    if (place != entries.end() && place->key == change.key)
+      place->value = merged(arena, place->value, change.value);
+    else
+      entries.insert(place, change);
+  }
+  return Value::mapping(arena, ValueKind::object, entries);
+}
 
 std::vector<std::string> owned(const std::vector<std::string_view>& texts) { return {texts.begin(), texts.end()}; }
 
@@ -233,14 +247,20 @@ std::vector<const hcl::Tree*> Packs::trees() const {
   return trees;
 }
 
-Value Packs::policy_of(const Profile& profile, Evaluation& evaluation) const {
+Value Packs::policy_of(const Profile& profile, Evaluation& evaluation,
+                       const std::vector<NamedExpression>& changes) const {
   class NoNames final : public Entity {
     std::optional<Value> attribute(std::string_view) override { return std::nullopt; }
     std::vector<std::string_view> attribute_names() const override { return {}; }
     std::string label() const override { return "profile"; }
   };
   NoNames names;
-  return evaluate(profile.policy, Scope(names), evaluation);
+  Value policy = evaluate(profile.policy, Scope(names), evaluation);
+  for (const NamedExpression& change : changes) {
+    const Value::Entry entry{change.name, evaluate(change.value, Scope(names), evaluation)};
+    policy = merged(evaluation.arena, policy, Value::mapping(evaluation.arena, ValueKind::object, {&entry, 1}));
+  }
+  return policy;
 }
 
 void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const EmbeddedPackFile> files,

@@ -35,8 +35,10 @@ class Packs {
   const Framework* framework(std::string_view key) const;
   const Profile* profile(std::string_view name) const;
   const Profile* default_profile() const;
-  /// What rules call `policy` under a profile, in the evaluation's arena.
-  Value policy_of(const Profile& profile, Evaluation& evaluation) const;
+  /// What rules call `policy` under a profile, in the evaluation's arena. Constants given besides it win; what is a map
+  /// or an object in both is merged.
+  Value policy_of(const Profile& profile, Evaluation& evaluation,
+                  const std::vector<NamedExpression>& changes = {}) const;
   std::vector<std::string_view> profile_names() const;
   /// The pack files, in the order in which they were added.
   std::vector<const hcl::Tree*> trees() const;

@@ -2,7 +2,7 @@
 
 #include "rule/selection.h"
 #include "settings/date.h"
-#include "settings/glob.h"
+#include "text/glob.h"
 
 #include <fmt/format.h>
 
@@ -76,7 +76,8 @@ class Suppressing {
       }
       const std::size_t index = active_.size();
       active_.push_back({stated, name});
-      active_.back().is_judged = std::ranges::all_of(*rules, [&](const Rule* rule) { return has_run(rule); });
+      active_.back().is_judged = (stated.is_in_source || context_.is_whole) &&
+                                 std::ranges::all_of(*rules, [&](const Rule* rule) { return has_run(rule); });
       for (const Rule* rule : *rules) by_rule_[rule].push_back(index);
     }
   }
@@ -108,7 +109,8 @@ class Suppressing {
     const auto fits_address = [&](const std::string& pattern) { return matches_glob(pattern, finding.resource, '\0'); };
     const auto fits_path = [&](const std::string& pattern) {
       const auto is_there = [&](Span span) {
-        return span.exists() && matches_path(pattern, context_.workspace.file(span.file).path());
+        return span.exists() && context_.settings &&
+               matches_path(pattern, context_.settings->relative(context_.workspace.file(span.file).path()));
       };
       return is_there(finding.at) || is_there(finding.header);
     };

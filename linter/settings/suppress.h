@@ -2,7 +2,7 @@
 
 #include "rule/finding.h"
 #include "rule/pack.h"
-#include "settings/suppression.h"
+#include "settings/settings.h"
 #include "text/workspace.h"
 
 #include <span>
@@ -17,6 +17,8 @@ struct SuppressionContext {
   const Packs& packs;
   std::span<const Rule* const> rules;  // that ran
   std::string today;                   // "2027-01-31"; nothing expires when empty
+  const Settings* settings = nullptr;  // names paths as its patterns do
+  bool is_whole = true;                // everything was analysed that the configuration is about
 };
 
 /// Marks the faults and open questions that somebody accepts, and adds what the rules about suppressions say: without a

@@ -30,6 +30,9 @@ class InputReader {
       add_file(join_path(root_.directory, name));
     }
     for (const std::string& path : session_.inputs.variable_files) add_file(path);
+    for (const auto& [name, value] : session_.inputs.offered) {
+      if (root_.variables.contains(name)) add_text(name, value);
+    }
     for (const auto& [name, value] : session_.inputs.variables) add_text(name, value);
     return std::move(given_);
   }

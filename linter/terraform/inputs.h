@@ -18,7 +18,7 @@ struct GivenValue {
 };
 
 /// The values given to the variables of a root. By rising priority: `terraform.tfvars`, `terraform.tfvars.json`,
-/// `*.auto.tfvars(.json)` by name, then what the command line says, in its order.
+/// `*.auto.tfvars(.json)` by name, then what the configuration offers and what the command line says, in its order.
 using GivenValues = std::map<std::string, GivenValue, std::less<>>;
 GivenValues given_values(Session& session, const ModuleSource& root);
 

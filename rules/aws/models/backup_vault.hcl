@@ -27,6 +27,20 @@ type "backup_vault" {
     }
   }
 
+  # A vault of another account or repository, as a configuration states it.
+  external "backup_vault" {
+    name      = raw.name
+    arn       = raw.arn
+    region    = given(raw.region, arn_part(raw.arn, "region"))
+    account   = given(raw.account, arn_part(raw.arn, "account"))
+    key       = raw.key
+    lock      = raw.lock == null ? null : at(raw.lock, raw.lock)
+    is_locked = raw.lock != null
+    policy    = raw.policy
+    events    = raw.events
+    tags      = raw.tags
+  }
+
   # The provider drops a zero and a null alike.
   terraform "aws_backup_vault" {
     companion "locks" {

@@ -23,6 +23,8 @@ family "data_store" {
     only_native = bool
     # Stores whose backups hold this one as well.
     backed_up_with = any
+    # What a configuration says (`override`), whatever the tags say. No resource has it.
+    stated_tier = string
   }
 }
 
@@ -55,10 +57,10 @@ derive "is_covered" {
   value = length(self.selected_by) > 0 || any([for store in given(self.backed_up_with, []) : given(store.is_covered, false)])
 }
 
-# The strictest tier that its tags name, or null. A value that is near no tier's name is no tier tag.
+# The tier that a configuration states, or the strictest that its tags name, or null. A value that is near no tier's name is no tier tag.
 derive "explicit_tier" {
   on = family.data_store
-  value = named_tier(self.tags, policy)
+  value = given(self.stated_tier, named_tier(self.tags, policy))
 }
 
 derive "tier" {

@@ -1,4 +1,4 @@
-#include "settings/glob.h"
+#include "text/glob.h"
 
 #include <doctest/doctest.h>
 
