@@ -56,7 +56,7 @@ void add_input_options(CLI::App& command, InputOptions& options) {
   command.add_option("--workspace", options.workspace_name, "Terraform workspace")->option_text("NAME");
   add_list(command, "--rules", options.rule_directories, "Further packs of models and rules", "DIR");
   command.add_flag("--no-ignores", options.no_ignores, "Judge as if nobody had accepted anything");
-  command.add_option("--today", options.today, "Day by which suppressions expire (default: today, in UTC)")
+  command.add_option("--today", options.today, "Day by which suppressions expire and that reports name (default: SOURCE_DATE_EPOCH or today, in UTC)")
       ->option_text("DATE");
   command.add_option("--threads", options.threads, "How many threads to use (default: all processors)")
       ->option_text("N");
