@@ -4,7 +4,7 @@ rule "source-encrypted-inherit" {
   on       = encrypted_source
   require  = self.is_encrypted || (self.follows_account && encrypts_all_volumes(model.volume_encryption_setting, self.region, self.account))
   at       = self.is_encrypted
-  message  = "the ${self.kind} ${self.label} is not encrypted at rest, and its snapshots and recovery points stay as it is, whatever the key of their vault"
+  message  = "the ${self.kind} ${self.label} is not encrypted at rest${self.kind == "file system" ? "" : ", and its snapshots and recovery points stay as it is, whatever the key of their vault"}"
   severity = "high"
   controls = { iso27001 = ["A.8.24"], nist_csf = ["PR.DS-01"], cis = ["11.3", "3.11"] }
   supports = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"] }
