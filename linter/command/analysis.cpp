@@ -11,8 +11,10 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 #include <thread>
 #include <tuple>
 
@@ -22,13 +24,14 @@ namespace {
 
 constexpr DiagnosticKind kUnreadable{"input/unreadable", Gravity::error, "{}"};
 
-/// One root or one template to analyse, and what came of it.
+/// One root, plan or template to analyse, and what came of it.
 struct Unit {
-  bool is_terraform = false;
+  bool is_root = false;
   std::string path;
-  std::vector<Finding> findings;
-  Diagnostics diagnostics;
-  std::vector<FileId> files;
+  std::string sources = {};  // of a plan: the root that it was made of
+  std::vector<Finding> findings = {};
+  Diagnostics diagnostics = {};
+  std::vector<FileId> files = {};
   std::size_t resources = 0;
   bool is_deployment = false;
 };
@@ -36,8 +39,13 @@ struct Unit {
 class UnitAnalysis {
  public:
   UnitAnalysis(Workspace& workspace, const Packs& packs, const FunctionTable& functions, const AnalysisOptions& options,
-               Value policy)
-      : workspace_(workspace), packs_(packs), functions_(functions), options_(options), policy_(policy) {}
+               Value policy, const std::vector<std::string>& roots)
+      : workspace_(workspace),
+        packs_(packs),
+        functions_(functions),
+        options_(options),
+        policy_(policy),
+        roots_(roots) {}
 
   void run(Unit& unit) const {
     Model model(packs_.definitions(), functions_, policy_);
@@ -53,7 +61,7 @@ class UnitAnalysis {
 
  private:
   std::unique_ptr<Deployment> load(Unit& unit, Model& model) const {
-    if (unit.is_terraform) return load_terraform(workspace_, unit.path, options_.inputs, functions_, &model, &modules_);
+    if (unit.is_root) return load_terraform(workspace_, unit.path, options_.inputs, functions_, &model, &modules_);
     const Result<FileId> file = workspace_.load(unit.path);
     if (!file) {
       unit.diagnostics.report(kUnreadable, {}, {file.error().message});
@@ -61,11 +69,19 @@ class UnitAnalysis {
     }
     const std::string_view text = workspace_.file(*file).text();
     if (may_be_terraform_plan(text)) {
-      auto plan = load_terraform_plan(workspace_, *file, options_.inputs, functions_, &model);
-      if (plan) return plan;
+      if (auto plan = load_plan(unit, *file, model)) return plan;
     }
     if (!may_be_cloudformation(text)) return nullptr;
     return load_cloudformation(workspace_, *file, options_.inputs, functions_, &model);
+  }
+
+  std::unique_ptr<Deployment> load_plan(Unit& unit, FileId file, Model& model) const {
+    const std::string directory = std::filesystem::path(unit.path).parent_path().string();
+    std::vector<std::string> places = {directory.empty() ? "." : directory};
+    places.insert(places.end(), roots_.begin(), roots_.end());
+    TerraformPlan plan = load_terraform_plan(workspace_, file, places, options_.inputs, functions_, &model, &modules_);
+    unit.sources = std::move(plan.sources);
+    return std::move(plan.deployment);
   }
 
   Workspace& workspace_;
@@ -73,6 +89,7 @@ class UnitAnalysis {
   const FunctionTable& functions_;
   const AnalysisOptions& options_;
   Value policy_;
+  const std::vector<std::string>& roots_;
   mutable TerraformModules modules_;  // shared by all roots: each directory is parsed once
 };
 
@@ -85,6 +102,17 @@ void run_all(std::vector<Unit>& units, const UnitAnalysis& analysis, std::size_t
   for (std::size_t i = 1; i < std::min(threads, units.size()); ++i) others.emplace_back(work);
   work();
   for (std::thread& other : others) other.join();
+}
+
+/// The roots that no plan was made of: a plan is judged in the place of its sources.
+std::vector<Unit> units_of_roots(const std::vector<std::string>& roots, const std::vector<Unit>& documents) {
+  std::set<std::string_view> planned;
+  for (const Unit& unit : documents) planned.insert(unit.sources);
+  std::vector<Unit> units;
+  for (const std::string& root : roots) {
+    if (!planned.contains(root)) units.push_back({.is_root = true, .path = root});
+  }
+  return units;
 }
 
 /// Directory that holds the version control folder, else the working directory.
@@ -180,10 +208,7 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   const FoundFiles found = find_files(options.paths);
   Diagnostics unreadable;
   for (const Error& error : found.errors) unreadable.report(kUnreadable, {}, {error.message});
-  std::vector<Unit> units;
-  for (std::string& root : terraform_roots(workspace, found.terraform_directories))
-    units.push_back({true, std::move(root), {}, {}, {}, 0, false});
-  for (const std::string& document : found.documents) units.push_back({false, document, {}, {}, {}, 0, false});
+  const std::vector<std::string> roots = terraform_roots(workspace, found.terraform_directories);
 
   const FunctionTable functions;
   Arena policy_arena;
@@ -191,7 +216,13 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
       .arena = policy_arena, .functions = functions, .defined = &packs.definitions(), .is_pack = true};
   const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation) : Value();
   const std::size_t threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  run_all(units, UnitAnalysis(workspace, packs, functions, options, policy), threads);
+  const UnitAnalysis analysis(workspace, packs, functions, options, policy, roots);
+  std::vector<Unit> units;
+  for (const std::string& document : found.documents) units.push_back({.path = document});
+  run_all(units, analysis, threads);
+  std::vector<Unit> root_units = units_of_roots(roots, units);
+  run_all(root_units, analysis, threads);
+  std::move(root_units.begin(), root_units.end(), std::back_inserter(units));
 
   report.diagnostics = unreadable.all();
   for (Unit& unit : units) {
