@@ -45,6 +45,7 @@ class UnitAnalysis {
     if (!deployment) return;
     model.attach(*deployment);
     unit.findings = run_rules(model, options_.rules, options_.detail);
+    if (options_.visit) options_.visit(model);
     unit.diagnostics.append(deployment->diagnostics);
     unit.files = deployment->files;
     unit.resources = deployment->resources.size();

@@ -6,6 +6,7 @@
 #include "rule/run.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct AnalysisOptions {
   std::size_t threads = 0;       // 0: as many as there are processors
   bool has_suppressions = true;  // false: what authors accept counts like the rest
   std::string today = {};        // "2027-01-31"; suppressions do not expire when empty
+  /// Sees every model once its rules have been judged, from several threads at a time.
+  std::function<void(Model&)> visit = {};
 };
 
 struct AnalysisStatistics {
