@@ -49,7 +49,8 @@ find_program(node node)
 if(node AND EXISTS ${PROJECT_SOURCE_DIR}/tests/sarif/node_modules/parse5)
   set(reports ${PROJECT_SOURCE_DIR}/fixtures/reports)
   file(GLOB reports CONFIGURE_DEPENDS ${reports}/*.sarif ${reports}/*.json ${reports}/*.jsonl ${reports}/*.xml
-    ${reports}/*.csv ${reports}/*.html)
+    ${reports}/*.csv ${reports}/*.html
+    ${PROJECT_SOURCE_DIR}/fixtures/posture/*/posture.json)
   add_test(NAME report_validation COMMAND ${node} ${PROJECT_SOURCE_DIR}/tests/sarif/validate ${reports})
 endif()
 

@@ -71,6 +71,7 @@ class UnitAnalysis {
     if (stated) add_externals(*stated, functions_, *deployment);
     model.attach(*deployment);
     unit.findings = run_rules(model, options_.rules, options_.detail);
+    if (options_.visit) options_.visit(model);
     unit.diagnostics.append(deployment->diagnostics);
     unit.files = deployment->files;
     unit.resources = deployment->resources.size();

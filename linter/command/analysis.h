@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct AnalysisOptions {
   bool has_suppressions = true;                   // false: what authors accept counts like the rest
   std::string today = {};                         // "2027-01-31"; suppressions do not expire when empty
   std::shared_ptr<const Settings> settings = {};  // may be empty
+  /// Sees every model once its rules have been judged, from several threads at a time.
+  std::function<void(Model&)> visit = {};
 };
 
 struct AnalysisStatistics {

@@ -8,6 +8,7 @@
 #include "command/output.h"
 #include "command/pack_loading.h"
 #include "command/pack_test.h"
+#include "command/posture.h"
 #include "command/version.h"
 #include "rule/selection.h"
 
@@ -46,6 +47,16 @@ void add_lint(CLI::App& app, LintOptions& options) {
   lint.add_option("--color", options.color, "When to use colours (default: auto)")->option_text("auto|always|never");
   lint.add_flag("--stats", options.stats, "Say on standard error how much was read");
   lint.add_flag("--exit-zero", options.exit_zero, "Exit with 0 even when there are findings");
+}
+
+void add_posture(CLI::App& app, PostureOptions& options) {
+  CLI::App& posture = *app.add_subcommand("posture", "Show how well each data store could be recovered");
+  posture.add_option("paths", options.input.paths, "Files and directories (default: the working directory)")
+      ->option_text("PATH");
+  posture.add_option("--format", options.format, "How to print the table (default: text)")->option_text("text|json");
+  add_input_options(posture, options.input);
+  posture.add_option("--color", options.color, "When to use colours (default: auto)")->option_text("auto|always|never");
+  posture.add_option("--width", options.width, "Columns of text (default: those of the terminal)")->option_text("N");
 }
 
 /// Commands that are about packs and not about templates.
@@ -159,6 +170,8 @@ int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackF
   add_lint(app, lint_options);
   ControlReportOptions report_options;
   add_report(app, report_options);
+  PostureOptions posture_options;
+  add_posture(app, posture_options);
   PackOptions pack_options;
   add_pack_commands(app, pack_options);
   try {
@@ -172,6 +185,7 @@ int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackF
   try {
     if (app.got_subcommand("lint")) return lint(lint_options, packs);
     if (app.got_subcommand("report")) return control_report(report_options, packs);
+    if (app.got_subcommand("posture")) return posture(posture_options, packs);
     return run_pack_command(app, pack_options, packs);
   } catch (const std::exception& error) {
     std::cerr << "holdfast: internal error: " << error.what() << '\n';

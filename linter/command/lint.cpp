@@ -3,17 +3,13 @@
 #include "command/command.h"
 #include "command/output.h"
 #include "command/pack_loading.h"
+#include "command/terminal.h"
 #include "command/version.h"
 #include "report/shown_findings.h"
 #include "rule/selection.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <iostream>
 #include <optional>
 
@@ -84,25 +80,8 @@ Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, const Pac
   plan.analysis.detail.is_audit = options.audit;
   plan.analysis.detail.has_explanations =
       options.format.starts_with("json") || std::any_of(plan.outputs.begin(), plan.outputs.end(), is_json);
-  if (options.color != "auto" && options.color != "always" && options.color != "never") {
-    return failure(unknown_name("--color value", options.color, {"auto", "always", "never"}));
-  }
+  if (!is_color_choice(options.color)) return failure(unknown_name("--color value", options.color, color_choices()));
   return plan;
-}
-
-std::size_t terminal_width() {
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return 100;
-}
-
-ReportOptions report_options(const LintOptions& options) {
-  const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
-  const char* no_color = std::getenv("NO_COLOR");
-  const bool wants_color = is_terminal && !(no_color && *no_color);
-  return {.audit = options.audit,
-          .color = options.color == "always" || (options.color == "auto" && wants_color),
-          .width = is_terminal ? terminal_width() : 100};
 }
 
 int exit_code_of(const Report& report, const Plan& plan) {
@@ -139,7 +118,8 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
   report.version = kVersion;
   report.exit_code = exit_code_of(report, *plan);
 
-  const ReportOptions shown = report_options(options);
+  ReportOptions shown = terminal_options(options.color);
+  shown.audit = options.audit;
   for (const Output& output : plan->outputs) {
     if (auto written = write_file(output.path, render(output.format, report, {.audit = options.audit})); !written) {
       complain(written.error().message);

@@ -41,6 +41,16 @@ void JsonWriter::number(std::string_view key, uint64_t value) {
   fmt::format_to(std::back_inserter(out_), "{}", value);
 }
 
+void JsonWriter::digits(std::string_view key, std::string_view value) {
+  start_value(key);
+  out_ += value;
+}
+
+void JsonWriter::null(std::string_view key) {
+  start_value(key);
+  out_ += "null";
+}
+
 void JsonWriter::boolean(std::string_view key, bool value) {
   start_value(key);
   out_ += value ? "true" : "false";

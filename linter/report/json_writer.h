@@ -43,7 +43,10 @@ class JsonWriter {
 
   void text(std::string_view key, std::string_view value);
   void number(std::string_view key, uint64_t value);
+  /// A number of any size, in digits.
+  void digits(std::string_view key, std::string_view value);
   void boolean(std::string_view key, bool value);
+  void null(std::string_view key);
   /// An array of texts, on one line.
   void list(std::string_view key, std::span<const std::string> values);
   /// Nothing at all when there is nothing to say.

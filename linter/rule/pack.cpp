@@ -14,8 +14,8 @@ namespace holdfast {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kBlocks = {"derive", "dialect", "family",  "framework", "function",
-                                                      "link",   "policy",  "profile", "rule",      "type"};
+constexpr std::array<std::string_view, 11> kBlocks = {"derive", "dialect", "family", "framework", "function", "link",
+                                                      "policy", "profile", "rule",   "table",     "type"};
 
 /// Entries of both, those of the second in place of the first's; deeply, where both are maps or objects.
 Value merged(Arena& arena, const Value& base, const Value& changes) {
@@ -49,6 +49,8 @@ class RuleReader {
       read_framework(block);
     else if (type == "profile")
       read_profile(block);
+    else if (type == "table")
+      packs_.tables_.push_back(read_table(tree_, block, diagnostics_));
     else if (std::find(kBlocks.begin(), kBlocks.end(), type) == kBlocks.end()) {
       diagnostics_.report(kUnknownPackBlock, tree_.name_span(block),
                           {type, suggestion(type, {kBlocks.begin(), kBlocks.end()})});
@@ -212,6 +214,7 @@ void Packs::check(const FunctionTable& functions, Diagnostics& diagnostics) cons
       checker.check_rule_expression(presumption.otherwise, {});
     }
   }
+  for (const Table& table : tables_) check_table(table, definitions_, checker, diagnostics);
 }
 
 const Rule* Packs::rule(std::string_view id) const {
@@ -223,6 +226,11 @@ const Framework* Packs::framework(std::string_view key) const {
   const auto found =
       std::find_if(frameworks_.begin(), frameworks_.end(), [&](const Framework& f) { return f.key == key; });
   return found == frameworks_.end() ? nullptr : &*found;
+}
+
+const Table* Packs::table(std::string_view name) const {
+  const auto found = std::find_if(tables_.begin(), tables_.end(), [&](const Table& t) { return t.name == name; });
+  return found == tables_.end() ? nullptr : &*found;
 }
 
 const Profile* Packs::profile(std::string_view name) const {

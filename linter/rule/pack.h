@@ -3,6 +3,7 @@
 #include "model/definition.h"
 #include "rule/embedded_packs.h"
 #include "rule/rule.h"
+#include "survey/table.h"
 #include "text/workspace.h"
 
 #include <deque>
@@ -33,6 +34,7 @@ class Packs {
   const Rule* rule(std::string_view id) const;
   const std::deque<Framework>& frameworks() const { return frameworks_; }
   const Framework* framework(std::string_view key) const;
+  const Table* table(std::string_view name) const;
   const Profile* profile(std::string_view name) const;
   const Profile* default_profile() const;
   /// What rules call `policy` under a profile, in the evaluation's arena. Constants given besides it win; what is a map
@@ -52,6 +54,7 @@ class Packs {
   std::vector<const Rule*> sorted_rules_;
   std::deque<Framework> frameworks_;
   std::deque<Profile> profiles_;
+  std::deque<Table> tables_;
 };
 
 /// Takes the packs that the program was built with. Costs no parsing.

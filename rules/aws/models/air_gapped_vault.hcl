@@ -17,6 +17,7 @@ type "air_gapped_vault" {
     is_locked = true
     policy    = raw.AccessPolicy
     events    = raw.Notifications.BackupVaultEvents
+    topic     = raw.Notifications.SNSTopicArn
     tags      = given(raw.BackupVaultTags, {})
 
     computed {
@@ -51,6 +52,7 @@ type "air_gapped_vault" {
     is_locked = true
     policy    = first(policies).policy
     events    = first(notifications).backup_vault_events
+    topic     = first(notifications).sns_topic_arn
     tags      = tags_of_terraform(raw.tags, meta.provider)
 
     computed {

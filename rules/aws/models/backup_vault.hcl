@@ -17,6 +17,7 @@ type "backup_vault" {
     is_locked            = self.lock != null
     policy               = raw.AccessPolicy
     events               = raw.Notifications.BackupVaultEvents
+    topic                = raw.Notifications.SNSTopicArn
     tags                 = given(raw.BackupVaultTags, {})
     survives_replacement = given(meta.UpdateReplacePolicy, "Delete") == "Retain"
 
@@ -73,6 +74,7 @@ type "backup_vault" {
     is_locked            = self.lock != null
     policy               = first(policies).policy
     events               = first(notifications).backup_vault_events
+    topic                = first(notifications).sns_topic_arn
     tags                 = tags_of_terraform(raw.tags, meta.provider)
     force_destroy        = given(raw.force_destroy, false)
     survives_replacement = given(meta.lifecycle.prevent_destroy, false)

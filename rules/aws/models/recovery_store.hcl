@@ -9,6 +9,7 @@ family "recovery_store" {
     lock      = object({ mode = string, min_days = number, max_days = number, changeable_days = number })
     policy    = any
     events    = list(string)
+    topic     = string # that events are announced to
     tags      = map(string)
     is_locked = bool
   }

@@ -1,0 +1,157 @@
+#include "survey/datum.h"
+
+#include "expression/worlds.h"
+#include "value/entity.h"
+#include "value/number.h"
+
+#include <algorithm>
+
+namespace holdfast {
+
+namespace {
+
+/// Nobody reads more cases than that.
+constexpr std::size_t kCasesMax = 16;
+
+/// Facts that nobody can name are variables called by their reason.
+bool can_be_named(const Variable& variable) { return variable.name != variable.reason; }
+
+class Detaching {
+ public:
+  Detaching(Condition assumption, Evaluation& evaluation, std::vector<OpenQuestion>& open)
+      : assumption_(assumption), evaluation_(evaluation), open_(open) {}
+
+  Datum detach(const Value& value) {
+    switch (value.kind()) {
+      case ValueKind::null:
+      case ValueKind::absent: return {};
+      case ValueKind::boolean: return {.kind = Datum::Kind::boolean, .flag = value.as_boolean()};
+      case ValueKind::number:
+        if (is_infinite(value)) return {.kind = Datum::Kind::text, .text = "infinity"};
+        return {.kind = Datum::Kind::number, .text = to_string_number(value)};
+      case ValueKind::text: return {.kind = Datum::Kind::text, .text = std::string(value.as_text())};
+      case ValueKind::entity: return {.kind = Datum::Kind::text, .text = value.as_entity().label()};
+      case ValueKind::list:
+      case ValueKind::set:
+      case ValueKind::tuple: return detach_items(value);
+      case ValueKind::map:
+      case ValueKind::object: return detach_entries(value);
+      case ValueKind::unknown: return detach_unknown(value);
+      case ValueKind::choice: return detach_choice(value);
+    }
+    return {};
+  }
+
+ private:
+  Datum detach_items(const Value& value) {
+    Datum list{.kind = Datum::Kind::list};
+    for (const Value& item : value.items()) list.members.push_back({{}, detach(item)});
+    return list;
+  }
+
+  Datum detach_entries(const Value& value) {
+    Datum object{.kind = Datum::Kind::object};
+    for (const Value::Entry& entry : value.entries())
+      object.members.push_back({std::string(entry.key), detach(entry.value)});
+    return object;
+  }
+
+  void ask(std::string_view reason, std::string_view input) {
+    const OpenQuestion question{std::string(reason), std::string(input)};
+    if (!reason.empty() && std::find(open_.begin(), open_.end(), question) == open_.end()) open_.push_back(question);
+  }
+
+  Datum detach_unknown(const Value& value) {
+    const Unknown& unknown = value.as_unknown();
+    Datum datum{.kind = Datum::Kind::undecided};
+    for (const Value& part : unknown.parts) {
+      if (part.is_text())
+        datum.text += part.as_text();
+      else
+        datum.text += describe(part, evaluation_.arena), detach(part);
+    }
+    if (unknown.parts.empty()) ask(unknown.reason, unknown.input);
+    if (unknown.parts.empty() && !unknown.input.empty()) datum.text = "${" + std::string(unknown.input) + "}";
+    if (unknown.minimum && unknown.minimum->is_number()) datum.minimum = digits(*unknown.minimum);
+    if (unknown.maximum && unknown.maximum->is_number()) datum.maximum = digits(*unknown.maximum);
+    return datum;
+  }
+
+  static std::string digits(const Value& number) {
+    return is_infinite(number) ? std::string() : to_string_number(number);
+  }
+
+  Datum detach_choice(const Value& value) {
+    struct Case {
+      Condition condition;
+      Datum value;
+      bool is_absent;
+    };
+    std::vector<Case> cases;
+    for (const Leaf& leaf : leaves(value, evaluation_)) {
+      const Condition condition = conjoin(evaluation_.arena, assumption_, leaf.condition);
+      if (satisfiable(condition) == Truth::no) continue;
+      for (const Variable* variable : variables(leaf.condition)) {
+        if (!variable->declared) ask(variable->reason, variable->input);
+      }
+      Case added{leaf.condition, detach(leaf.value), leaf.value.is_absent()};
+      const auto same = std::find_if(cases.begin(), cases.end(), [&](const Case& known) {
+        return known.value == added.value && known.is_absent == added.is_absent;
+      });
+      if (same == cases.end())
+        cases.push_back(std::move(added));
+      else
+        same->condition = disjoin(evaluation_.arena, same->condition, added.condition);
+    }
+    if (cases.size() == 1 && !cases[0].is_absent) return std::move(cases[0].value);
+    if (cases.size() > kCasesMax) return {.kind = Datum::Kind::undecided};
+    Datum datum{.kind = Datum::Kind::cases};
+    // What vanishes is no case.
+    const bool covers_all = std::erase_if(cases, [](const Case& found) { return found.is_absent; }) == 0;
+    for (const Case& found : cases) {
+      const bool is_rest = covers_all && &found == &cases.back();
+      std::string world = is_rest ? std::string(kOtherwise) : world_of(found.condition, assumption_, evaluation_.arena);
+      datum.members.push_back({std::move(world), found.value});
+    }
+    add_bounds(datum);
+    return datum;
+  }
+
+  /// Of numbers: the least and the most that they can be in any case.
+  static void add_bounds(Datum& datum) {
+    const Datum* least = nullptr;
+    const Datum* most = nullptr;
+    for (const Datum::Member& member : datum.members) {
+      if (member.value.kind != Datum::Kind::number) return;
+      const auto is_less = [](const Datum& a, const Datum& b) { return std::stod(a.text) < std::stod(b.text); };
+      if (!least || is_less(member.value, *least)) least = &member.value;
+      if (!most || is_less(*most, member.value)) most = &member.value;
+    }
+    if (!least) return;
+    datum.minimum = least->text;
+    datum.maximum = most->text;
+  }
+
+  Condition assumption_;
+  Evaluation& evaluation_;
+  std::vector<OpenQuestion>& open_;
+};
+
+}  // namespace
+
+std::string world_of(Condition condition, Condition assumption, Arena& arena) {
+  World world;
+  if (satisfiable(conjoin(arena, assumption, condition), &world) != Truth::yes) return {};
+  const std::vector<const Variable*> told = variables(condition);
+  std::erase_if(world, [&](const Assignment& assignment) {
+    return !can_be_named(*assignment.variable) ||
+           std::find(told.begin(), told.end(), assignment.variable) == told.end();
+  });
+  return to_string(world);
+}
+
+Datum detached(const Value& value, Condition assumption, Evaluation& evaluation, std::vector<OpenQuestion>& open) {
+  return Detaching(assumption, evaluation, open).detach(under(value, assumption, evaluation.arena));
+}
+
+}  // namespace holdfast

@@ -1,0 +1,120 @@
+# Where vaults announce what became of their jobs.
+type "alert_topic" {
+  attributes = {
+    name          = string
+    arn           = string
+    region        = string
+    account       = string
+    is_fifo       = bool
+    key           = string
+    policy        = any
+    subscriptions = any # protocol and endpoint of each
+    tags          = map(string)
+  }
+
+  cloudformation "AWS::SNS::Topic" {
+    companion "listeners" {
+      type     = "AWS::SNS::Subscription"
+      argument = "TopicArn"
+      keys     = [self.arn]
+    }
+
+    name    = raw.TopicName
+    arn     = "arn:${partition}:sns:${region}:${account}:${chosen_name(self.name, null, self.address)}"
+    region  = region
+    account = account
+    is_fifo = given(raw.FifoTopic, false)
+    key     = raw.KmsMasterKeyId
+    policy  = first([for policy in self.policies : policy.document])
+    subscriptions = concat(
+      [for listener in raw.Subscription : { protocol = listener.Protocol, endpoint = listener.Endpoint }],
+      [for listener in listeners : { protocol = listener.Protocol, endpoint = listener.Endpoint }],
+    )
+    tags = tags_of_pairs(given(raw.Tags, []))
+
+    computed {
+      Ref       = self.arn
+      TopicArn  = self.arn
+      TopicName = self.name
+    }
+  }
+
+  terraform "aws_sns_topic" {
+    companion "listeners" {
+      type     = "aws_sns_topic_subscription"
+      argument = "topic_arn"
+      keys     = [self.arn]
+    }
+
+    name          = raw.name
+    arn           = "arn:${partition}:sns:${region}:${account}:${chosen_name(self.name, raw.name_prefix, self.address)}"
+    region        = region
+    account       = account
+    is_fifo       = given(raw.fifo_topic, false)
+    key           = raw.kms_master_key_id
+    policy        = given(first([for policy in self.policies : policy.document]), raw.policy)
+    subscriptions = [for listener in listeners : { protocol = listener.protocol, endpoint = listener.endpoint }]
+    tags          = tags_of_terraform(raw.tags, meta.provider)
+
+    computed {
+      id  = self.arn
+      arn = self.arn
+    }
+  }
+}
+
+# One policy may be that of several topics.
+type "alert_topic_policy" {
+  attributes = { topics = any, document = any }
+
+  cloudformation "AWS::SNS::TopicPolicy" {
+    topics   = raw.Topics
+    document = raw.PolicyDocument
+  }
+
+  terraform "aws_sns_topic_policy" {
+    topics   = raw.arn
+    document = raw.policy
+  }
+}
+
+link "governed_topics" {
+  from    = alert_topic_policy
+  to      = alert_topic
+  inverse = "policies"
+  by      = from.topics
+  keys    = [to.arn]
+}
+
+# May the backup service publish there? Without a policy only the topic's owner may.
+derive "takes_announcements" {
+  on = alert_topic
+  value = any([
+    for statement in policy_statements(self.policy) :
+    statement.effect == "Allow"
+    && any([for action in given(statement.actions, []) : glob(lower(action), "sns:publish")])
+    && any([for principal in given(statement.principals, []) : principal.value == "*" || startswith(principal.value, "backup.")])
+  ])
+}
+
+link "alert_topic" {
+  from    = family.recovery_store
+  to      = alert_topic
+  inverse = "announcing_stores"
+  single  = true
+  by      = from.topic
+  keys    = [to.arn]
+}
+
+# Somebody hears at once when a job into the vault fails.
+derive "announces_failures" {
+  on = family.recovery_store
+  value = (
+    self.topic != null
+    && contains(given(self.events, []), "BACKUP_JOB_COMPLETED")
+    && (self.alert_topic == null
+      ? unresolved("the topic of ${self.address} is not in this configuration")
+      : self.alert_topic.takes_announcements && !self.alert_topic.is_fifo && length(self.alert_topic.subscriptions) > 0
+    )
+  )
+}

@@ -1,0 +1,113 @@
+# What is said of a data store as a whole.
+
+# Where its tier comes from.
+derive "tier_source" {
+  on    = family.data_store
+  value = given(first([for key in policy.tier_tags : "tag ${tag_name(self.tags, key)}" if policy.tier_names[lower(given(tag_of(self.tags, key), ""))] == self.tier]), self.explicit_tier == null ? "default" : "tag ${given(tag_name(self.tags, "RPO"), "RPO")}")
+}
+
+# The key as its author writes it.
+function "tag_name" {
+  parameters = ["tags", "key"]
+  result     = first([for name, value in tags : name if lower(name) == lower(key)])
+}
+
+derive "wanted_rpo_minutes" {
+  on    = family.data_store
+  value = policy.tiers[self.tier].max_rpo_minutes
+}
+
+derive "wanted_retention_days" {
+  on    = family.data_store
+  value = max(given(policy.tiers[self.tier].min_retention_days, 0), given(self.declared_retention_days, 0))
+}
+
+# Versions that nobody can delete count as well.
+derive "kept_days" {
+  on    = family.data_store
+  value = max(self.retention_days, given(self.locked_days, 0))
+}
+
+# Vaults of its recovery points, without those of copies.
+derive "reached_vaults" {
+  on    = family.data_store
+  value = distinct([for rule in self.protected_by : rule.kept_in if rule.kept_in != null])
+}
+
+# Names of vaults that are declared elsewhere.
+derive "external_vaults" {
+  on    = family.data_store
+  value = distinct([for rule in self.protected_by : rule.vault_name if rule.kept_in == null])
+}
+
+# What encrypts its recovery points: types that the backup service does not manage fully keep the store's own key.
+derive "encrypted_by" {
+  on = family.data_store
+  value = (
+    !self.is_covered ? [store_encryption(self)] :
+    self.inherits_encryption ? [store_encryption(self)] :
+    [for vault in self.reached_vaults : vault.key == null ? "key of the service" : given(vault.actual_key.address, vault.key)]
+  )
+}
+
+function "store_encryption" {
+  parameters = ["store"]
+  result = (
+    store.key != null ? given(store.actual_key.address, store.key) :
+    store.is_encrypted == null ? "whatever the service does" :
+    store.is_encrypted ? "key of the service" : "nothing"
+  )
+}
+
+# The data itself counts as one copy, what its service keeps as another, and each vault as one more.
+derive "copy_score" {
+  on = family.data_store
+  value = {
+    copies    = 1 + (self.native == null ? 0 : 1) + length(self.reached_vaults) + length(self.external_vaults) + length(self.copy_destinations)
+    kinds     = 1 + (length(self.protected_by) > 0 || self.native != null ? 1 : 0)
+    elsewhere = length([for copy in self.copies : copy if is_copied_away(copy, self)])
+    immutable = length([for vault in self.reached_vaults : vault if vault.has_valid_compliance_lock]) + length([for copy in self.copies : copy if copy.destination_vault.has_valid_compliance_lock]) + (given(self.locked_days, 0) > 0 ? 1 : 0)
+    untested  = self.seen_restore_test_days == infinity ? 1 : 0
+  }
+}
+
+derive "copy_destinations" {
+  on    = family.data_store
+  value = distinct([for copy in self.copies : copy.destination])
+}
+
+function "is_copied_away" {
+  parameters = ["copy", "store"]
+  result     = copy.destination_region != store.region || copy.destination_account != store.account
+}
+
+# Plans often live in another configuration than what they protect. Where none is seen, what only they could do is open.
+derive "may_be_protected_elsewhere" {
+  on    = family.data_store
+  value = length(model.backup_plan) == 0 && !policy.complete
+}
+
+function "as_far_as_seen" {
+  parameters = ["value", "is_open"]
+  result     = is_open && (value == infinity || value == 0) ? unresolved("no backup plan is in this configuration") : value
+}
+
+derive "seen_rpo_minutes" {
+  on    = family.data_store
+  value = as_far_as_seen(self.rpo_minutes, self.may_be_protected_elsewhere)
+}
+
+derive "seen_kept_days" {
+  on    = family.data_store
+  value = as_far_as_seen(self.kept_days, self.may_be_protected_elsewhere)
+}
+
+derive "seen_restore_test_days" {
+  on    = family.data_store
+  value = as_far_as_seen(self.restore_test_days, self.may_be_protected_elsewhere)
+}
+
+derive "seen_alert_minutes" {
+  on    = family.data_store
+  value = as_far_as_seen(self.alert_minutes, self.may_be_protected_elsewhere)
+}

@@ -1,0 +1,144 @@
+# How well each data store could be recovered, as `holdfast posture` shows it. Columns with a title are for people too,
+# the most important first: narrow terminals leave out the last ones.
+table "posture" {
+  title   = "Recovery posture"
+  subject = "data store"
+  on      = family.data_store
+
+  column "tier" {
+    title = "Tier"
+    value = self.tier
+    text  = "${self.tier} (${self.tier_source})"
+  }
+  column "tier_source" {
+    value = self.tier_source
+  }
+
+  column "rpo_minutes" {
+    title = "Can lose"
+    value = finite(self.seen_rpo_minutes)
+    text  = "${self.seen_rpo_minutes == infinity ? "everything" : duration(self.seen_rpo_minutes)}${self.wanted_rpo_minutes == null ? "" : " of ${duration(self.wanted_rpo_minutes)}"}"
+    met   = self.wanted_rpo_minutes == null || self.seen_rpo_minutes <= self.wanted_rpo_minutes
+  }
+  column "rpo_wanted_minutes" {
+    value = self.wanted_rpo_minutes
+  }
+  # When every job starts as late as its window allows.
+  column "rpo_late_minutes" {
+    value = finite(as_far_as_seen(self.late_rpo_minutes, self.may_be_protected_elsewhere))
+  }
+
+  column "retention_days" {
+    title = "Kept"
+    value = self.seen_kept_days == infinity ? "forever" : self.seen_kept_days
+    text  = "${self.seen_kept_days == infinity ? "forever" : "${self.seen_kept_days} d"} of ${self.wanted_retention_days} d"
+    met   = self.seen_kept_days >= self.wanted_retention_days
+  }
+  column "retention_wanted_days" {
+    value = self.wanted_retention_days
+  }
+
+  column "protected_by" {
+    title = "Protected by"
+    value = [for rule in self.protected_by : {
+      plan           = rule.plan.name
+      rule           = rule.name
+      schedule       = rule.schedule
+      timezone       = rule.timezone
+      continuous     = rule.is_continuous
+      retention_days = rule.retention_days == infinity ? "forever" : rule.retention_days
+      vault          = rule.vault_known_as
+    }]
+    text = distinct(concat(
+      self.native == null ? [] : [self.native.mechanism],
+      [for rule in self.protected_by : "${rule.plan.name}/${rule.name}"],
+    ))
+  }
+  column "selections" {
+    value = distinct([for selection in self.selected_by : selection.address])
+  }
+  column "native" {
+    value = self.native
+  }
+
+  column "vaults" {
+    title = "Vaults"
+    value = [for vault in self.reached_vaults : {
+      vault = vault.name, region = vault.region, account = vault.account, lock = vault.lock, key = vault.key, has_policy = vault.policy != null
+    }]
+    text = concat(
+      [for vault in self.reached_vaults : "${vault.name} (${lock_in_words(vault.lock)})"],
+      [for name in self.external_vaults : "${name} (not in this configuration)"],
+    )
+  }
+  column "vaults_elsewhere" {
+    value = self.external_vaults
+  }
+
+  column "copies" {
+    title = "Copies"
+    value = [for copy in self.copies : {
+      vault          = given(copy.destination_vault.name, arn_part(copy.destination, "resource"), copy.destination)
+      region         = copy.destination_region
+      account        = copy.destination_account
+      lock           = copy.destination_vault.lock
+      key            = copy.destination_vault.key
+      is_declared    = copy.destination_vault != null
+      retention_days = copy.retention_days == infinity ? "forever" : copy.retention_days
+    }]
+    text = distinct([for copy in self.copies : "${given(copy.destination_region, "?")} (${copy.destination_vault == null ? "not in this configuration" : lock_in_words(copy.destination_vault.lock)})"])
+  }
+
+  column "encryption" {
+    title = "Encrypted by"
+    value = distinct(self.encrypted_by)
+  }
+
+  column "restore_test_days" {
+    title = "Restore test"
+    value = finite(self.seen_restore_test_days)
+    text  = self.tested_as == null ? "not possible" : self.seen_restore_test_days == infinity ? "never" : "every ${self.seen_restore_test_days} d of ${policy.tiers[self.tier].restore_test_days} d"
+    met   = self.tested_as == null || policy.tiers[self.tier].restore_test_days == null || self.seen_restore_test_days <= policy.tiers[self.tier].restore_test_days
+  }
+  column "restore_test_wanted_days" {
+    value = policy.tiers[self.tier].restore_test_days
+  }
+  column "restore_tests" {
+    value = distinct([for selection in self.tested_by : selection.address])
+  }
+
+  column "alert_minutes" {
+    title = "Alert"
+    value = finite(self.seen_alert_minutes)
+    text  = self.seen_alert_minutes == infinity ? "none" : self.alerts[0].path
+    met   = policy.tiers[self.tier].alert_minutes == null || self.seen_alert_minutes <= policy.tiers[self.tier].alert_minutes
+  }
+  column "alert_wanted_minutes" {
+    value = policy.tiers[self.tier].alert_minutes
+  }
+  column "alerts" {
+    value = distinct([for alert in self.alerts : alert.path])
+  }
+
+  # Three copies, two kinds of storage, one elsewhere, one that cannot be changed, none untested.
+  column "copies_3_2_1_1_0" {
+    title = "3-2-1-1-0"
+    value = self.copy_score
+    text  = "${self.copy_score.copies}-${self.copy_score.kinds}-${self.copy_score.elsewhere}-${self.copy_score.immutable}-${self.copy_score.untested}"
+    met   = self.copy_score.copies >= 3 && self.copy_score.kinds >= 2 && self.copy_score.elsewhere >= 1 && self.copy_score.immutable >= 1 && self.copy_score.untested == 0
+  }
+}
+
+# Nothing can stand for what never happens.
+function "finite" {
+  parameters = ["number"]
+  result     = number == infinity ? null : number
+}
+
+function "lock_in_words" {
+  parameters = ["lock"]
+  result = (
+    lock == null ? "no lock" :
+    "${lock.mode}${lock.min_days == null ? "" : ", at least ${lock.min_days} d"}${lock.max_days == null ? "" : ", at most ${lock.max_days} d"}"
+  )
+}
