@@ -79,6 +79,7 @@ class Model final : public ComputedAttributes {
   Deployment& deployment() const { return *deployment_; }
 
   std::optional<Value> computed(Resource& resource, std::string_view attribute) override;
+  const DefinedFunctions* provider_functions() const override { return &definitions_; }
 
   /// All objects of a type or family, in the order of their resources.
   const std::vector<Object*>& objects(std::string_view type_or_family);

@@ -11,6 +11,7 @@ namespace holdfast {
 
 enum class Dialect : uint8_t { terraform, cloudformation };
 
+class DefinedFunctions;
 class Resource;
 
 /// What a provider is known to compute for attributes that authors do not write: ARNs, names, ids. Implemented by the
@@ -23,6 +24,8 @@ class ComputedAttributes {
   /// Does the provider read nested blocks under this path (`rule.copy`)? In JSON syntax an object may be a map or a
   /// block; where it is a block it reads as a list of one, as the native syntax has it.
   virtual bool is_block(std::string_view /*type*/, std::string_view /*path*/) const { return false; }
+  /// Functions that providers bring along, by the names that configurations call them by: `provider::acme::parse`.
+  virtual const DefinedFunctions* provider_functions() const { return nullptr; }
 };
 
 /// One resource instance (or data source) as the sources describe it, provider's words and all. As an entity it is what
