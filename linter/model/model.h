@@ -87,6 +87,7 @@ class Model final : public ComputedAttributes {
   bool is_block(std::string_view type, std::string_view path) const override;
   std::span<const std::string_view> nesting_types() const override { return definitions_.nesting_types(); }
   std::optional<NestedTemplate> nested(Resource& resource) override;
+  const DefinedFunctions* provider_functions() const override { return &definitions_; }
 
   /// All objects of a type or family, in the order of their resources.
   const std::vector<Object*>& objects(std::string_view type_or_family);

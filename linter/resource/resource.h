@@ -12,6 +12,7 @@ namespace holdfast {
 
 enum class Dialect : uint8_t { terraform, cloudformation };
 
+class DefinedFunctions;
 class Resource;
 
 /// Another template that a resource deploys.
@@ -34,6 +35,8 @@ class ComputedAttributes {
   virtual std::span<const std::string_view> nesting_types() const { return {}; }
   /// Empty for resources that deploy none.
   virtual std::optional<NestedTemplate> nested(Resource& /*resource*/) { return std::nullopt; }
+  /// Functions that providers bring along, by the names that configurations call them by: `provider::acme::parse`.
+  virtual const DefinedFunctions* provider_functions() const { return nullptr; }
 };
 
 /// One resource instance (or data source) as the sources describe it, provider's words and all. As an entity it is what

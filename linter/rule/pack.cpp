@@ -181,6 +181,8 @@ void Packs::finish(Diagnostics& diagnostics) {
   definitions_.finish(diagnostics);
   for (const Rule& rule : rules_) sorted_rules_.push_back(&rule);
   std::sort(sorted_rules_.begin(), sorted_rules_.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
+  std::vector<std::string_view> keys;
+  for (const Framework& known : frameworks_) keys.push_back(known.key);
   for (std::size_t i = 0; i < sorted_rules_.size(); ++i) {
     const Rule& rule = *sorted_rules_[i];
     const Span at = rule.require ? rule.require.span() : Span();
@@ -190,10 +192,14 @@ void Packs::finish(Diagnostics& diagnostics) {
     }
     for (const ControlReference& reference : rule.controls) {
       const Framework* known = framework(reference.framework);
-      if (!known)
-        diagnostics.report(kUnknownFramework, at, {reference.framework, ""});
-      else if (!known->find(reference.control))
-        diagnostics.report(kUnknownControl, at, {known->name, reference.control, ""});
+      if (!known) {
+        diagnostics.report(kUnknownFramework, at, {reference.framework, suggestion(reference.framework, keys)});
+      } else if (!known->find(reference.control)) {
+        std::vector<std::string_view> controls;
+        for (const Control& control : known->controls) controls.push_back(control.id);
+        diagnostics.report(kUnknownControl, at,
+                           {known->name, reference.control, suggestion(reference.control, controls)});
+      }
     }
   }
   if (!profiles_.empty() && !default_profile()) diagnostics.report(kNoProfile, {});
