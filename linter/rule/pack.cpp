@@ -14,8 +14,8 @@ namespace holdfast {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kBlocks = {"derive", "dialect", "family", "framework", "function",
-                                                     "link",   "profile", "rule",   "type"};
+constexpr std::array<std::string_view, 10> kBlocks = {"derive",   "dialect", "expansion", "family", "framework",
+                                                      "function", "link",    "profile",   "rule",   "type"};
 
 std::vector<std::string> owned(const std::vector<std::string_view>& texts) { return {texts.begin(), texts.end()}; }
 
