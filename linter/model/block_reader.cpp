@@ -39,12 +39,18 @@ std::string_view BlockReader::label() const {
   return {};
 }
 
-std::vector<BlockReader::Argument> BlockReader::arguments() const {
-  std::vector<Argument> found;
+std::vector<NamedExpression> BlockReader::arguments() const {
+  std::vector<NamedExpression> found;
   for (hcl::NodeId item : tree_.children_of(body_)) {
     if (tree_.node(item).kind == NodeKind::attribute)
       found.push_back({tree_.text(item), {&tree_, tree_.child(item, 0)}, tree_.name_span(item)});
   }
+  return found;
+}
+
+std::vector<NamedExpression> BlockReader::sorted_arguments() const {
+  std::vector<NamedExpression> found = arguments();
+  std::ranges::sort(found, {}, &NamedExpression::name);
   return found;
 }
 

@@ -10,6 +10,12 @@
 
 namespace holdfast {
 
+struct NamedExpression {
+  std::string_view name;
+  hcl::Expression value;
+  Span name_at = {};
+};
+
 /// Reads the arguments of one pack block and reports what does not belong there, with the nearest name.
 class BlockReader {
  public:
@@ -38,12 +44,8 @@ class BlockReader {
   /// A bare name (`on = bucket`) or a dotted one, of which the last part counts (`family.store`).
   std::string_view name(std::string_view argument) const;
 
-  struct Argument {
-    std::string_view name;
-    hcl::Expression value;
-    Span name_at;
-  };
-  std::vector<Argument> arguments() const;
+  std::vector<NamedExpression> arguments() const;
+  std::vector<NamedExpression> sorted_arguments() const;  // by name
   std::vector<hcl::NodeId> blocks() const;
   /// Everything in the block must be one of these.
   void allow(std::initializer_list<std::string_view> arguments,
