@@ -36,12 +36,12 @@ struct Output {
 /// One template while it is evaluated, deployed once: its sections, and what has been computed of them. Lives as long
 /// as its deployment.
 struct Template {
-  Template(Session& shared, std::string file_path)
-      : session(shared), environment(shared.evaluation.arena, shared.environment), path(std::move(file_path)) {}
+  Template(Session& shared, Stack& of_stack, std::string file_path);
   /// Of a template that a resource of `caller` deploys.
-  Template(const Template& caller, const Resource& stack, std::string file_path);
+  Template(const Template& caller, const Resource& nested, std::string file_path);
 
   Session& session;
+  Stack& stack;
   Workspace& workspace = session.workspace;
   Deployment& deployment = session.deployment;
   Arena& arena = session.deployment.arena;
@@ -54,6 +54,7 @@ struct Template {
   std::vector<Span> call_chain;
   Condition exists = Condition::always();
 
+  const Document* document = nullptr;
   Place mappings;
   Place globals;
   std::unordered_map<std::string_view, Value> parameters;

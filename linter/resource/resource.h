@@ -45,6 +45,8 @@ class Resource : public Entity {
   std::string address;  // "module.data[0].acme_bucket.logs[\"a\"]", or the logical id
   Dialect dialect = Dialect::terraform;
   bool is_data = false;  // a data source: it exists elsewhere and is only looked up
+  /// Belongs to another deployment of the run, which judges it; here it is what a value was imported from.
+  bool is_elsewhere = false;
   /// Type and name, or the key that declares it: one line.
   Span header_span;
   /// Where the module calls (outermost first) that brought it in stand, or the stack resources.

@@ -274,7 +274,10 @@ std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules,
     if (rule->is_about_suppressions()) continue;
     const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
     std::vector<Finding> judged;
-    for (Object* object : objects) judged.push_back(Judgement(model, *rule, object, feasibility, detail).judge());
+    for (Object* object : objects) {
+      if (object && object->resource().is_elsewhere) continue;
+      judged.push_back(Judgement(model, *rule, object, feasibility, detail).judge());
+    }
     const auto is_open = [](const Finding& finding) {
       return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided;
     };
