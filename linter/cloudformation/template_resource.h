@@ -20,6 +20,7 @@ class TemplateResource final : public Resource {
   /// Reads the names of the properties, once. All resources must have been declared: a property may be made from them.
   void read_names();
 
+  Template& unit() const { return unit_; }
   NestedStack nested;
 
   Value written(std::string_view name) override;

@@ -83,11 +83,29 @@ class UnitAnalysis {
     std::vector<TemplateRelations> relations(documents.size());
     for_each_index(documents.size(), threads, [&](std::size_t i) { relations[i] = relations_of_file(documents[i]); });
     std::vector<std::string> roots;
-    for (const std::size_t root : cloudformation_roots(documents, relations)) roots.push_back(documents[root]);
+    std::vector<TemplateRelations> root_relations;
+    for (const std::size_t root : cloudformation_roots(documents, relations)) {
+      roots.push_back(documents[root]);
+      root_relations.push_back(std::move(relations[root]));
+    }
+    const auto imports = [](const TemplateRelations& of_template) { return of_template.imports; };
+    if (std::ranges::any_of(relations, imports)) find_exports(roots, root_relations, threads);
     return roots;
   }
 
  private:
+  void find_exports(const std::vector<std::string>& roots, const std::vector<TemplateRelations>& relations,
+                    std::size_t threads) const {
+    std::vector<std::vector<std::string>> exports(roots.size());
+    for_each_index(roots.size(), threads, [&](std::size_t i) {
+      const Result<FileId> file = workspace_.load(roots[i]);
+      if (!file || !may_be_cloudformation(workspace_.file(*file).text())) return;
+      Model model(packs_.definitions(), functions_, policy_);
+      exports[i] = exports_of(workspace_, *file, relations[i], options_.inputs, functions_, model, templates_);
+    });
+    for (std::size_t i = 0; i < roots.size(); ++i) templates_.add_exports(roots[i], exports[i]);
+  }
+
   TemplateRelations relations_of_file(const std::string& path) const {
     const Result<FileId> file = workspace_.load(path);
     if (!file || !may_be_cloudformation(workspace_.file(*file).text())) return {};
@@ -172,20 +190,27 @@ class OutputOrder {
 
   template <class T>
   bool operator()(const T& a, const T& b) const {
-    return key(a) < key(b);
+    const FileId file_a = file_of(a), file_b = file_of(b);
+    const int paths = file_a == file_b ? 0 : path(file_a).compare(path(file_b));
+    return paths != 0 ? paths < 0 : key(a) < key(b);
   }
 
  private:
   std::string_view path(FileId file) const {
     return file == kNoFile ? std::string_view() : std::string_view(workspace_.file(file).path());
   }
-  std::string_view key(FileId file) const { return path(file); }
-  auto key(const Finding& f) const {
-    return std::tuple(path(f.at.file), f.at.begin, f.at.end, std::string_view(f.rule->id), std::string_view(f.resource),
+  static FileId file_of(FileId file) { return file; }
+  template <class T>
+  static FileId file_of(const T& item) {
+    return item.at.file;
+  }
+  static FileId key(FileId file) { return file; }
+  static auto key(const Finding& f) {
+    return std::tuple(f.at.begin, f.at.end, std::string_view(f.rule->id), std::string_view(f.resource),
                       std::string_view(f.discriminator), std::string_view(f.message));
   }
-  auto key(const Diagnostic& d) const {
-    return std::tuple(path(d.at.file), d.at.begin, d.at.end, d.kind->id, std::string_view(d.message));
+  static auto key(const Diagnostic& d) {
+    return std::tuple(d.at.begin, d.at.end, d.kind->id, std::string_view(d.message));
   }
 
   const Workspace& workspace_;

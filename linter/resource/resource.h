@@ -65,6 +65,8 @@ class Resource : public Entity {
   Dialect dialect = Dialect::terraform;
   bool is_data = false;      // a data source: it exists elsewhere and is only looked up
   bool is_external = false;  // not in the sources: somebody states that it exists elsewhere, and nobody judges it
+  /// Belongs to another deployment of the run, which judges it; here it is what a value was imported from.
+  bool is_elsewhere = false;
   /// Type and name, or the key that declares it: one line.
   Span header_span;
   /// Where the module calls (outermost first) that brought it in stand, or the stack resources.
