@@ -34,7 +34,7 @@ void check_estate(const Packs& packs, Workspace& workspace, const std::string& n
   options.paths = {name};
   Report analysis;
   TableReport report{.analysis = analysis, .table = table, .profile = packs.default_profile()->name};
-  report.rows = survey_rows(workspace, packs, table, *analysis_of(options, packs), analysis);
+  report.rows = survey_rows(workspace, packs, table, *analysis_of(options, workspace, packs), analysis);
   analysis.version = "0";
   check_snapshot(kEstates / name / "posture.txt", text_table(report, {.width = 160}));
   check_snapshot(kEstates / name / "posture.json", json_table(report));

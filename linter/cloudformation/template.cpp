@@ -82,11 +82,8 @@ void declare_all(const Place& section, Template& unit) {
 
 }  // namespace
 
-Template::Template(Session& shared, Stack& of_stack, std::string file_path)
-    : session(shared),
-      stack(of_stack),
-      environment(shared.evaluation.arena, shared.environment),
-      path(std::move(file_path)) {
+Template::Template(Session& all, Stack& of_stack, std::string file_path)
+    : session(all), stack(of_stack), environment(all.evaluation.arena, all.environment), path(std::move(file_path)) {
   stack.templates.push_back(this);
 }
 

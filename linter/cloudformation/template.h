@@ -44,7 +44,7 @@ struct Source {
 /// One template while it is evaluated, deployed once: its sections, and what has been computed of them. Lives as long
 /// as its deployment.
 struct Template {
-  Template(Session& shared, Stack& of_stack, std::string file_path);
+  Template(Session& all, Stack& of_stack, std::string file_path);
   /// Of a template that a resource of `caller` deploys.
   Template(const Template& caller, const Resource& nested, std::string file_path);
   ~Template();

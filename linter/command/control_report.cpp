@@ -23,8 +23,8 @@ Result<void> check_format(const std::string& name) {
   return failure(unknown_name("format", name, format_names(Subject::controls)));
 }
 
-Result<Plan> plan_of(const ControlReportOptions& options, const Packs& packs) {
-  auto analysis = analysis_of(options.input, packs);
+Result<Plan> plan_of(const ControlReportOptions& options, Workspace& workspace, const Packs& packs) {
+  auto analysis = analysis_of(options.input, workspace, packs);
   if (!analysis) return tl::unexpected(analysis.error());
   Plan plan{.analysis = std::move(*analysis), .outputs = {}};
   auto rules = select_rules(packs, {}, {});
@@ -53,7 +53,7 @@ int control_report(const ControlReportOptions& options, std::span<const Embedded
   Packs packs;
   if (auto loaded = load_all_packs(packs, workspace, embedded, options.input.rule_directories); !loaded)
     return refuse(loaded.error().message);
-  const Result<Plan> plan = plan_of(options, packs);
+  const Result<Plan> plan = plan_of(options, workspace, packs);
   if (!plan) return refuse(plan.error().message);
 
   AnalysisStatistics statistics;

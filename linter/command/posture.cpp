@@ -81,7 +81,7 @@ int posture(const PostureOptions& options, std::span<const EmbeddedPackFile> emb
   if (!is_color_choice(options.color)) return refuse(unknown_name("--color value", options.color, color_choices()));
   const Table* table = packs.table(kTable);
   if (!table) return refuse("no pack has a table `posture`");
-  const Result<AnalysisOptions> analysis_options = analysis_of(options.input, packs);
+  const Result<AnalysisOptions> analysis_options = analysis_of(options.input, workspace, packs);
   if (!analysis_options) return refuse(analysis_options.error().message);
 
   Report analysis;
