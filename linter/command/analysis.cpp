@@ -13,8 +13,10 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 #include <thread>
 #include <tuple>
 
@@ -24,15 +26,16 @@ namespace {
 
 constexpr DiagnosticKind kUnreadable{"input/unreadable", Gravity::error, "{}"};
 
-/// One root or one template to analyse in one environment, and what came of it.
+/// One root, plan or template to analyse in one environment, and what came of it.
 struct Unit {
-  bool is_terraform = false;
+  bool is_root = false;
   std::string path;
   std::string environment;  // empty: the only one
   Inputs inputs;
-  std::vector<Finding> findings;
-  Diagnostics diagnostics;
-  std::vector<FileId> files;
+  std::string sources = {};  // of a plan: the root that it was made of
+  std::vector<Finding> findings = {};
+  Diagnostics diagnostics = {};
+  std::vector<FileId> files = {};
   std::size_t resources = 0;
   bool is_deployment = false;
 };
@@ -52,8 +55,13 @@ void for_each_index(std::size_t count, std::size_t threads, const std::function<
 class UnitAnalysis {
  public:
   UnitAnalysis(Workspace& workspace, const Packs& packs, const FunctionTable& functions, const AnalysisOptions& options,
-               Value policy)
-      : workspace_(workspace), packs_(packs), functions_(functions), options_(options), policy_(policy) {}
+               Value policy, const std::vector<std::string>& roots)
+      : workspace_(workspace),
+        packs_(packs),
+        functions_(functions),
+        options_(options),
+        policy_(policy),
+        roots_(roots) {}
 
   void run(Unit& unit) const {
     const StatedObjects* stated = options_.settings ? &options_.settings->objects : nullptr;
@@ -87,7 +95,7 @@ class UnitAnalysis {
   }
 
   std::unique_ptr<Deployment> load(Unit& unit, Model& model) const {
-    if (unit.is_terraform) return load_terraform(workspace_, unit.path, unit.inputs, functions_, &model, &modules_);
+    if (unit.is_root) return load_terraform(workspace_, unit.path, unit.inputs, functions_, &model, &modules_);
     const Result<FileId> file = workspace_.load(unit.path);
     if (!file) {
       unit.diagnostics.report(kUnreadable, {}, {file.error().message});
@@ -95,11 +103,19 @@ class UnitAnalysis {
     }
     const std::string_view text = workspace_.file(*file).text();
     if (may_be_terraform_plan(text)) {
-      auto plan = load_terraform_plan(workspace_, *file, unit.inputs, functions_, &model);
-      if (plan) return plan;
+      if (auto plan = load_plan(unit, *file, model)) return plan;
     }
     if (!may_be_cloudformation(text)) return nullptr;
     return load_cloudformation(workspace_, *file, unit.inputs, functions_, &model, &templates_);
+  }
+
+  std::unique_ptr<Deployment> load_plan(Unit& unit, FileId file, Model& model) const {
+    const std::string directory = std::filesystem::path(unit.path).parent_path().string();
+    std::vector<std::string> places = {directory.empty() ? "." : directory};
+    places.insert(places.end(), roots_.begin(), roots_.end());
+    TerraformPlan plan = load_terraform_plan(workspace_, file, places, unit.inputs, functions_, &model, &modules_);
+    unit.sources = std::move(plan.sources);
+    return std::move(plan.deployment);
   }
 
   Workspace& workspace_;
@@ -107,21 +123,30 @@ class UnitAnalysis {
   const FunctionTable& functions_;
   const AnalysisOptions& options_;
   Value policy_;
+  const std::vector<std::string>& roots_;
   mutable TerraformModules modules_;  // shared by all roots: each directory is parsed once
   mutable CloudFormationTemplates templates_;
 };
 
-/// What there is to analyse: every root and template in each of its environments.
-std::vector<Unit> units_of(const std::vector<std::string>& roots, const std::vector<std::string>& templates,
-                           const AnalysisOptions& options) {
+/// What there is to analyse: every root or document in each of its environments.
+std::vector<Unit> units_of(const std::vector<std::string>& paths, bool are_roots, const AnalysisOptions& options) {
   std::vector<Unit> units;
-  const auto add = [&](const std::string& path, bool is_terraform) {
-    for (auto& [environment, inputs] : environments_of(path, is_terraform, options.settings.get(), options.inputs))
-      units.push_back({is_terraform, path, std::move(environment), std::move(inputs), {}, {}, {}, 0, false});
-  };
-  for (const std::string& root : roots) add(root, true);
-  for (const std::string& document : templates) add(document, false);
+  for (const std::string& path : paths) {
+    for (auto& [environment, inputs] : environments_of(path, are_roots, options.settings.get(), options.inputs))
+      units.push_back({are_roots, path, std::move(environment), std::move(inputs)});
+  }
   return units;
+}
+
+/// The roots that no plan was made of: a plan is judged in the place of its sources.
+std::vector<std::string> without_planned(const std::vector<std::string>& roots, const std::vector<Unit>& documents) {
+  std::set<std::string_view> planned;
+  for (const Unit& unit : documents) planned.insert(unit.sources);
+  std::vector<std::string> left;
+  for (const std::string& root : roots) {
+    if (!planned.contains(root)) left.push_back(root);
+  }
+  return left;
 }
 
 void leave_out(FoundFiles& found, const Settings& settings) {
@@ -248,10 +273,15 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   const auto changes = options.settings ? options.settings->policy : std::vector<NamedExpression>();
   const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation, changes) : Value();
   const std::size_t threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  const UnitAnalysis analysis(workspace, packs, functions, options, policy);
-  std::vector<Unit> units = units_of(terraform_roots(workspace, found.terraform_directories),
-                                     analysis.roots_of(found.documents, threads), options);
-  for_each_index(units.size(), threads, [&](std::size_t i) { analysis.run(units[i]); });
+  const std::vector<std::string> roots = terraform_roots(workspace, found.terraform_directories);
+  const UnitAnalysis analysis(workspace, packs, functions, options, policy, roots);
+  const auto run_all = [&](std::vector<Unit> units) {
+    for_each_index(units.size(), threads, [&](std::size_t i) { analysis.run(units[i]); });
+    return units;
+  };
+  std::vector<Unit> units = run_all(units_of(analysis.roots_of(found.documents, threads), false, options));
+  std::vector<Unit> of_roots = run_all(units_of(without_planned(roots, units), true, options));
+  std::move(of_roots.begin(), of_roots.end(), std::back_inserter(units));
 
   report.diagnostics = unreadable.all();
   for (std::size_t i = 0; i < units.size();) i = take_findings(units, i, report.findings);

@@ -2,6 +2,7 @@
 
 #include "terraform/child_module.h"
 #include "terraform/module_files.h"
+#include "terraform/planned_root.h"
 #include "terraform/resource_instance.h"
 #include "terraform/variable.h"
 
@@ -112,7 +113,8 @@ std::optional<Value> Module::variable(std::string_view name) {
   return variable_cells_[declaration.name].get(session_, exists_, declaration.header, [&] {
     if (!call_) {
       const auto given = given_.find(name);
-      return root_variable(session_, declaration, given == given_.end() ? nullptr : &given->second);
+      const Value value = root_variable(session_, declaration, given == given_.end() ? nullptr : &given->second);
+      return session_.plan ? planned_variable(session_, declaration, value, session_.plan->variable(name)) : value;
     }
     std::optional<Value> passed;
     if (const Argument* argument = call_->declaration.body.find(name)) {
@@ -150,7 +152,10 @@ std::optional<Value> Module::path_fact(std::string_view name) {
 
 std::optional<Value> Module::terraform_fact(std::string_view name) {
   if (name != "workspace") return std::nullopt;
-  return fact(session_.inputs.workspace);
+  // A plan does not say in which one it was made; if it matters, the plan says what came of it.
+  const bool is_open = session_.plan && session_.inputs.workspace == Inputs().workspace;
+  if (!is_open) return fact(session_.inputs.workspace);
+  return unknown_value(session_.deployment.arena, "the plan does not say which workspace it is for", {}, text_type());
 }
 
 Value Module::fact(std::string_view text) { return Value::text(session_.deployment.arena, text); }
@@ -170,15 +175,25 @@ std::optional<Value> Module::of_type(ResourceMode mode, std::string_view type) {
   return Value::entity(*names);
 }
 
+Expansion Module::expansion(const Declaration& declaration, std::string_view name) {
+  Expansion expansion = expansion_of(session_, declaration, Scope(*this));
+  if (session_.plan) {
+    session_.plan->settle(expansion, fmt::format("{}{}{}", address_, address_.empty() ? "" : ".", name), session_);
+  }
+  return expansion;
+}
+
 Value Module::resources(ResourceMode mode, Group& group) {
   const Declaration& declaration = *group.declaration;
   return group.value.get(session_, exists_, declaration.header, [&] {
-    const Expansion expansion = expansion_of(session_, declaration, Scope(*this));
+    const Expansion expansion =
+        this->expansion(declaration, fmt::format("{}{}.{}", prefix_of(mode), declaration.type, declaration.name));
     std::vector<Value> values;
     for (const InstanceKey& key : expansion.instances) {
       auto resource = std::make_unique<ResourceInstance>(session_, *this, mode, declaration, expansion.repetition, key);
       values.push_back(Value::entity(*resource));
-      session_.deployment.resources.push_back(std::move(resource));
+      const bool is_deployed = !session_.plan || resource->is_data || session_.plan->find(resource->address);
+      (is_deployed ? session_.deployment.resources : unplanned_).push_back(std::move(resource));
     }
     return joined(session_, expansion, values, &group);
   });
@@ -195,7 +210,7 @@ Value Module::calls(Group& group) {
   return group.value.get(session_, exists_, declaration.header, [&] {
     const Scope scope(*this);
     const ModuleSource* child = find_child(session_, *this, declaration, scope);
-    const Expansion expansion = expansion_of(session_, declaration, scope);
+    const Expansion expansion = this->expansion(declaration, fmt::format("module.{}", declaration.name));
     std::vector<Value> values;
     for (const InstanceKey& key : expansion.instances) {
       values.push_back(Value::entity(instance_of_call(declaration, child, expansion.repetition, key)));

@@ -27,6 +27,8 @@ struct ModuleCall {
 };
 
 enum class ResourceMode : uint8_t { managed, data, ephemeral };
+/// "", "data." or "ephemeral."
+std::string_view prefix_of(ResourceMode mode);
 
 /// One instance of a module. As an entity it is what its expressions can mention: `var`, `local`, `module`, `data`,
 /// `path`, `terraform` and the types of its resources.
@@ -62,6 +64,7 @@ class Module final : public Entity {
   };
   using Groups = std::map<std::string_view, Group>;
 
+  Expansion expansion(const Declaration& declaration, std::string_view name);
   void add_groups(ResourceMode mode, const std::map<std::string_view, Declarations>& declared);
   std::optional<Value> variable(std::string_view name);
   std::optional<Value> local(std::string_view name);
@@ -93,6 +96,7 @@ class Module final : public Entity {
   std::map<std::pair<ResourceMode, std::string_view>, Groups> resource_groups_;  // by mode and type
   Groups call_groups_;
   std::vector<std::unique_ptr<Module>> children_;
+  std::vector<std::unique_ptr<Resource>> unplanned_;  // declared, but no part of the plan that is looked at
   std::map<std::string, std::unique_ptr<ProviderConfiguration>> providers_;
 
   Namespace variables_;

@@ -1,18 +1,21 @@
+#include "terraform/module_files.h"
 #include "terraform/plan_resource.h"
+#include "terraform/planned_root.h"
 #include "terraform/terraform.h"
 
 namespace holdfast {
 
-std::unique_ptr<Deployment> load_terraform_plan(Workspace& workspace, FileId file, const Inputs& inputs,
-                                                const FunctionTable& functions, ComputedAttributes* computed) {
+namespace {
+
+using terraform::Plan;
+
+std::unique_ptr<Deployment> load_values(const SourceFile& source, std::unique_ptr<const Plan> plan,
+                                        const Inputs& inputs, const FunctionTable& functions,
+                                        ComputedAttributes* computed) {
   auto deployment = std::make_unique<Deployment>();
-  const SourceFile& source = workspace.file(file);
-  std::unique_ptr<const terraform::Plan> plan = terraform::read_plan(file, source.text(), deployment->diagnostics);
-  if (!plan) return nullptr;
   deployment->dialect = Dialect::terraform;
   deployment->path = source.path();
-  deployment->files = {file};
-  deployment->incomplete_because = plan->incomplete_because;
+  deployment->files = {source.id()};
   const auto session =
       std::make_shared<terraform::PlanSession>(std::move(plan), *deployment, inputs, functions, computed);
   deployment->keep_alive.push_back(session);
@@ -23,6 +26,36 @@ std::unique_ptr<Deployment> load_terraform_plan(Workspace& workspace, FileId fil
     deployment->resources.push_back(std::move(resource));
   }
   return deployment;
+}
+
+}  // namespace
+
+TerraformPlan load_terraform_plan(Workspace& workspace, FileId file, const std::vector<std::string>& directories,
+                                  const Inputs& inputs, const FunctionTable& functions, ComputedAttributes* computed,
+                                  TerraformModules* shared) {
+  const SourceFile& source = workspace.file(file);
+  Diagnostics diagnostics;
+  std::unique_ptr<const Plan> plan = terraform::read_plan(file, source.text(), diagnostics);
+  if (!plan) return {};
+  const std::string incomplete_because = plan->incomplete_because;
+
+  TerraformModules own;
+  TerraformModules& modules = shared ? *shared : own;
+  TerraformPlan loaded;
+  auto root = std::make_shared<terraform::PlannedRoot>(std::move(plan));
+  for (const std::string& directory : directories) {
+    if (!is_terraform_directory(directory)) continue;
+    const std::string path = terraform::join_path(directory, "");
+    if (!root->is_made_of(*modules.read(workspace, path))) continue;
+    loaded.sources = path;
+    loaded.deployment = terraform::load_root(workspace, path, inputs, functions, computed, modules, root);
+    loaded.deployment->files.push_back(file);
+    break;
+  }
+  if (!loaded.deployment) loaded.deployment = load_values(source, root->release(), inputs, functions, computed);
+  if (loaded.deployment->incomplete_because.empty()) loaded.deployment->incomplete_because = incomplete_because;
+  loaded.deployment->diagnostics.append(diagnostics);
+  return loaded;
 }
 
 }  // namespace holdfast

@@ -50,7 +50,7 @@ PlannedResource::PlannedResource(PlanSession& session, const PlannedInstance& pl
 std::optional<Value> PlannedResource::attribute(std::string_view name) {
   const PlannedNode node = planned_.after.member(name);
   if (node.is_unknown() || node.is_null() || !written(name).is_null()) return Resource::attribute(name);
-  const Value value = plain_value(node, std::string(name), *arena);
+  const Value value = plain_value(node, fmt::format("{}.{}", address, name), *arena);
   return value.with_origin(arena->add_origin({node.span(), value.origin(), this, arena->copy(name)}));
 }
 
@@ -99,24 +99,9 @@ Value PlannedResource::meta(std::string_view name) {
   if (known != meta_.end()) return known->second;
   Value value;
   if (name == "depends_on") value = depends_on();
-  if (name == "change") value = change();
+  if (name == "change") value = change_of(planned_, *arena);
   if (name == "lifecycle") value = unknown_value(*arena, "a plan does not hold `lifecycle` blocks");
   return meta_.emplace(name, value).first->second;
-}
-
-Value PlannedResource::change() {
-  if (!planned_.change.value) return {};
-  const PlannedNode& change = planned_.change;
-  std::vector<Value::Entry> entries;
-  for (const std::string_view name : {"actions", "replace_paths", "importing"}) {
-    entries.push_back({name, plain_value(change.member(name), std::string(name), *arena)});
-  }
-  entries.push_back({"before", plain_value(planned_.before, address, *arena)});
-  entries.push_back({"after", plain_value(planned_.after, address, *arena)});
-  const bool is_moved = !planned_.previous_address.empty();
-  entries.push_back({"previous_address", is_moved ? Value::text(*arena, planned_.previous_address) : Value()});
-  return mapping_of(*arena, ValueKind::object, std::move(entries))
-      .with_origin(arena->add_origin({.span = change.span()}));
 }
 
 Value PlannedResource::depends_on() {

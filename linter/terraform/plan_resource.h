@@ -41,9 +41,6 @@ class PlannedResource final : public Resource {
 
  private:
   Value compute(std::string_view name);
-  /// Was it left out? A block of which nothing is planned may also come in a number that is known only after apply.
-  Value left_out(std::string_view name, const PlannedNode& node);
-  Value change();
   Value depends_on();
   Entity& provider();
 

@@ -57,6 +57,20 @@ Value plain_value(const PlannedNode& node, const std::string& path, Arena& arena
   return placed(mapping_of(arena, ValueKind::object, std::move(entries)), node, arena);
 }
 
+Value change_of(const PlannedInstance& instance, Arena& arena) {
+  const PlannedNode& change = instance.change;
+  if (!change.value) return {};
+  std::vector<Value::Entry> entries;
+  for (const std::string_view name : {"actions", "replace_paths", "importing"}) {
+    entries.push_back({name, plain_value(change.member(name), std::string(name), arena)});
+  }
+  entries.push_back({"before", plain_value(instance.before, std::string(instance.address), arena)});
+  entries.push_back({"after", plain_value(instance.after, std::string(instance.address), arena)});
+  const bool is_moved = !instance.previous_address.empty();
+  entries.push_back({"previous_address", is_moved ? Value::text(arena, instance.previous_address) : Value()});
+  return placed(mapping_of(arena, ValueKind::object, std::move(entries)), change, arena);
+}
+
 PlannedValues::PlannedValues(const Plan& plan, const PlannedConfiguration& configuration, const PlannedPlace& place,
                              Resource& resource, ResourceOf resource_of)
     : plan_(plan),

@@ -12,6 +12,10 @@ namespace holdfast::terraform {
 /// A known part of a plan as it stands there; what is only known after apply is an unknown that names its place.
 Value plain_value(const PlannedNode& node, const std::string& path, Arena& arena);
 
+/// What becomes of an instance: `actions`, `before`, `after`, `replace_paths`, `importing`, `previous_address`. Null
+/// where a plan only lists values.
+Value change_of(const PlannedInstance& instance, Arena& arena);
+
 /// Reads the arguments of a planned resource with what its configuration says of them at hand.
 class PlannedValues {
  public:

@@ -3,6 +3,8 @@
 #include "expression/collection.h"
 #include "terraform/json_blocks.h"
 #include "terraform/module_files.h"
+#include "terraform/plan_value.h"
+#include "terraform/planned_root.h"
 #include "terraform/references.h"
 
 #include <fmt/format.h>
@@ -17,6 +19,8 @@ namespace {
 constexpr std::array<std::string_view, 7> kMetaArguments = {"connection", "count",    "depends_on", "for_each",
                                                             "lifecycle",  "provider", "provisioner"};
 
+}  // namespace
+
 std::string_view prefix_of(ResourceMode mode) {
   switch (mode) {
     case ResourceMode::data: return "data.";
@@ -25,8 +29,6 @@ std::string_view prefix_of(ResourceMode mode) {
   }
   return "";
 }
-
-}  // namespace
 
 ResourceInstance::ResourceInstance(Session& session, Module& module, ResourceMode mode, const Declaration& declaration,
                                    Repetition repetition, const InstanceKey& key)
@@ -47,6 +49,7 @@ ResourceInstance::ResourceInstance(Session& session, Module& module, ResourceMod
   is_symbolic = key.is_symbolic || module.is_symbolic();
   if (!declaration.body.is_complete) incomplete_because = fmt::format("{} could not be read completely", address);
   is_json_ = syntax_of(session.workspace.file(header_span.file).path()) == Syntax::json;
+  if (session.plan) planned_ = session.plan->find(address);
   computed_attributes = session.computed;
   arena = &session.deployment.arena;
 }
@@ -54,14 +57,29 @@ ResourceInstance::ResourceInstance(Session& session, Module& module, ResourceMod
 std::optional<Value> ResourceInstance::attribute(std::string_view name) {
   const auto seen = views_.find(name);
   if (seen != views_.end()) return seen->second;
-  const Value value = *Resource::attribute(name);
+  const Value value = planned_attribute(name, *Resource::attribute(name));
   if (value.is_text() || value.is_number() || value.is_boolean()) return value;
   const Value view = BlockView::of(value, *this, std::string(name), blocks_);
   views_.emplace(name, view);
   return view;
 }
 
+/// What the provider computed before, or a data source gave when the plan was made.
+Value ResourceInstance::planned_attribute(std::string_view name, const Value& value) {
+  if (!planned_ || !(value.is_unknown() || value.is_choice())) return value;
+  const PlannedNode node = planned_->after.member(name);
+  if (node.is_unknown() || node.is_null()) return value;
+  return plain_value(node, fmt::format("{}.{}", address, name), *arena).with_origin(value.origin());
+}
+
 Value ResourceInstance::written(std::string_view name) {
+  if (!planned_) return given(name);
+  return settled_[std::string(name)].get(session_, exists, header_span, [&] {
+    return settled(given(name), planned_->after.member(name), fmt::format("{}.{}", address, name), session_);
+  });
+}
+
+Value ResourceInstance::given(std::string_view name) {
   const Value value = is_json_ ? json_argument(name) : arguments_.get(session_, name);
   if (!value.is_null() || incomplete_because.empty()) return value;
   return unknown_value(*arena, incomplete_because);
@@ -79,6 +97,9 @@ Value ResourceInstance::meta(std::string_view name) {
   if (name == "provider") return Value::entity(provider());
   if (name == "module") return Value::text(*arena, module_.address());
   if (name == "lifecycle") return meta_["lifecycle"].get(session_, exists, header_span, [&] { return lifecycle(); });
+  if (name == "change" && planned_) {
+    return meta_["change"].get(session_, exists, header_span, [&] { return change_of(*planned_, *arena); });
+  }
   if (name != "depends_on") return {};
   const Argument* written = declaration_.body.find(name);
   return written ? references(*written) : Value();

@@ -2,6 +2,7 @@
 
 #include "terraform/block_view.h"
 #include "terraform/module.h"
+#include "terraform/plan.h"
 
 #include <map>
 
@@ -21,6 +22,8 @@ class ResourceInstance final : public Resource {
   const Value& key() const { return key_; }
 
  private:
+  Value given(std::string_view name);
+  Value planned_attribute(std::string_view name, const Value& value);
   Value json_argument(std::string_view name);
   Value lifecycle();
   Value references(const Argument& argument);
@@ -33,6 +36,8 @@ class ResourceInstance final : public Resource {
   InstanceScope scope_;
   Arguments arguments_;
   bool is_json_ = false;
+  const PlannedInstance* planned_ = nullptr;  // what a plan says of it
+  std::map<std::string, Cell> settled_;
   std::map<std::string, Cell> json_arguments_;
   std::map<std::string_view, Cell> meta_;
   std::map<std::string, Value, std::less<>> views_;  // blocks as other expressions see them

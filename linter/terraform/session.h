@@ -23,6 +23,8 @@ namespace holdfast::terraform {
 /// More instances than this are not looked at. No root that people plan comes near.
 inline constexpr std::size_t kInstancesMax = 200'000;
 
+class PlannedRoot;
+
 /// What all modules of one root share.
 struct Session {
   /// `modules` is needed only while the root is loaded: all its modules are read then.
@@ -53,7 +55,8 @@ struct Session {
   FileAccess files;
   Evaluation evaluation;
   std::unique_ptr<Entity> environment;
-  std::unique_ptr<Entity> no_names;  // for expressions that may mention none
+  std::unique_ptr<Entity> no_names;   // for expressions that may mention none
+  const PlannedRoot* plan = nullptr;  // decides what the sources leave open
   std::size_t instances = 0;
   bool is_full = false;       // some instances were left out
   std::vector<Span> running;  // declarations of the cells that are being computed, outermost first

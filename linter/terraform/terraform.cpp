@@ -2,6 +2,7 @@
 
 #include "terraform/module.h"
 #include "terraform/module_files.h"
+#include "terraform/planned_root.h"
 #include "terraform/statement.h"
 
 #include <algorithm>
@@ -39,13 +40,21 @@ std::unique_ptr<Deployment> load_terraform(Workspace& workspace, const std::stri
                                            const FunctionTable& functions, ComputedAttributes* computed,
                                            TerraformModules* shared) {
   TerraformModules own;
+  return terraform::load_root(workspace, directory, inputs, functions, computed, shared ? *shared : own, nullptr);
+}
 
+std::unique_ptr<Deployment> terraform::load_root(Workspace& workspace, const std::string& directory,
+                                                 const Inputs& inputs, const FunctionTable& functions,
+                                                 ComputedAttributes* computed, TerraformModules& modules,
+                                                 std::shared_ptr<const PlannedRoot> plan) {
   auto deployment = std::make_unique<Deployment>();
   deployment->dialect = Dialect::terraform;
   deployment->path = terraform::join_path(directory, "");
   const auto session =
-      std::make_shared<terraform::Session>(workspace, shared ? *shared : own, *deployment, inputs, functions, computed);
+      std::make_shared<terraform::Session>(workspace, modules, *deployment, inputs, functions, computed);
+  session->plan = plan.get();
   const auto root = std::make_shared<terraform::Module>(*session, session->module(deployment->path), nullptr);
+  deployment->keep_alive.push_back(std::const_pointer_cast<PlannedRoot>(plan));
   deployment->keep_alive.push_back(session);
   deployment->keep_alive.push_back(root);
   root->expand();

@@ -46,8 +46,16 @@ std::unique_ptr<Deployment> load_terraform(Workspace& workspace, const std::stri
 /// A cheap look at the text: can this be a plan, as `terraform show -json` prints it?
 bool may_be_terraform_plan(std::string_view source);
 
-/// Reads a plan: what will be there after it is applied. Empty when the document turns out to be something else.
-std::unique_ptr<Deployment> load_terraform_plan(Workspace& workspace, FileId file, const Inputs& inputs,
-                                                const FunctionTable& functions, ComputedAttributes* computed);
+/// A plan: what will be there after it is applied, and the root that it was made of if that is at hand.
+struct TerraformPlan {
+  std::unique_ptr<Deployment> deployment;  // empty when the document turned out to be something else
+  std::string sources;                     // directory of the root; empty: values stand in the plan only
+};
+
+/// Reads a plan. Of the directories (its own, roots that are analysed as well) the first that declares what the plan
+/// was made of says where everything stands.
+TerraformPlan load_terraform_plan(Workspace& workspace, FileId file, const std::vector<std::string>& directories,
+                                  const Inputs& inputs, const FunctionTable& functions, ComputedAttributes* computed,
+                                  TerraformModules* shared = nullptr);
 
 }  // namespace holdfast

@@ -1,6 +1,7 @@
 #include "terraform/variable.h"
 
 #include "expression/convert.h"
+#include "terraform/plan_value.h"
 #include "terraform/terraform_diagnostics.h"
 
 #include <fmt/format.h>
@@ -101,6 +102,13 @@ Value root_variable(Session& session, const Declaration& variable, const GivenVa
   if (fallback) return fit(session, variable, *fallback, fallback, session.span_of(*fallback, variable.header));
   const Value value = unset(session, variable, session.type_of_variable(variable));
   return flag(variable, "sensitive", false) ? value.as_sensitive() : value;
+}
+
+Value planned_variable(Session& session, const Declaration& variable, const Value& value, const PlannedNode& planned) {
+  if (!planned.value) return value;
+  const Value given = plain_value(planned, std::string(variable.name), session.deployment.arena);
+  const Value fitted = fit(session, variable, given, std::nullopt, session.span_of(given, variable.header));
+  return value.is_wholly_known() && equal_known(value, fitted) ? value : fitted;
 }
 
 Value passed_variable(Session& session, const Declaration& variable, std::optional<Value> passed,

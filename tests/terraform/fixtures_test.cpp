@@ -87,7 +87,8 @@ class Fixture {
  private:
   std::unique_ptr<Deployment> load(const Inputs& inputs) {
     const Result<FileId> plan = workspace_.load((directory_ / "plan.json").string());
-    if (plan) return load_terraform_plan(workspace_, *plan, inputs, functions_, nullptr);
+    const std::vector<std::string> places = {directory_.string()};
+    if (plan) return load_terraform_plan(workspace_, *plan, places, inputs, functions_, nullptr).deployment;
     return load_terraform(workspace_, directory_.string(), inputs, functions_, nullptr);
   }
 
