@@ -11,7 +11,7 @@ target_compile_definitions(test_main PUBLIC
 # The tests in tests/<folder>/, and what they share, are the program <name>.
 function(test_program name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "/tests/\\./(main|compare_plan).cpp$")
+  list(FILTER sources EXCLUDE REGEX "/tests/\\./(main|compare_plan|compare_expansion).cpp$")
   if(sources)
     add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE test_main ${ARGN})
@@ -90,3 +90,7 @@ endif()
 # Compares a Terraform root with a plan of it; run by hand where both are at hand.
 add_executable(compare_plan EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_plan.cpp)
 target_link_libraries(compare_plan PRIVATE holdfast_terraform)
+
+# Compares what templates stand for with their expansions; run by hand where both are at hand.
+add_executable(compare_expansion EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_expansion.cpp)
+target_link_libraries(compare_expansion PRIVATE holdfast_cloudformation holdfast_rule)

@@ -1,6 +1,7 @@
 #include "cloudformation/reference.h"
 
 #include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/expansion.h"
 #include "cloudformation/intrinsic.h"
 #include "cloudformation/nested_stack.h"
 #include "cloudformation/node_value.h"
@@ -30,10 +31,12 @@ Value undeclared(std::string_view name, std::string_view attribute, Span at, Tem
   return unit.at(at, unit.unknown_named(identity, reason, nullptr));
 }
 
-Value attribute_of(TemplateResource& resource, std::string_view attribute, Span at, Span name_span, Template& unit) {
+Value attribute_of(Resource& resource, std::string_view attribute, Span at, Span name_span, Template& unit) {
   const std::string_view name = unit.arena.copy(attribute);
   Value value;
-  if (const std::optional<Value> output = nested_output(resource, name, name_span, unit)) return unit.at(at, *output);
+  auto* declared = dynamic_cast<TemplateResource*>(&resource);
+  const std::optional<Value> output = declared ? nested_output(*declared, name, name_span, unit) : std::nullopt;
+  if (output) return unit.at(at, *output);
   if (const std::optional<Value> known = resource.attribute(name)) {
     value = *known;
   } else {
@@ -59,8 +62,8 @@ Value read_name(std::string_view name, Span at, Span name_span, const Loop* loop
   if (const auto parameter = unit.parameters.find(name); parameter != unit.parameters.end()) {
     return unit.at(at, parameter->second);
   }
-  if (const auto resource = unit.resources.find(name); resource != unit.resources.end()) {
-    return attribute_of(*resource->second, "Ref", at, name_span, unit);
+  if (Resource* resource = find_resource(name, unit)) {
+    return attribute_of(*resource, "Ref", at, name_span, unit);
   }
   if (!unit.is_transformed) {
     unit.report(kUnknownName, name_span, {name}, nearest(name, known_names(unit, true)));
@@ -70,8 +73,8 @@ Value read_name(std::string_view name, Span at, Span name_span, const Loop* loop
 
 Value read_attribute_of(std::string_view resource, std::string_view attribute, Span at, Span name_span,
                         Template& unit) {
-  if (const auto found = unit.resources.find(resource); found != unit.resources.end()) {
-    return attribute_of(*found->second, attribute, at, name_span, unit);
+  if (Resource* found = find_resource(resource, unit)) {
+    return attribute_of(*found, attribute, at, name_span, unit);
   }
   if (!unit.is_transformed) {
     unit.report(kUnknownResource, name_span, {resource}, nearest(resource, known_names(unit, false)));

@@ -1,11 +1,11 @@
 #include "cloudformation/template.h"
 
 #include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/expansion.h"
 #include "cloudformation/members.h"
 #include "cloudformation/nested_stack.h"
 #include "cloudformation/outputs.h"
 #include "cloudformation/parameters.h"
-#include "cloudformation/serverless.h"
 #include "cloudformation/template_resource.h"
 
 #include <string>
@@ -14,12 +14,15 @@
 namespace holdfast::cloudformation {
 namespace {
 
-void mark_incomplete(Deployment& deployment, const std::string& reason) {
-  if (deployment.incomplete_because.empty()) deployment.incomplete_because = reason;
-}
+/// Types with this prefix, and the transform of their name, stand for several resources each.
+constexpr std::string_view kServerless = "AWS::Serverless";
 
 /// Transforms that the language itself defines, and that add no names of which nobody knows.
 bool is_language_transform(std::string_view name) { return name == "AWS::LanguageExtensions"; }
+
+void mark_incomplete(Deployment& deployment, const std::string& reason) {
+  if (deployment.incomplete_because.empty()) deployment.incomplete_because = reason;
+}
 
 void read_transform(const Place& transform, Template& unit) {
   if (transform.is_sequence()) {
@@ -54,10 +57,7 @@ void declare(const Member& member, Template& unit) {
   }
   auto resource = std::make_unique<TemplateResource>(member, type.text(unit.arena), unit);
   if (resource->type.starts_with(kServerless)) unit.is_transformed = true;
-  resource->computed_attributes = unit.session.computed;
-  unit.resources[member.key] = resource.get();
-  unit.declared.push_back(resource.get());
-  unit.deployment.resources.push_back(std::move(resource));
+  declare_resource(std::move(resource), unit);
 }
 
 void declare_all(const Place& section, Template& unit) {
@@ -80,6 +80,9 @@ void declare_all(const Place& section, Template& unit) {
 
 }  // namespace
 
+Template::Template(Session& all, std::string file_path)
+    : session(all), environment(all.evaluation.arena, all.environment), path(std::move(file_path)) {}
+
 Template::Template(const Template& caller, const Resource& stack, std::string file_path)
     : session(caller.session),
       environment(caller.arena, caller.environment),
@@ -90,6 +93,8 @@ Template::Template(const Template& caller, const Resource& stack, std::string fi
       exists(stack.exists) {
   call_chain.push_back(stack.header_span);
 }
+
+Template::~Template() = default;
 
 std::string_view Template::report(const DiagnosticKind& kind, Span at,
                                   std::initializer_list<std::string_view> arguments, std::string_view suggestion) {
@@ -137,6 +142,7 @@ void read_template(Template& unit, const TemplateFile& file, const SuppliedValue
     unit.declared.back()->incomplete_because = unit.deployment.incomplete_because;
   }
   if (unit.session.is_survey) return;
+  expand_sources(unit);
   for (TemplateResource* resource : unit.declared) deploy_nested(*resource, unit);
 }
 

@@ -5,6 +5,7 @@
 #include "cloudformation/session.h"
 
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,13 +34,20 @@ struct Output {
   Value value = {};
 };
 
+/// A resource that others take the place of.
+struct Source {
+  std::unique_ptr<TemplateResource> resource;
+  Resource* replacement = nullptr;
+  bool is_expanded = false;
+};
+
 /// One template while it is evaluated, deployed once: its sections, and what has been computed of them. Lives as long
 /// as its deployment.
 struct Template {
-  Template(Session& shared, std::string file_path)
-      : session(shared), environment(shared.evaluation.arena, shared.environment), path(std::move(file_path)) {}
+  Template(Session& all, std::string file_path);
   /// Of a template that a resource of `caller` deploys.
   Template(const Template& caller, const Resource& stack, std::string file_path);
+  ~Template();
 
   Session& session;
   Workspace& workspace = session.workspace;
@@ -58,8 +66,11 @@ struct Template {
   Place globals;
   std::unordered_map<std::string_view, Value> parameters;
   std::unordered_map<std::string_view, NamedCondition> conditions;
-  std::unordered_map<std::string_view, TemplateResource*> resources;
-  std::vector<TemplateResource*> declared;  // the same in the order of the source
+  std::unordered_map<std::string_view, Resource*> resources;  // what is deployed, by name
+  std::vector<TemplateResource*> declared;                    // what is written, in source order
+  std::vector<Source> sources;
+  std::vector<std::unique_ptr<Resource>> shared;  // generated again by another source
+  bool are_names_read = false;                    // of all that is declared, so that sources can be expanded
   std::unordered_map<std::string_view, Output> outputs;
   /// A transform may declare names that this template mentions and does not declare.
   bool is_transformed = false;

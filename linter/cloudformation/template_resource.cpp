@@ -2,9 +2,9 @@
 
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/conditions.h"
+#include "cloudformation/defaults.h"
 #include "cloudformation/intrinsic.h"
 #include "cloudformation/node_value.h"
-#include "cloudformation/serverless.h"
 
 #include <algorithm>
 
@@ -13,10 +13,6 @@ namespace {
 
 Value evaluate_alone(const Place& place, Template& unit) {
   return evaluate_alone(unit, [&] { return evaluate(place, unit); });
-}
-
-Value evaluate_alone(const Member& member, Template& unit) {
-  return evaluate_alone(unit, [&] { return evaluate_member(member, unit); });
 }
 
 template <class Cell>
@@ -43,6 +39,7 @@ auto* find_cell(Cells& cells, std::string_view name) {
 TemplateResource::TemplateResource(const Member& declaration, std::string_view resource_type, Template& unit)
     : declaration_(declaration.value), unit_(unit) {
   type = resource_type;
+  prefix = unit.prefix;
   address = unit.prefix + std::string(declaration.key);
   dialect = Dialect::cloudformation;
   header_span = declaration.key_span;
@@ -62,7 +59,8 @@ void TemplateResource::read_names() {
     exists = conjoin(unit_.arena, exists, condition_named(name.text(unit_.arena), name.span(), unit_));
   }
   const Cell* properties = find_cell(facts_, "Properties");
-  const std::vector<Member> globals = global_properties(type, declaration_, unit_);
+  const std::string_view section = computed_attributes ? computed_attributes->defaults_section(type) : "";
+  const std::vector<Member> globals = default_properties(section, declaration_, unit_);
   const Place place = properties ? properties->member.value : Place{};
   if (!place.exists()) {
     properties_ = cells_of<Cell>(globals);
@@ -76,7 +74,7 @@ void TemplateResource::read_names() {
     properties_ = cells_of<Cell>(std::move(members.all));
     for (const Member& global : globals) {
       Cell* cell = find_cell(properties_, global.key);
-      if (cell->member.key_span != global.key_span) cell->global = global.value;
+      if (cell->member.key_span != global.key_span) cell->common = global.value;
     }
   } else if (!evaluate(place, unit_).is_null()) {
     unit_.report(kNotAMapping, place.span(), {"Properties"});
@@ -90,8 +88,9 @@ Value TemplateResource::read(Cell& cell) {
   }
   if (cell.progress == Progress::open) {
     cell.progress = Progress::running;
-    cell.value = evaluate_alone(cell.member, unit_);
-    if (cell.global.exists()) cell.value = with_global(evaluate_alone(cell.global, unit_), cell.value, unit_);
+    cell.value = evaluate_alone(unit_, [&] {
+      return cell.common.exists() ? with_default(cell.common, cell.member, unit_) : evaluate_member(cell.member, unit_);
+    });
     cell.progress = Progress::done;
   }
   return cell.value;

@@ -29,7 +29,7 @@ class TemplateResource final : public Resource {
  private:
   struct Cell {
     Member member;
-    Place global = {};  // what `Globals` says of the same property
+    Place common = {};  // what `Globals` says of the same property
     Progress progress = Progress::open;
     Value value = {};
   };

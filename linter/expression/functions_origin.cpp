@@ -30,6 +30,10 @@ Value is_set(Call& call) {
   });
 }
 
+Value is_object(Call& call) {
+  return for_each_world(call[0], call.evaluation, [](const Value& leaf) { return Value::boolean(leaf.is_mapping()); });
+}
+
 Value blocks(Call& call) {
   return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
     if (leaf.is_null()) return tuple_of(call.arena(), {});
@@ -47,6 +51,7 @@ constexpr Function kFunctions[] = {
     {"at", "any, any -> any", kAnything, at, "a value that counts as written where another stands"},
     {"blocks", "any -> any", kAnything, blocks, "nothing, one block or several as a list"},
     {"is_known", "any -> bool", kAnything | kTakesError, is_known, "is a value known, with everything inside?"},
+    {"is_object", "any -> bool", kAnything, is_object, "is a value an object or a map? What is unknown counts as none"},
     {"is_set", "any -> bool", kAnything, is_set, "has the author written this value?"},
 };
 

@@ -48,6 +48,13 @@ std::vector<BlockReader::Argument> BlockReader::arguments() const {
   return found;
 }
 
+std::vector<NamedExpression> BlockReader::sorted_arguments() const {
+  std::vector<NamedExpression> found;
+  for (const Argument& argument : arguments()) found.push_back({argument.name, argument.value});
+  std::ranges::sort(found, {}, &NamedExpression::name);
+  return found;
+}
+
 std::vector<hcl::NodeId> BlockReader::blocks() const {
   std::vector<hcl::NodeId> found;
   for (hcl::NodeId item : tree_.children_of(body_)) {

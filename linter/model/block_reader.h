@@ -10,6 +10,11 @@
 
 namespace holdfast {
 
+struct NamedExpression {
+  std::string_view name;
+  hcl::Expression value;
+};
+
 /// Reads the arguments of one pack block and reports what does not belong there, with the nearest name.
 class BlockReader {
  public:
@@ -44,6 +49,7 @@ class BlockReader {
     Span name_at;
   };
   std::vector<Argument> arguments() const;
+  std::vector<NamedExpression> sorted_arguments() const;  // by name
   std::vector<hcl::NodeId> blocks() const;
   /// Everything in the block must be one of these.
   void allow(std::initializer_list<std::string_view> arguments,

@@ -185,7 +185,28 @@ void PackChecker::check_mapping(const TypeDefinition& type, const Mapping& mappi
   for (const CompanionDefinition& companion : mapping.companions) infer(companion.keys, names);
 }
 
+void PackChecker::check_expansion(const ExpansionDefinition& expansion) {
+  std::vector<NamedShape> names = {{"raw", {}}, {"meta", {}}, {"address", {.value = text_type()}}};
+  for (const NamedExpression& name : expansion.names) names.push_back({name.name, {}});
+  for (const GeneratedDefinition& resource : expansion.resources) names.push_back({resource.label, {}});
+  if (const DialectDefinition* dialect = definitions_.dialect(Dialect::cloudformation)) {
+    for (const NamedExpression& place : dialect->names) names.push_back({place.name, {}});
+  }
+  for (const NamedExpression& name : expansion.names) infer(name.value, names);
+  std::vector<NamedShape> own = names;
+  own.push_back({"item", {}});
+  own.push_back({"key", {}});
+  for (const GeneratedDefinition& resource : expansion.resources) {
+    infer(resource.each, names);
+    infer(resource.when, own);
+    infer(resource.name, own);
+    for (const NamedExpression& property : resource.properties) infer(property.value, own);
+    for (const NamedExpression& fact : resource.facts) infer(fact.value, own);
+  }
+}
+
 void PackChecker::check_definitions() {
+  for (const auto& [type, expansion] : definitions_.expansions()) check_expansion(expansion);
   for (const TypeDefinition& type : definitions_.types()) {
     for (const Mapping& mapping : type.mappings) check_mapping(type, mapping);
   }

@@ -44,6 +44,7 @@ class PackChecker {
   Shape infer_children(hcl::Expression expression, const std::vector<NamedShape>& names);
   Shape member_shape(const Shape& object, std::string_view name, Span at);
   Shape shape_of(const Member& member);
+  void check_expansion(const ExpansionDefinition& expansion);
   void check_mapping(const TypeDefinition& type, const Mapping& mapping);
 
   const Definitions& definitions_;

@@ -25,22 +25,16 @@ class DefinitionReader {
     if (type == "derive") read_derive(block);
     if (type == "function") read_function(block);
     if (type == "policy") read_policy(block);
+    if (type == "expansion") read_expansion_block(block);
   }
 
  private:
-  static std::vector<NamedExpression> sorted_arguments(const BlockReader& reader) {
-    std::vector<NamedExpression> named;
-    for (const auto& argument : reader.arguments()) named.push_back({argument.name, argument.value});
-    std::sort(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-    return named;
-  }
-
   void read_dialect(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
     const auto dialect = reader.label() == "terraform" ? Dialect::terraform : Dialect::cloudformation;
     DialectDefinition& definition = definitions_.dialects_.emplace_back();
     definition.dialect = dialect;
-    definition.names = sorted_arguments(reader);
+    definition.names = reader.sorted_arguments();
     for (hcl::NodeId inner : reader.blocks()) definition.nestings.push_back(read_nesting(inner));
   }
 
@@ -102,7 +96,7 @@ class DefinitionReader {
     mapping.is_external = reader.type() == "external";
     mapping.resource_type = reader.label();
     mapping.at = reader.at();
-    for (const NamedExpression& argument : sorted_arguments(reader)) {
+    for (const NamedExpression& argument : reader.sorted_arguments()) {
       if (argument.name == "each")
         mapping.each = argument.value;
       else if (argument.name == "when")
@@ -115,7 +109,7 @@ class DefinitionReader {
       if (inner_reader.type() == "companion")
         mapping.companions.push_back(read_companion(inner_reader));
       else if (inner_reader.type() == "computed")
-        mapping.computed = sorted_arguments(inner_reader);
+        mapping.computed = inner_reader.sorted_arguments();
       else
         diagnostics_.report(kUnknownPackBlock, inner_reader.at(),
                             {inner_reader.type(), suggestion(inner_reader.type(), {"companion", "computed"})});
@@ -163,6 +157,15 @@ class DefinitionReader {
     function.result = reader.required_expression("result");
     if (!definitions_.functions_.emplace(reader.label(), function).second) {
       diagnostics_.report(kDefinedTwice, reader.at(), {reader.label()});
+    }
+  }
+
+  void read_expansion_block(hcl::NodeId block) {
+    ExpansionDefinition expansion = read_expansion(tree_, block, diagnostics_);
+    const std::string_view source = expansion.source_type;
+    const Span at = expansion.at;
+    if (!definitions_.expansions_.emplace(source, std::move(expansion)).second) {
+      diagnostics_.report(kDefinedTwice, at, {source});
     }
   }
 
@@ -298,6 +301,11 @@ const NestingDefinition* Definitions::nesting(std::string_view resource_type) co
 const DefinedFunction* Definitions::find(std::string_view name) const {
   const auto found = functions_.find(name);
   return found == functions_.end() ? nullptr : &found->second;
+}
+
+const ExpansionDefinition* Definitions::expansion(std::string_view source_type) const {
+  const auto found = expansions_.find(source_type);
+  return found == expansions_.end() ? nullptr : &found->second;
 }
 
 const std::vector<Definitions::MappedType>& Definitions::mappings_of(std::string_view resource_type,

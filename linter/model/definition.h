@@ -1,6 +1,7 @@
 #pragma once
 
 #include "expression/evaluate.h"
+#include "model/expansion_definition.h"
 #include "resource/resource.h"
 #include "syntax/hcl.h"
 #include "text/diagnostic.h"
@@ -17,11 +18,6 @@ namespace holdfast {
 
 /// What packs say about the world, as read from their files: which provider types mean what, and what follows from it.
 /// Everything is a view into the packs' trees, which outlive the definitions.
-
-struct NamedExpression {
-  std::string_view name;
-  hcl::Expression value;
-};
 
 /// A split resource that belongs to its subject: found by an argument that refers to the subject or equals one of its
 /// keys.
@@ -125,8 +121,8 @@ class Definitions : public DefinedFunctions {
   Definitions();
   Definitions(const Definitions&) = delete;
 
-  /// Takes what the model layer understands from a pack file: dialect, family, type, link, derive, function. Other
-  /// blocks are the rule layer's.
+  /// Takes what the model layer understands from a pack file: dialect, family, type, link, derive, function,
+  /// expansion. Other blocks are the rule layer's.
   void read(const hcl::Tree& tree, Diagnostics& diagnostics);
   /// Resolves names between files; to be called once after all files were read.
   void finish(Diagnostics& diagnostics);
@@ -144,6 +140,9 @@ class Definitions : public DefinedFunctions {
   const DialectDefinition* dialect(Dialect dialect) const;
   const DefinedFunction* find(std::string_view name) const override;
   const std::map<std::string_view, DefinedFunction>& functions() const { return functions_; }
+  /// What a type stands for; nullptr: for itself.
+  const ExpansionDefinition* expansion(std::string_view source_type) const;
+  const std::map<std::string_view, ExpansionDefinition>& expansions() const { return expansions_; }
 
   /// What rules call `policy`: names and types. Profiles give the values, configurations may change them.
   const std::vector<AttributeDefinition>& policy() const { return policy_; }
@@ -171,6 +170,7 @@ class Definitions : public DefinedFunctions {
   std::deque<DialectDefinition> dialects_;
   std::vector<std::string_view> nesting_types_;
   std::map<std::string_view, DefinedFunction> functions_;
+  std::map<std::string_view, ExpansionDefinition> expansions_;
   std::map<std::string_view, std::vector<MappedType>> by_resource_type_, by_data_type_, by_external_;
   std::vector<AttributeDefinition> policy_;
   std::vector<std::pair<TypeDefinition*, hcl::Expression>> unresolved_families_;

@@ -1,6 +1,7 @@
 #include "model/model.h"
 
 #include "expression/function.h"
+#include "model/expansion.h"
 #include "model/links.h"
 #include "model/record.h"
 
@@ -169,6 +170,30 @@ std::optional<NestedTemplate> Model::nested(Resource& resource) {
   if (!arena_) arena_ = resource.arena;
   ResourceRecord& record = this->record(resource);
   return NestedTemplate{record.place(nesting->template_path), record.place(nesting->parameters)};
+}
+
+std::string_view Model::defaults_section(std::string_view type) const {
+  const ExpansionDefinition* definition = definitions_.expansion(type);
+  return definition ? definition->defaults : std::string_view();
+}
+
+Expansion* Model::expansion(Resource& source) {
+  const ExpansionDefinition* definition = definitions_.expansion(source.type);
+  if (!definition) return nullptr;
+  if (!arena_) arena_ = source.arena;
+  auto& expansion = expansions_[&source];
+  if (!expansion) expansion = std::make_unique<Expansion>(*this, source, *definition);
+  return expansion.get();
+}
+
+std::unique_ptr<Resource> Model::replacement(Resource& source) {
+  Expansion* expansion = this->expansion(source);
+  return expansion ? expansion->replacement() : nullptr;
+}
+
+Generated Model::generated(Resource& source) {
+  Expansion* expansion = this->expansion(source);
+  return expansion ? expansion->others() : Generated();
 }
 
 ResourceRecord& Model::record(Resource& resource) {

@@ -16,6 +16,7 @@
 namespace holdfast {
 
 class Companions;
+class Expansion;
 class FunctionTable;
 class Links;
 class Model;
@@ -87,6 +88,9 @@ class Model final : public ComputedAttributes {
   bool is_block(std::string_view type, std::string_view path) const override;
   std::span<const std::string_view> nesting_types() const override { return definitions_.nesting_types(); }
   std::optional<NestedTemplate> nested(Resource& resource) override;
+  std::string_view defaults_section(std::string_view type) const override;
+  std::unique_ptr<Resource> replacement(Resource& source) override;
+  Generated generated(Resource& source) override;
 
   /// All objects of a type or family, in the order of their resources.
   const std::vector<Object*>& objects(std::string_view type_or_family);
@@ -118,6 +122,7 @@ class Model final : public ComputedAttributes {
 
  private:
   void make_objects(ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping);
+  Expansion* expansion(Resource& source);
 
   const Definitions& definitions_;
   const FunctionTable& functions_;
@@ -126,6 +131,7 @@ class Model final : public ComputedAttributes {
   Deployment* deployment_ = nullptr;
   Arena* arena_ = nullptr;
   std::unordered_map<Resource*, std::unique_ptr<ResourceRecord>> records_;
+  std::unordered_map<Resource*, std::unique_ptr<Expansion>> expansions_;
   std::unordered_map<std::string, std::vector<Object*>> objects_;
   // Shared by all evaluations, so that what is open in one rule is the same open question in another.
   std::shared_ptr<OpaqueVariables> opaque_variables_ = std::make_shared<OpaqueVariables>();

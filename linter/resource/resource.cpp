@@ -22,6 +22,9 @@ bool may_be_null(const Value& value) {
 
 }  // namespace
 
+std::unique_ptr<Resource> ComputedAttributes::replacement(Resource&) { return nullptr; }
+Generated ComputedAttributes::generated(Resource&) { return {}; }
+
 std::optional<Value> Resource::attribute(std::string_view name) {
   const Value value = written(name);
   if (!may_be_null(value)) {

@@ -2,6 +2,7 @@
 
 #include "value/entity.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,8 +21,15 @@ struct NestedTemplate {
   Value parameters;  // by their names; null when it gives none
 };
 
-/// What a provider is known to compute for attributes that authors do not write: ARNs, names, ids. Implemented by the
-/// model from the packs; the front ends ask when an expression reads such an attribute.
+/// Resources that a source brings with it.
+struct Generated {
+  std::vector<std::unique_ptr<Resource>> resources;
+  std::string incomplete_because;  // there may be others; empty = these are all
+};
+
+/// What a provider is known to compute for attributes that authors do not write (ARNs, names, ids), and which types
+/// stand for others. Implemented by the model from the packs; the front ends ask when an expression reads such an
+/// attribute, and for each resource that they declare. It outlives the deployment.
 class ComputedAttributes {
  public:
   virtual ~ComputedAttributes() = default;
@@ -34,6 +42,13 @@ class ComputedAttributes {
   virtual std::span<const std::string_view> nesting_types() const { return {}; }
   /// Empty for resources that deploy none.
   virtual std::optional<NestedTemplate> nested(Resource& /*resource*/) { return std::nullopt; }
+  /// Section of a template with properties that all resources of a type share; empty: there is none.
+  virtual std::string_view defaults_section(std::string_view /*type*/) const { return {}; }
+  /// What is deployed in the place of a resource, under its name. Reads nothing of it. Null: the resource itself. The
+  /// source must outlive it.
+  virtual std::unique_ptr<Resource> replacement(Resource& /*source*/);
+  /// What else a replaced resource stands for. To be asked once, when all resources are declared.
+  virtual Generated generated(Resource& /*source*/);
 };
 
 /// One resource instance (or data source) as the sources describe it, provider's words and all. As an entity it is what
@@ -42,6 +57,7 @@ class ComputedAttributes {
 class Resource : public Entity {
  public:
   std::string type;     // the provider's own name, data to the engine: "acme_bucket", "ACME::Storage::Bucket"
+  std::string prefix;   // of the address, where it is not the name alone: "Network/"
   std::string address;  // "module.data[0].acme_bucket.logs[\"a\"]", or the logical id
   Dialect dialect = Dialect::terraform;
   bool is_data = false;      // a data source: it exists elsewhere and is only looked up

@@ -14,8 +14,8 @@ namespace holdfast {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kBlocks = {"derive", "dialect", "family",  "framework", "function",
-                                                      "link",   "policy",  "profile", "rule",      "type"};
+constexpr std::array<std::string_view, 11> kBlocks = {
+    "derive", "dialect", "expansion", "family", "framework", "function", "link", "policy", "profile", "rule", "type"};
 
 /// Entries of both, those of the second in place of the first's; deeply, where both are maps or objects.
 Value merged(Arena& arena, const Value& base, const Value& changes) {

@@ -219,6 +219,7 @@ Truth search_implication(Condition assumption, Condition condition, Arena& arena
 }  // namespace
 
 Truth implied(Condition assumption, Condition condition, Arena& arena) {
+  if (assumption.is_never()) return Truth::yes;
   const Truth quick = decide(assumption, condition);
   if (quick != Truth::unknown || !is_worth_a_search(assumption, condition)) return quick;
   std::optional<uint8_t>& answer = arena.answer(assumption.key(), condition.key());

@@ -19,7 +19,8 @@ namespace {
 using namespace holdfast;
 namespace fs = std::filesystem;
 
-/// Resources of type `Test::Stack` deploy the template that their `Template` names.
+/// Resources of type `Test::Stack` deploy the template that their `Template` names; types of one family share a section
+/// of `Globals` each.
 class Nesting final : public ComputedAttributes {
  public:
   std::optional<Value> computed(Resource& /*resource*/, std::string_view /*attribute*/) override {
@@ -29,6 +30,10 @@ class Nesting final : public ComputedAttributes {
   std::optional<NestedTemplate> nested(Resource& resource) override {
     if (resource.type != kTypes[0]) return std::nullopt;
     return NestedTemplate{resource.written("Template"), resource.written("Parameters")};
+  }
+  std::string_view defaults_section(std::string_view type) const override {
+    constexpr std::string_view kFamily = "AWS::Serverless::";
+    return type.starts_with(kFamily) ? type.substr(kFamily.size()) : std::string_view();
   }
 
  private:

@@ -149,6 +149,8 @@ TEST_CASE_FIXTURE(Fixture, "an assumption decides what it holds") {
   CHECK(implied(prod, is(stage, "prod"), arena) == Truth::yes);
   CHECK(implied(prod, no(prod), arena) == Truth::no);
   CHECK(implied(prod, is(stage, "dev"), arena) == Truth::no);
+  // What cannot hold decides everything.
+  CHECK(implied(Condition::never(), is(region, "here"), arena) != Truth::unknown);
   CHECK(implied(no(prod), prod, arena) == Truth::no);
   CHECK(implied(no(prod), is(stage, "dev"), arena) == Truth::unknown);
   CHECK(implied(both(prod, here), here, arena) == Truth::yes);

@@ -19,24 +19,6 @@ type "dynamodb_table" {
     }
   }
 
-  # SAM passes the property through; its own primary key makes up the rest of the table.
-  cloudformation "AWS::Serverless::SimpleTable" {
-    name                   = raw.TableName
-    arn                    = "arn:${partition}:dynamodb:${region}:${account}:table/${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
-    region                 = region
-    account                = account
-    tags                   = given(raw.Tags, {})
-    key                    = raw.SSESpecification.KMSMasterKeyId
-    point_in_time_recovery = given(raw.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
-    recovery_days          = given(raw.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
-    native                 = point_in_time(self)
-
-    computed {
-      Ref = self.name
-      Arn = self.arn
-    }
-  }
-
   terraform "aws_dynamodb_table" {
     companion "replicas" {
       type     = "aws_dynamodb_table_replica"

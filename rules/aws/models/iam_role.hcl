@@ -6,7 +6,7 @@ type "iam_role" {
     trust = any
     # Names of attached policies, and the documents of its own.
     managed_policies = list(string)
-    own_policies     = list(any)
+    own_policies     = any
   }
 
   cloudformation "AWS::IAM::Role" {

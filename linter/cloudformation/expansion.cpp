@@ -1,0 +1,68 @@
+#include "cloudformation/expansion.h"
+
+#include "cloudformation/template_resource.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace holdfast::cloudformation {
+namespace {
+
+std::string_view name_of(const Resource& resource) {
+  return std::string_view(resource.address).substr(resource.prefix.size());
+}
+
+void declare(std::unique_ptr<Resource> resource, Template& unit) {
+  const auto [declared, is_new] = unit.resources.try_emplace(unit.arena.copy(name_of(*resource)), resource.get());
+  if (is_new) {
+    unit.deployment.resources.push_back(std::move(resource));
+    return;
+  }
+  // Several sources may share what they generate.
+  Resource* earlier = declared->second;
+  const bool is_written = std::ranges::find(unit.declared, earlier) != unit.declared.end();
+  if (!is_written) earlier->exists = disjoin(unit.arena, earlier->exists, resource->exists);
+  unit.shared.push_back(std::move(resource));
+}
+
+void expand(Source& source, Template& unit) {
+  source.is_expanded = true;
+  source.replacement->exists = source.resource->exists;
+  source.replacement->incomplete_because = source.resource->incomplete_because;
+  Generated generated = unit.session.computed->generated(*source.resource);
+  for (auto& resource : generated.resources) declare(std::move(resource), unit);
+  if (generated.incomplete_because.empty()) return;
+  unit.leave_out(source.resource->header_span, generated.incomplete_because);
+}
+
+}  // namespace
+
+void declare_resource(std::unique_ptr<TemplateResource> resource, Template& unit) {
+  ComputedAttributes* computed = unit.session.computed;
+  resource->computed_attributes = computed;
+  std::unique_ptr<Resource> replacement = computed ? computed->replacement(*resource) : nullptr;
+  unit.declared.push_back(resource.get());
+  if (!replacement) return declare(std::move(resource), unit);
+  unit.sources.push_back({std::move(resource), replacement.get()});
+  declare(std::move(replacement), unit);
+}
+
+void expand_sources(Template& unit) {
+  unit.are_names_read = true;
+  for (Source& source : unit.sources) {
+    if (!source.is_expanded) expand(source, unit);
+  }
+}
+
+Resource* find_resource(std::string_view name, Template& unit) {
+  const auto known = unit.resources.find(name);
+  if (known != unit.resources.end()) return known->second;
+  if (!unit.are_names_read) return nullptr;
+  for (Source& source : unit.sources) {
+    if (!source.is_expanded && name.starts_with(name_of(*source.resource))) expand(source, unit);
+  }
+  const auto found = unit.resources.find(name);
+  return found == unit.resources.end() ? nullptr : found->second;
+}
+
+}  // namespace holdfast::cloudformation
