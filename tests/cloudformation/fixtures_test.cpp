@@ -158,3 +158,19 @@ TEST_CASE("templates evaluate to what their expectations say") {
     CHECK(evaluated(template_of(path), expectation) == expectation.expected);
   }
 }
+
+TEST_CASE("templates are not deployed without end") {
+  const fs::path child = fs::path(HOLDFAST_SOURCE_DIR) / "fixtures/language/cloudformation/nested/inner.yaml";
+  std::string text = "Resources:\n";
+  for (int i = 0; i < 1001; ++i)
+    text += "  S" + std::to_string(i) +
+            ": {Type: Test::Stack, Properties: {Template: inner.yaml, Parameters: {Prefix: a}}}\n";
+  Workspace workspace;
+  const FileId file = workspace.add((child.parent_path() / "many.yaml").string(), text);
+  const FunctionTable functions;
+  Nesting nesting;
+  const auto deployment = load_cloudformation(workspace, file, {}, functions, &nesting);
+  REQUIRE(deployment->diagnostics.all().size() == 1);
+  CHECK(deployment->diagnostics.all().front().kind->id == "cloudformation/nested-too-often");
+  CHECK(!deployment->incomplete_because.empty());
+}

@@ -125,3 +125,14 @@ TEST_CASE("what is there twice, or not at all, is told") {
   CHECK(problems(rule_with("true") + "rule \"s\" {\n  severity = \"lwo\"\n}\n").find("pack/unknown-severity") !=
         std::string::npos);
 }
+
+TEST_CASE("rules cover what registers demand") {
+  const std::string demands = "register \"S1\" {\n  name = \"r\"\n  requirements = {\n    ";
+  const std::string covering = rule_with("true") + "rule \"s\" {\n  covers = [\"S1-0\"]\n}\n";
+  CHECK(problems(covering + demands + "\"S1-01\" = { proof = \"static\", label = \"l\" }\n  }\n}\n")
+            .find("pack/unknown-requirement") != std::string::npos);
+  CHECK(problems(demands + "\"S1-01\" = { proof = \"statik\", label = \"l\" }\n  }\n}\n").find("pack/unknown-proof") !=
+        std::string::npos);
+  CHECK(problems(demands + "\"S1-01\" = { prof = \"static\", label = \"l\" }\n  }\n}\n")
+            .find("pack/unknown-requirement-field") != std::string::npos);
+}
