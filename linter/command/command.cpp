@@ -2,6 +2,7 @@
 
 #include "command/catalogue.h"
 #include "command/completions.h"
+#include "command/control_report.h"
 #include "command/lint.h"
 #include "command/manual.h"
 #include "command/output.h"
@@ -57,6 +58,18 @@ struct PackOptions {
 };
 
 constexpr std::size_t kPageWidth = 100;
+
+void add_report(CLI::App& app, ControlReportOptions& options) {
+  CLI::App& report = *app.add_subcommand("report", "Say for each control of a framework what was found, as evidence");
+  report.add_option("paths", options.input.paths, "Files and directories (default: the working directory)")
+      ->option_text("PATH");
+  const std::string names = fmt::format("{}", fmt::join(format_names(Subject::controls), "|"));
+  report.add_option("--format", options.format, "What to write (default: markdown)")->option_text(names);
+  report.add_option("--output", options.outputs, "Also write a report to a file; may be repeated")
+      ->option_text("FORMAT=FILE")
+      ->allow_extra_args(false);
+  add_input_options(report, options.input);
+}
 
 void add_pack_commands(CLI::App& app, PackOptions& options) {
   const auto add = [&](const char* name, const char* summary) {
@@ -144,6 +157,8 @@ int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackF
   app.require_subcommand(1);
   LintOptions lint_options;
   add_lint(app, lint_options);
+  ControlReportOptions report_options;
+  add_report(app, report_options);
   PackOptions pack_options;
   add_pack_commands(app, pack_options);
   try {
@@ -156,6 +171,7 @@ int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackF
   }
   try {
     if (app.got_subcommand("lint")) return lint(lint_options, packs);
+    if (app.got_subcommand("report")) return control_report(report_options, packs);
     return run_pack_command(app, pack_options, packs);
   } catch (const std::exception& error) {
     std::cerr << "holdfast: internal error: " << error.what() << '\n';

@@ -70,7 +70,10 @@ void add_input_options(CLI::App& command, InputOptions& options) {
   command.add_option("--config", options.config, "Configuration (default: the nearest .holdfast.hcl above the paths)")
       ->option_text("FILE");
   command.add_flag("--no-ignores", options.no_ignores, "Judge as if nobody had accepted anything");
-  command.add_option("--today", options.today, "Day by which suppressions expire (default: today, in UTC)")
+  command
+      .add_option(
+          "--today", options.today,
+          "Day by which suppressions expire and that reports name (default: SOURCE_DATE_EPOCH or today, in UTC)")
       ->option_text("DATE");
   command.add_option("--threads", options.threads, "How many threads to use (default: all processors)")
       ->option_text("N");

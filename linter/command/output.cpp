@@ -1,10 +1,13 @@
 #include "command/output.h"
 
+#include "report/control_report.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <span>
 
 namespace holdfast {
 
@@ -15,29 +18,38 @@ struct Format {
   std::string (*render)(const Report&, const ReportOptions&);
 };
 
-constexpr std::array kFormats = {
+constexpr std::array kFindingFormats = {
     Format{"text", text_report},     Format{"concise", concise_report},  Format{"sarif", sarif_report},
     Format{"json", json_report},     Format{"jsonl", json_lines_report}, Format{"junit", junit_report},
     Format{"github", github_report}, Format{"gitlab", gitlab_report},    Format{"markdown", markdown_report},
-    Format{"csv", csv_report},
+    Format{"html", html_report},     Format{"csv", csv_report},
 };
+
+constexpr std::array kControlFormats = {
+    Format{"markdown", control_markdown_report}, Format{"html", control_html_report}, Format{"csv", control_csv_report},
+    Format{"json", control_json_report},         Format{"oscal", oscal_report},
+};
+
+std::span<const Format> formats(Subject subject) {
+  if (subject == Subject::controls) return kControlFormats;
+  return kFindingFormats;
+}
 
 }  // namespace
 
-std::vector<std::string_view> format_names() {
+std::vector<std::string_view> format_names(Subject subject) {
   std::vector<std::string_view> names;
-  for (const Format& format : kFormats) names.push_back(format.name);
+  for (const Format& format : formats(subject)) names.push_back(format.name);
   return names;
 }
 
-bool is_format(std::string_view name) {
-  return std::any_of(kFormats.begin(), kFormats.end(), [&](const Format& format) { return format.name == name; });
+bool is_format(std::string_view name, Subject subject) {
+  return std::ranges::find(formats(subject), name, &Format::name) != formats(subject).end();
 }
 
-std::string render(std::string_view name, const Report& report, const ReportOptions& options) {
-  const auto found =
-      std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& format) { return format.name == name; });
-  return found == kFormats.end() ? std::string() : found->render(report, options);
+std::string render(std::string_view name, const Report& report, const ReportOptions& options, Subject subject) {
+  const auto found = std::ranges::find(formats(subject), name, &Format::name);
+  return found == formats(subject).end() ? std::string() : found->render(report, options);
 }
 
 Result<void> write_file(const std::string& path, std::string_view content) {

@@ -9,9 +9,13 @@
 
 namespace holdfast {
 
-std::vector<std::string_view> format_names();
-bool is_format(std::string_view name);
-std::string render(std::string_view format, const Report& report, const ReportOptions& options);
+/// What a report is about; each has formats of its own.
+enum class Subject : uint8_t { findings, controls };
+
+std::vector<std::string_view> format_names(Subject subject = Subject::findings);
+bool is_format(std::string_view name, Subject subject = Subject::findings);
+std::string render(std::string_view format, const Report& report, const ReportOptions& options,
+                   Subject subject = Subject::findings);
 
 /// Writes a file whole or not at all.
 Result<void> write_file(const std::string& path, std::string_view content);

@@ -76,7 +76,7 @@ std::string line(const Report& report, const Finding& finding) {
                .inputs = fmt::format("{}", fmt::join(finding.inputs, "; ")),
                .controls = controls_of(*finding.rule, report.frameworks),
                .suppression = finding.suppression.value_or(Suppression{}),
-               .fingerprint = fingerprint(finding, place ? place->path : "")});
+               .fingerprint = fingerprint(report, finding)});
 }
 
 }  // namespace

@@ -61,8 +61,7 @@ void write_finding(JsonWriter& json, const Report& report, const Finding& findin
   json.text_if_any("resource", finding.resource);
   json.text_if_any("resource_type", finding.resource_type);
   json.text_if_any("discriminator", finding.discriminator);
-  json.text("fingerprint",
-            fingerprint(finding, finding.at.exists() ? repository_path(report, finding.at.file) : std::string()));
+  json.text("fingerprint", fingerprint(report, finding));
   write_location(json, "location", workspace, finding.at);
   write_places(json, "evidence", workspace, finding.evidence);
   write_places(json, "flow", workspace, finding.flow);

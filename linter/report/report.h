@@ -29,6 +29,7 @@ struct Report {
   std::string source_root;
   std::string working_directory;  // absolute; where relative paths of files start
   std::optional<Revision> revision;
+  std::string date;  // of the run, "2027-01-31"; only what must name a day shows it
   int exit_code = 0;
   std::string version;  // of the program
   std::string home;     // its page, absolute; rule pages are `<home>/rules/<id>`
@@ -49,6 +50,7 @@ std::string gitlab_report(const Report& report, const ReportOptions& options);
 std::string junit_report(const Report& report, const ReportOptions& options);
 std::string csv_report(const Report& report, const ReportOptions& options);
 std::string markdown_report(const Report& report, const ReportOptions& options);
+std::string html_report(const Report& report, const ReportOptions& options);
 std::string sarif_report(const Report& report, const ReportOptions& options);
 
 }  // namespace holdfast

@@ -1,5 +1,5 @@
-#include "report/code_frame.h"
 #include "report/display_text.h"
+#include "report/finding_marks.h"
 #include "report/level.h"
 #include "report/named_control.h"
 #include "report/paint.h"
@@ -26,16 +26,6 @@ constexpr std::size_t kWidthMin = 40;
 // Of the further lines of a heading.
 constexpr std::string_view kIndent = "  ";
 
-Ink ink_of(Severity severity) {
-  if (severity >= Severity::high) return Ink::red;
-  return severity == Severity::medium ? Ink::yellow : Ink::blue;
-}
-
-Ink ink_of(Gravity gravity) {
-  if (gravity == Gravity::error) return Ink::red;
-  return gravity == Gravity::warning ? Ink::yellow : Ink::blue;
-}
-
 /// "ISO/IEC 27001:2022 A.8.13, A.8.14 · NIST CSF 2.0 PR.DS-11": what a rule is direct evidence for.
 std::string controls_of(const Rule& rule, const std::vector<const Framework*>& frameworks) {
   std::string line;
@@ -51,19 +41,6 @@ std::string controls_of(const Rule& rule, const std::vector<const Framework*>& f
     last = control.framework;
   }
   return line;
-}
-
-/// The finding's own place, then the evidence, the way of the value, and the calls that it came in through.
-std::vector<Mark> marks_of(const Finding& finding) {
-  std::vector<Mark> marks;
-  const auto add = [&](Span at, std::string_view text) {
-    if (at.exists() && (marks.empty() || at != finding.at)) marks.push_back({.at = at, .text = std::string(text)});
-  };
-  add(finding.at, {});
-  for (const Evidence& evidence : finding.evidence) add(evidence.at, evidence.text);
-  for (const Evidence& step : finding.flow) add(step.at, step.text);
-  for (const Span call : finding.call_chain) add(call, "comes in through this call");
-  return marks;
 }
 
 bool is_explained(const Finding& finding, const ReportOptions& options) {
@@ -89,7 +66,7 @@ class TextWriter {
 
   void add(const Finding& finding) {
     const bool is_undecided = finding.verdict == Verdict::undecided;
-    const Ink ink = is_undecided ? Ink::magenta : ink_of(finding.severity);
+    const Ink ink = ink_of(finding);
     heading(ink, is_undecided ? "undecided" : to_string(finding.severity), finding.rule->id, finding.message);
     frame(marks_of(finding), ink);
     note("when", finding.world);

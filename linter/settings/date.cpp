@@ -4,6 +4,8 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstdlib>
+#include <cstring>
 
 namespace holdfast {
 
@@ -29,7 +31,13 @@ bool is_date(std::string_view text) {
 
 std::string current_date() {
   using namespace std::chrono;
-  const year_month_day today(floor<days>(system_clock::now()));
+  sys_seconds now = floor<seconds>(system_clock::now());
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
+    int64_t seconds = 0;
+    const auto [end, error] = std::from_chars(epoch, epoch + std::strlen(epoch), seconds);
+    if (error == std::errc() && *end == '\0') now = sys_seconds(std::chrono::seconds(seconds));
+  }
+  const year_month_day today(floor<days>(now));
   return fmt::format("{:04}-{:02}-{:02}", int(today.year()), unsigned(today.month()), unsigned(today.day()));
 }
 

@@ -1,4 +1,5 @@
 // What the shorter formats promise to those who read them; whole reports are snapshots.
+#include "report/control_report.h"
 #include "sample.h"
 
 #include <doctest/doctest.h>
@@ -147,4 +148,30 @@ TEST_CASE("bytes that are no text break no format") {
     CHECK(report.find('\x01') == std::string::npos);
   }
   CHECK(junit_report(sample.report, {}).find("\xEF\xBF\xBE") == std::string::npos);
+}
+
+TEST_CASE("names on a page are text, wherever they stand") {
+  Sample sample;
+  add_many(sample, 1, Severity::high, "<script>alert('1')</script>");
+  Finding& finding = sample.report.findings[0];
+  finding.resource = "\"><img src=x onerror=alert(1)>";
+  finding.suppression = Suppression{.reason = "</article><script>", .owner = "<b>", .expires = "2027-01-31", .at = {}};
+  sample.rules.front().title = "</title><script>";
+  const FileId file = sample.add_file("<script>.tf", "</pre><script>\n");
+  sample.add_finding(sample.rules.front(), sample.span(file, "</pre>"), "</p>").evidence = {
+      {.at = sample.span(file, "<script>"), .text = "</span><script>"}};
+  for (const auto render : {html_report, control_html_report}) {
+    const std::string page = render(sample.report, {.audit = true});
+    CHECK(page.find("<script") == page.rfind("<script"));
+    CHECK(page.find("<img") == std::string::npos);
+    CHECK(page.find("<b>&lt;") == std::string::npos);
+    CHECK(page.find("</pre><script>") == std::string::npos);
+  }
+}
+
+TEST_CASE("a page permits itself nothing but what is in it") {
+  Sample sample;
+  const std::string page = html_report(sample.report, {});
+  CHECK(page.find("default-src 'none'; style-src 'sha256-") != std::string::npos);
+  CHECK(page.find("http://") == std::string::npos);
 }

@@ -130,6 +130,7 @@ void fill_showcase(Sample& sample) {
   const FileId variables = sample.add_file("infra/variables.tf", std::string(kVariables));
   const FileId orders = sample.add_file("templates/orders & more.yaml", std::string(kTemplate));
   sample.report.exit_code = 2;
+  sample.report.date = "2026-11-20";
   sample.report.revision = {.repository_uri = "https://github.com/example/infra",
                             .commit = "0123456789abcdef0123456789abcdef01234567"};
 

@@ -1,4 +1,5 @@
 // Whole reports, as users get them. `tests/update` rewrites fixtures/reports/ from what the program now says.
+#include "report/control_report.h"
 #include "sample.h"
 
 #include <doctest/doctest.h>
@@ -42,8 +43,20 @@ TEST_CASE("reports look as their snapshots do") {
   check_snapshot("showcase-audit.csv", csv_report(report, {.audit = true}));
   check_snapshot("showcase.md", markdown_report(report, {}));
   check_snapshot("showcase-audit.md", markdown_report(report, {.audit = true}));
+  check_snapshot("showcase-audit.html", html_report(report, {.audit = true}));
   check_snapshot("showcase.sarif", sarif_report(report, {}));
   check_snapshot("showcase-audit.sarif", sarif_report(report, {.audit = true}));
+}
+
+TEST_CASE("control reports look as their snapshots do") {
+  Sample sample;
+  fill_showcase(sample);
+  const Report& report = sample.report;
+  check_snapshot("controls.md", control_markdown_report(report, {}));
+  check_snapshot("controls.html", control_html_report(report, {}));
+  check_snapshot("controls.csv", control_csv_report(report, {}));
+  check_snapshot("controls.json", control_json_report(report, {}));
+  check_snapshot("controls.oscal.json", oscal_report(report, {}));
 }
 
 TEST_CASE("a clean run has its snapshots too") {

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "report/report.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+struct EvidenceCounts {
+  std::size_t passed = 0, failed = 0, undecided = 0, accepted = 0;
+  EvidenceCounts& operator+=(const EvidenceCounts& other);
+};
+
+/// What one rule found.
+struct RuleEvidence {
+  const Rule* rule = nullptr;
+  bool is_direct = true;                 // of a control; else supporting
+  std::vector<const Finding*> findings;  // without those that it does not concern
+  EvidenceCounts counts;
+};
+
+/// What a run says about a control. Never a judgement of the control itself.
+enum class Standing : uint8_t { contradicted, open, excepted, supported, not_concerned, unchecked };
+/// "evidence against", "evidence for", ...
+std::string_view to_string(Standing standing);
+
+struct ControlEvidence {
+  std::string_view id;
+  std::string_view label;
+  std::vector<RuleEvidence> rules;  // that ran; direct before supporting, then by id
+  EvidenceCounts counts() const;
+  Standing standing() const;
+};
+
+struct FrameworkEvidence {
+  const Framework* framework = nullptr;
+  std::vector<ControlEvidence> controls;  // all of the framework, in its order
+};
+
+/// By id of the rules.
+std::vector<RuleEvidence> rule_evidence_of(const Report& report);
+std::vector<FrameworkEvidence> evidence_of(const Report& report);
+
+}  // namespace holdfast
