@@ -1,5 +1,6 @@
 #include "calendar/cadence.h"
 #include "calendar/schedule.h"
+#include "calendar/weekly_window.h"
 #include "calendar/zone_database.h"
 #include "expression/collection.h"
 #include "expression/convert.h"
@@ -169,6 +170,19 @@ Value schedule_swallowed(Call& call) {
   return *divide(call.arena(), Value::integer(cadence.runs[0].swallowed), Value::integer(cadence.runs[0].planned));
 }
 
+/// Whether runs begin in a weekly window or shortly before it.
+Value schedule_meets(Call& call) {
+  if (call[0].is_null() || call[2].is_null()) return Value::boolean(false);
+  Recurrence recurrence;
+  const Value problem = read_recurrence(call, 0, call[0], call[1], recurrence);
+  if (problem.is_unknown()) return problem;
+  const auto window = parse_weekly_window(call.text(2));
+  const auto* cron = std::get_if<Cron>(&recurrence.schedule);
+  if (!window || !cron) return unknown_value(call.arena(), "nobody knows when it begins", {}, boolean_type());
+  const std::chrono::minutes lead(to_integer(call[3]).value_or(0));
+  return Value::boolean(runs_into(*cron, recurrence.zone, *window, lead));
+}
+
 constexpr uint8_t kTraits = kTakesNull | kPackOnly;
 
 constexpr Function kFunctions[] = {
@@ -177,6 +191,8 @@ constexpr Function kFunctions[] = {
      "the shortest time between runs, in minutes"},
     {"schedule_gap_union", "any, number? -> number", kTraits | kTakesUnknown, schedule_gap_union,
      "the longest time that several schedules leave, in minutes"},
+    {"schedule_meets", "text, text, text, number -> bool", kTraits, schedule_meets,
+     "does a run begin in a weekly window, or fewer minutes before it?"},
     {"schedule_swallowed", "any -> number", kTraits | kTakesUnknown, schedule_swallowed,
      "the share of the first schedule's runs that the others swallow"},
     {"schedule_problem", "text -> any", kTraits, schedule_problem, "what is wrong with a schedule, or null"},

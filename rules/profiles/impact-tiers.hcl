@@ -22,6 +22,8 @@ profile "impact-tiers" {
     tier_tags = ["BusinessImpact", "Tier", "BackupTier", "Criticality", "DataTier"]
     # Of these, the ones that name nothing but tiers.
     tier_only_tags = ["BusinessImpact", "BackupTier", "Criticality"]
+    # Where copies may go; empty: anywhere.
+    approved_regions = []
     # Tags that say what kind of data it is, and the kinds that need a key of one's own.
     classification_tags = ["DataClassification", "Classification", "DataClass"]
     sensitive_classes   = ["pii", "phi", "pci", "financial", "health", "restricted"]

@@ -19,6 +19,8 @@ profile "process-baseline" {
     tier_tags          = ["Environment", "Env", "Stage"]
     # Of these, the ones that name nothing but tiers.
     tier_only_tags = []
+    # Where copies may go; empty: anywhere.
+    approved_regions = []
     # Tags that say what kind of data it is, and the kinds that need a key of one's own.
     classification_tags = ["DataClassification", "Classification", "DataClass"]
     sensitive_classes   = ["pii", "phi", "pci", "financial", "health", "restricted"]

@@ -17,3 +17,14 @@ type "management_setting" {
     account       = account
   }
 }
+
+# Types that a region backs up when tags or whole services are selected.
+type "opt_in_setting" {
+  attributes = { types = any, region = string, account = string }
+
+  terraform "aws_backup_region_settings" {
+    types   = raw.resource_type_opt_in_preference
+    region  = region
+    account = account
+  }
+}

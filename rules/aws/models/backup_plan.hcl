@@ -1,5 +1,5 @@
 type "backup_plan" {
-  attributes = { name = string, arn = string, region = string, account = string, tags = map(string), rules = any, scans = number }
+  attributes = { name = string, arn = string, region = string, account = string, tags = map(string), rules = any, scans = number, asks_windows = bool }
 
   cloudformation "AWS::Backup::BackupPlan" {
     name    = raw.BackupPlan.BackupPlanName
@@ -9,6 +9,7 @@ type "backup_plan" {
     tags    = given(raw.BackupPlanTags, {})
     rules   = here.backup_rule
     scans   = length(given(raw.BackupPlan.ScanSettings, []))
+    asks_windows = any([for setting in given(raw.BackupPlan.AdvancedBackupSettings, []) : setting.ResourceType == "EC2" && lower(given(setting.BackupOptions.WindowsVSS, "disabled")) == "enabled"])
 
     computed { BackupPlanArn = self.arn }
   }
@@ -21,6 +22,7 @@ type "backup_plan" {
     tags    = tags_of_terraform(raw.tags, meta.provider)
     rules   = here.backup_rule
     scans   = length(blocks(raw.scan_setting))
+    asks_windows = any([for setting in blocks(raw.advanced_backup_setting) : setting.resource_type == "EC2" && lower(given(setting.backup_options.WindowsVSS, "disabled")) == "enabled"])
 
     computed { arn = self.arn }
   }

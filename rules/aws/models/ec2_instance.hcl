@@ -1,7 +1,10 @@
 type "ec2_instance" {
-  family = ["data_store", "block_storage"]
+  family     = ["data_store", "block_storage"]
+  attributes = { image = string, user_data = string, has_windows_password = bool }
 
   cloudformation "AWS::EC2::Instance" {
+    image                   = raw.ImageId
+    user_data               = raw.UserData
     arn                     = "arn:${partition}:ec2:${region}:${account}:instance/${chosen_id(self.address)}"
     region                  = region
     account                 = account
@@ -11,6 +14,9 @@ type "ec2_instance" {
   }
 
   terraform "aws_instance" {
+    image                   = raw.ami
+    user_data               = raw.user_data
+    has_windows_password    = raw.get_password_data
     arn                     = "arn:${partition}:ec2:${region}:${account}:instance/${chosen_id(self.address)}"
     region                  = region
     account                 = account
@@ -25,4 +31,36 @@ type "ec2_instance" {
 derive "snapshot_schedules" {
   on    = ec2_instance
   value = flatten([for lifecycle in self.snapshot_lifecycles : lifecycle.schedules])
+}
+
+# A search for an image, by what it asks for.
+type "image_search" {
+  attributes = { id = string, wanted = any }
+
+  terraform_data "aws_ami" {
+    wanted = concat([for name in [raw.name_regex] : name if name != null], flatten([for filter in blocks(raw.filter) : given(filter.values, []) if contains(["name", "platform"], filter.name)]))
+  }
+  terraform_data "aws_ssm_parameter" {
+    wanted = [raw.name]
+  }
+}
+
+link "image_search" {
+  from   = ec2_instance
+  to     = image_search
+  single = true
+  by     = from.image
+  keys   = [to.id]
+}
+
+# Nothing but the search for its image, a script or a password of Windows tells what an instance runs.
+derive "runs_windows" {
+  on = ec2_instance
+  value = (
+    self.has_windows_password == true
+    || (is_known(self.user_data) && strcontains(lower(given(self.user_data, "")), "<powershell>"))
+    || any([for text in concat(given(self.image_search.wanted, []), [given(self.image, "")]) : is_known(text) && strcontains(lower(text), "windows")])
+    || (!any([for text in given(self.image_search.wanted, []) : is_known(text) && length(regexall("(?i)(amzn|al20|amazon.?linux|ubuntu|debian|rhel|suse|centos|bottlerocket|linux)", text)) > 0])
+      && unresolved("the image of ${self.address} does not tell which system it runs"))
+  )
 }

@@ -1,7 +1,7 @@
 # A database on its own. Members of clusters and read replicas hold nothing that their cluster or source does not.
 type "rds_instance" {
   family     = ["data_store"]
-  attributes = { backup_retention_days = number }
+  attributes = { backup_retention_days = number, is_left_alone = bool }
 
   cloudformation "AWS::RDS::DBInstance" {
     when = (
@@ -21,6 +21,7 @@ type "rds_instance" {
       any([for source in [raw.DBSnapshotIdentifier, raw.DBClusterSnapshotIdentifier, raw.SourceDBInstanceIdentifier, raw.SourceDbiResourceId, raw.SourceDBInstanceAutomatedBackupsArn] : !is_blank(source)]),
       1,
     )
+    is_left_alone           = false
     is_encrypted            = raw.StorageEncrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = 5
@@ -53,6 +54,7 @@ type "rds_instance" {
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       0,
     )
+    is_left_alone           = any([for name in given(meta.lifecycle.ignore_changes, []) : contains(["all", "backup_retention_period"], name)])
     is_encrypted            = raw.storage_encrypted
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = 5

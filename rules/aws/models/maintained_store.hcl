@@ -1,0 +1,102 @@
+# What has a time of its own for maintenance, in which, and for some time before which, no backup starts.
+type "maintained_store" {
+  attributes = {
+    store        = any
+    window       = string # sun:05:00-sun:06:00, in UTC; null where the service picks one
+    lead_minutes = number
+  }
+
+  cloudformation "AWS::RDS::DBInstance" {
+    store        = here.rds_instance[0]
+    window       = raw.PreferredMaintenanceWindow
+    lead_minutes = 60
+  }
+  cloudformation "AWS::RDS::DBCluster" {
+    when         = !startswith(given(raw.Engine, ""), "aurora")
+    store        = here.rds_cluster[0]
+    window       = raw.PreferredMaintenanceWindow
+    lead_minutes = 60
+  }
+  cloudformation "AWS::DocDB::DBCluster" {
+    store        = here.docdb_cluster[0]
+    window       = raw.PreferredMaintenanceWindow
+    lead_minutes = 60
+  }
+  cloudformation "AWS::Neptune::DBCluster" {
+    store        = here.neptune_cluster[0]
+    window       = raw.PreferredMaintenanceWindow
+    lead_minutes = 60
+  }
+  cloudformation "AWS::FSx::FileSystem" {
+    each = concat(
+      [for configuration in [raw.WindowsConfiguration, raw.OpenZFSConfiguration, raw.LustreConfiguration] : weekly_start(configuration.WeeklyMaintenanceStartTime) if configuration != null],
+      [for configuration in [raw.WindowsConfiguration, raw.OpenZFSConfiguration, raw.LustreConfiguration] : daily_start(configuration.DailyAutomaticBackupStartTime) if configuration != null && configuration.DailyAutomaticBackupStartTime != null],
+    )
+    store        = here.fsx_file_system[0]
+    window       = item
+    lead_minutes = 240
+  }
+
+  terraform "aws_db_instance" {
+    store        = here.rds_instance[0]
+    window       = raw.maintenance_window
+    lead_minutes = 60
+  }
+  terraform "aws_rds_cluster" {
+    when         = !startswith(given(raw.engine, ""), "aurora")
+    store        = here.rds_cluster[0]
+    window       = raw.preferred_maintenance_window
+    lead_minutes = 60
+  }
+  terraform "aws_docdb_cluster" {
+    store        = here.docdb_cluster[0]
+    window       = raw.preferred_maintenance_window
+    lead_minutes = 60
+  }
+  terraform "aws_neptune_cluster" {
+    store        = here.neptune_cluster[0]
+    window       = raw.preferred_maintenance_window
+    lead_minutes = 60
+  }
+  terraform "aws_fsx_windows_file_system" {
+    each         = file_system_windows(raw.weekly_maintenance_start_time, raw.daily_automatic_backup_start_time)
+    store        = here.fsx_file_system[0]
+    window       = item
+    lead_minutes = 240
+  }
+  terraform "aws_fsx_openzfs_file_system" {
+    each         = file_system_windows(raw.weekly_maintenance_start_time, raw.daily_automatic_backup_start_time)
+    store        = here.fsx_file_system[0]
+    window       = item
+    lead_minutes = 240
+  }
+  terraform "aws_fsx_lustre_file_system" {
+    each         = file_system_windows(raw.weekly_maintenance_start_time, raw.daily_automatic_backup_start_time)
+    store        = here.fsx_file_system[0]
+    window       = item
+    lead_minutes = 240
+  }
+}
+
+function "file_system_windows" {
+  parameters = ["weekly", "daily"]
+  result     = concat([weekly_start(weekly)], daily == null ? [] : [daily_start(daily)])
+}
+
+# `7:05:00` is Sunday at five; both windows last half an hour, of which only the beginning is told.
+function "weekly_start" {
+  parameters = ["start"]
+  result = start == null ? null : at(start, (
+    "${["mon", "tue", "wed", "thu", "fri", "sat", "sun"][tonumber(split(":", start)[0]) - 1]}:${trimprefix(start, "${split(":", start)[0]}:")}-${["mon", "tue", "wed", "thu", "fri", "sat", "sun"][tonumber(split(":", start)[0]) - 1]}:${half_an_hour_later(trimprefix(start, "${split(":", start)[0]}:"))}"
+  ))
+}
+
+function "daily_start" {
+  parameters = ["start"]
+  result     = at(start, "${start}-${half_an_hour_later(start)}")
+}
+
+function "half_an_hour_later" {
+  parameters = ["time"]
+  result     = formatdate("hh:mm", timeadd("2024-01-01T${time}:00Z", "30m"))
+}
