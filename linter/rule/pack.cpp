@@ -3,6 +3,7 @@
 #include "model/block_reader.h"
 #include "model/check.h"
 #include "model/model_diagnostics.h"
+#include "rule/framework_reader.h"
 #include "rule/rule_diagnostics.h"
 #include "syntax/hcl_storage.h"
 
@@ -14,8 +15,9 @@ namespace holdfast {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kBlocks = {
-    "derive", "dialect", "expansion", "family", "framework", "function", "link", "policy", "profile", "rule", "type"};
+constexpr std::array<std::string_view, 12> kBlocks = {"derive",    "dialect",  "expansion", "family",
+                                                      "framework", "function", "link",      "policy",
+                                                      "profile",   "register", "rule",      "type"};
 
 /// Entries of both, those of the second in place of the first's; deeply, where both are maps or objects.
 Value merged(Arena& arena, const Value& base, const Value& changes) {
@@ -46,7 +48,9 @@ class RuleReader {
     if (type == "rule")
       read_rule(block);
     else if (type == "framework")
-      read_framework(block);
+      packs_.frameworks_.push_back(read_framework(tree_, block, diagnostics_));
+    else if (type == "register")
+      packs_.registers_.push_back(read_register(tree_, block, diagnostics_));
     else if (type == "profile")
       read_profile(block);
     else if (std::find(kBlocks.begin(), kBlocks.end(), type) == kBlocks.end()) {
@@ -70,8 +74,9 @@ class RuleReader {
       rule.severity = *parsed;
     else
       diagnostics_.report(kUnknownSeverity, reader.at(), {severity});
-    read_controls(reader.expression("controls"), true, rule);
-    read_controls(reader.expression("supports"), false, rule);
+    rule.controls = read_controls(reader.expression("controls"), true, diagnostics_);
+    const auto supported = read_controls(reader.expression("supports"), false, diagnostics_);
+    rule.controls.insert(rule.controls.end(), supported.begin(), supported.end());
     std::sort(rule.controls.begin(), rule.controls.end());
     rule.covers = owned(reader.texts("covers"));
     rule.old_ids = owned(reader.texts("old_ids"));
@@ -108,50 +113,6 @@ class RuleReader {
     return result;
   }
 
-  void read_controls(hcl::Expression controls, bool is_direct, Rule& rule) {
-    if (!controls) return;
-    const auto children = tree_.children_of(controls.node);
-    for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
-      for (std::string_view control : literal_texts({&tree_, children[i + 1]}, "controls", diagnostics_)) {
-        rule.controls.push_back({std::string(tree_.text(children[i])), std::string(control), is_direct});
-      }
-    }
-  }
-
-  void read_framework(hcl::NodeId block) {
-    const BlockReader reader(tree_, block, diagnostics_);
-    reader.allow({"name", "version", "organization", "information_uri", "label", "guid", "controls", "aliases",
-                  "former_version"});
-    Framework& framework = packs_.frameworks_.emplace_back();
-    framework.key = reader.label();
-    framework.name = reader.required_text("name");
-    framework.version = reader.required_text("version");
-    framework.organization = reader.required_text("organization");
-    framework.information_uri = reader.required_text("information_uri");
-    framework.label = reader.required_text("label");
-    framework.guid = reader.required_text("guid");
-    if (const hcl::Expression controls = reader.required_expression("controls")) {
-      const auto children = tree_.children_of(controls.node);
-      for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
-        const std::string_view label = literal_text({&tree_, children[i + 1]}, "controls", diagnostics_);
-        framework.controls.push_back({std::string(tree_.text(children[i])), std::string(label), {}});
-      }
-    }
-    framework.former_version = reader.text("former_version");
-    if (const hcl::Expression aliases = reader.expression("aliases")) read_aliases(aliases, framework);
-  }
-
-  void read_aliases(hcl::Expression aliases, Framework& framework) {
-    const auto children = tree_.children_of(aliases.node);
-    for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
-      for (std::string_view current : literal_texts({&tree_, children[i + 1]}, "aliases", diagnostics_)) {
-        for (Control& control : framework.controls) {
-          if (control.id == current) control.aliases.emplace_back(tree_.text(children[i]));
-        }
-      }
-    }
-  }
-
   void read_profile(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
     reader.allow({"default", "policy"});
@@ -186,15 +147,31 @@ void Packs::finish(Diagnostics& diagnostics) {
     if (rule.on != "deployment" && !rule.is_about_suppressions() && !definitions_.is_type_or_family(rule.on)) {
       diagnostics.report(kUnknownCanonicalType, at, {rule.on, suggestion(rule.on, definitions_.type_names())});
     }
-    for (const ControlReference& reference : rule.controls) {
-      const Framework* known = framework(reference.framework);
-      if (!known)
-        diagnostics.report(kUnknownFramework, at, {reference.framework, ""});
-      else if (!known->find(reference.control))
-        diagnostics.report(kUnknownControl, at, {known->name, reference.control, ""});
+    check_controls(rule.controls, at, diagnostics);
+    for (const std::string& row : rule.covers) {
+      if (!requirement(row)) diagnostics.report(kUnknownRequirement, at, {rule.id, row, suggestion(row, row_ids())});
     }
   }
+  for (const Register& one : registers_) {
+    for (const Requirement& row : one.requirements) check_controls(row.controls, {}, diagnostics);
+  }
   if (!profiles_.empty() && !default_profile()) diagnostics.report(kNoProfile, {});
+}
+
+void Packs::check_controls(const std::vector<ControlReference>& references, Span at, Diagnostics& diagnostics) const {
+  for (const ControlReference& reference : references) {
+    const Framework* known = framework(reference.framework);
+    std::vector<std::string_view> ids;
+    for (const Framework& each : frameworks_) ids.push_back(each.key);
+    if (!known) {
+      diagnostics.report(kUnknownFramework, at, {reference.framework, suggestion(reference.framework, ids)});
+      continue;
+    }
+    if (known->find(reference.control)) continue;
+    ids.clear();
+    for (const Control& control : known->controls) ids.push_back(control.id);
+    diagnostics.report(kUnknownControl, at, {known->name, reference.control, suggestion(reference.control, ids)});
+  }
 }
 
 void Packs::check(const FunctionTable& functions, Diagnostics& diagnostics) const {
@@ -223,6 +200,21 @@ const Framework* Packs::framework(std::string_view key) const {
   const auto found =
       std::find_if(frameworks_.begin(), frameworks_.end(), [&](const Framework& f) { return f.key == key; });
   return found == frameworks_.end() ? nullptr : &*found;
+}
+
+const Requirement* Packs::requirement(std::string_view id) const {
+  for (const Register& one : registers_) {
+    if (const Requirement* found = one.find(id)) return found;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> Packs::row_ids() const {
+  std::vector<std::string_view> ids;
+  for (const Register& one : registers_) {
+    for (const Requirement& row : one.requirements) ids.push_back(row.id);
+  }
+  return ids;
 }
 
 const Profile* Packs::profile(std::string_view name) const {

@@ -2,6 +2,7 @@
 
 #include "model/definition.h"
 #include "rule/embedded_packs.h"
+#include "rule/requirement.h"
 #include "rule/rule.h"
 #include "text/workspace.h"
 
@@ -33,6 +34,9 @@ class Packs {
   const Rule* rule(std::string_view id) const;
   const std::deque<Framework>& frameworks() const { return frameworks_; }
   const Framework* framework(std::string_view key) const;
+  /// What documents of organisations demand; rules name the rows that they show something of.
+  const std::deque<Register>& registers() const { return registers_; }
+  const Requirement* requirement(std::string_view id) const;
   const Profile* profile(std::string_view name) const;
   const Profile* default_profile() const;
   /// What rules call `policy` under a profile, in the evaluation's arena. Constants given besides it win; what is a map
@@ -46,11 +50,15 @@ class Packs {
  private:
   friend class RuleReader;
 
+  void check_controls(const std::vector<ControlReference>& references, Span at, Diagnostics& diagnostics) const;
+  std::vector<std::string_view> row_ids() const;
+
   std::vector<std::unique_ptr<hcl::Tree>> trees_;
   Definitions definitions_;
   std::deque<Rule> rules_;
   std::vector<const Rule*> sorted_rules_;
   std::deque<Framework> frameworks_;
+  std::deque<Register> registers_;
   std::deque<Profile> profiles_;
 };
 
