@@ -22,6 +22,9 @@ struct AnalysisOptions {
   bool has_suppressions = true;                   // false: what authors accept counts like the rest
   std::string today = {};                         // "2027-01-31"; suppressions do not expire when empty
   std::shared_ptr<const Settings> settings = {};  // may be empty
+  std::string source_root = {};                   // of the repository; empty: the one that we are in
+  std::string standard_input = {};                // which of the paths it stands for
+  bool is_hook = false;                           // the paths name what has changed: whatever uses it is judged
 };
 
 struct AnalysisStatistics {
