@@ -157,6 +157,17 @@ std::vector<Unit> units_of(const std::vector<std::string>& paths, bool are_roots
   return units;
 }
 
+/// Directories that nobody calls; for a hook those that use what was named, wherever they are.
+std::vector<std::string> roots_of(Workspace& workspace, const FoundFiles& found, const AnalysisOptions& options) {
+  if (!options.is_hook) return terraform_roots(workspace, found.terraform_directories);
+  if (found.terraform_directories.empty()) return {};
+  std::vector<std::string> all = find_files({"."}).terraform_directories;
+  if (options.settings)
+    std::erase_if(all, [&](const std::string& path) { return !options.settings->is_included(path); });
+  all.insert(all.end(), found.terraform_directories.begin(), found.terraform_directories.end());
+  return terraform_roots_using(workspace, all, found.terraform_directories);
+}
+
 void leave_out(FoundFiles& found, const Settings& settings) {
   const auto is_left_out = [&](const std::string& path) { return !settings.is_included(path); };
   std::erase_if(found.terraform_directories, is_left_out);
@@ -267,7 +278,7 @@ void apply_suppressions(Report& report, const Packs& packs, const AnalysisOption
   if (settings) stated.insert(stated.end(), settings->suppressions.begin(), settings->suppressions.end());
   const bool is_whole = settings && std::ranges::any_of(options.paths, [&](const std::string& path) {
                           const std::string name = settings->relative(path);
-                          return name == "." || name.starts_with("..");
+                          return name.find_first_not_of("./") == std::string::npos;
                         });
   suppress(report.findings, stated, {*report.workspace, packs, options.rules, options.today, settings, is_whole});
 }
@@ -280,12 +291,12 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.workspace = &workspace;
   report.rules = options.rules;
   for (const Framework& framework : packs.frameworks()) report.frameworks.push_back(&framework);
-  report.source_root = source_root();
+  report.source_root = options.source_root.empty() ? source_root() : options.source_root;
   std::error_code ignored;
   report.working_directory = std::filesystem::current_path(ignored).string();
   report.home = kHome;
 
-  FoundFiles found = find_files(options.paths);
+  FoundFiles found = find_files(options.paths, options.standard_input);
   if (options.settings) leave_out(found, *options.settings);
   Diagnostics unreadable;
   for (const Error& error : found.errors) unreadable.report(kUnreadable, {}, {error.message});
@@ -298,6 +309,7 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   const auto changes = options.settings ? options.settings->policy : std::vector<NamedExpression>();
   const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation, changes) : Value();
   const std::size_t threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  const std::vector<std::string> roots = roots_of(workspace, found, options);
   const UnitAnalysis analysis(workspace, packs, functions, options, policy, roots);
   const auto run_all = [&](std::vector<Unit>& units) {
     for_each_index(units.size(), threads, [&](std::size_t i) { analysis.run(units[i]); });

@@ -46,6 +46,20 @@ void add_lint(CLI::App& app, LintOptions& options) {
       ->option_text("LEVEL");
   lint.add_option("--color", options.color, "When to use colours (default: auto)")->option_text("auto|always|never");
   lint.add_flag("--stats", options.stats, "Say on standard error how much was read");
+  lint.add_option("--baseline", options.known.baseline, "Show only what is not in this baseline")->option_text("FILE");
+  lint.add_option("--write-baseline", options.known.write_baseline, "Write everything that is found now as a baseline")
+      ->option_text("FILE");
+  lint.add_option("--changed-since", options.known.changed_since, "Show only what was not there at a revision of git")
+      ->option_text("REF");
+  lint.add_flag("--add-ignores", options.add_ignores, "Accept everything that is found, by comments in the sources");
+  lint.add_option("--reason", options.acceptance.reason, "Why --add-ignores accepts it")->option_text("TEXT");
+  lint.add_option("--owner", options.acceptance.owner, "Whom --add-ignores names")->option_text("NAME");
+  lint.add_option("--expires", options.acceptance.expires, "Last day of what --add-ignores writes")
+      ->option_text("DATE");
+  lint.add_option("--stdin-filename", options.stdin_filename, "Name of what is read for the path `-`")
+      ->option_text("PATH");
+  lint.add_flag("--hook", options.hook,
+                "The paths are changed files: judge whatever uses them, be silent without faults");
   lint.add_flag("--exit-zero", options.exit_zero, "Exit with 0 even when there are findings");
 }
 

@@ -27,7 +27,8 @@ Result<Plan> plan_of(const ControlReportOptions& options, Workspace& workspace, 
   auto analysis = analysis_of(options.input, workspace, packs);
   if (!analysis) return tl::unexpected(analysis.error());
   Plan plan{.analysis = std::move(*analysis), .outputs = {}};
-  auto rules = select_rules(packs, {}, {});
+  const Settings* settings = plan.analysis.settings.get();
+  auto rules = settings ? select_rules(packs, settings->select, settings->ignore) : select_rules(packs, {}, {});
   if (!rules) return tl::unexpected(rules.error());
   plan.analysis.rules = std::move(*rules);
   plan.analysis.detail.is_audit = true;

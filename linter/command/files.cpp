@@ -45,6 +45,20 @@ class Walk {
     }
   }
 
+  void take(const fs::path& path, bool is_named) {
+    const std::string name = path.filename().string();
+    const bool is_variables = ends_with_any(name, kVariableEndings);
+    if (is_variables && !is_named) return;
+    if (is_variables || ends_with_any(name, kConfigurationEndings)) {
+      const std::string directory = shown(path.parent_path().empty() ? fs::path(".") : path.parent_path());
+      auto& directories = found_.terraform_directories;
+      if (std::find(directories.begin(), directories.end(), directory) == directories.end())
+        directories.push_back(directory);
+    } else if (is_named || ends_with_any(name, kDocumentEndings)) {
+      found_.documents.push_back(shown(path));
+    }
+  }
+
  private:
   void enter(const fs::path& directory) {
     std::error_code error;
@@ -68,30 +82,23 @@ class Walk {
     }
   }
 
-  void take(const fs::path& path, bool is_named) {
-    const std::string name = path.filename().string();
-    const bool is_variables = ends_with_any(name, kVariableEndings);
-    if (is_variables && !is_named) return;
-    if (is_variables || ends_with_any(name, kConfigurationEndings)) {
-      const std::string directory = shown(path.parent_path().empty() ? fs::path(".") : path.parent_path());
-      auto& directories = found_.terraform_directories;
-      if (std::find(directories.begin(), directories.end(), directory) == directories.end())
-        directories.push_back(directory);
-    } else if (is_named || ends_with_any(name, kDocumentEndings)) {
-      found_.documents.push_back(shown(path));
-    }
-  }
-
   FoundFiles& found_;
   std::set<std::string> entered_;
 };
 
 }  // namespace
 
-FoundFiles find_files(const std::vector<std::string>& paths) {
+std::string shown_path(const std::string& path) { return shown(path); }
+
+FoundFiles find_files(const std::vector<std::string>& paths, const std::string& standard_input) {
   FoundFiles found;
   Walk walk(found);
-  for (const std::string& path : paths) walk.start(path);
+  for (const std::string& path : paths) {
+    if (path == standard_input)
+      walk.take(path, true);
+    else
+      walk.start(path);
+  }
   std::sort(found.terraform_directories.begin(), found.terraform_directories.end());
   std::sort(found.documents.begin(), found.documents.end());
   found.documents.erase(std::unique(found.documents.begin(), found.documents.end()), found.documents.end());

@@ -1,12 +1,16 @@
 #include "command/lint.h"
 
 #include "command/command.h"
+#include "command/files.h"
 #include "command/output.h"
 #include "command/pack_loading.h"
 #include "command/terminal.h"
 #include "command/version.h"
 #include "report/shown_findings.h"
+#include "report/summary.h"
 #include "rule/selection.h"
+#include "settings/date.h"
+#include "settings/written_suppressions.h"
 
 #include <algorithm>
 #include <array>
@@ -55,11 +59,33 @@ Result<std::vector<const Rule*>> rules_of(const LintOptions& options, const Sett
   return select_rules(packs, settings->select, ignore);
 }
 
+/// Reads what `-` stands for, under its name.
+Result<InputOptions> with_standard_input(const LintOptions& options, Workspace& workspace) {
+  InputOptions input = options.input;
+  const auto dash = std::find(input.paths.begin(), input.paths.end(), "-");
+  if (dash == input.paths.end()) return input;
+  *dash = shown_path(options.stdin_filename);
+  // Terraform reads folders, not files.
+  if (is_native_configuration(*dash) && ::access(dash->c_str(), F_OK) != 0)
+    return failure(*dash + ": standard input can only stand for a configuration file that is there");
+  std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+  if (text.size() > kFileSizeMax) return failure("standard input is too large");
+  workspace.put(*dash, std::move(text));
+  return input;
+}
+
 Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, const Packs& packs) {
   Plan plan;
-  auto analysis = analysis_of(options.input, workspace, packs);
+  const Result<InputOptions> input = with_standard_input(options, workspace);
+  if (!input) return tl::unexpected(input.error());
+  auto analysis = analysis_of(*input, workspace, packs);
   if (!analysis) return tl::unexpected(analysis.error());
   plan.analysis = std::move(*analysis);
+  if (input->paths != options.input.paths) plan.analysis.standard_input = shown_path(options.stdin_filename);
+  plan.analysis.is_hook = options.hook;
+  if (options.add_ignores && options.acceptance.reason.empty()) return failure("--add-ignores wants a --reason");
+  if (!options.acceptance.expires.empty() && !is_date(options.acceptance.expires))
+    return failure("--expires wants a day as in 2027-01-31, not `" + options.acceptance.expires + "`");
   auto rules = rules_of(options, plan.analysis.settings.get(), packs);
   if (!rules) return tl::unexpected(rules.error());
   plan.analysis.rules = std::move(*rules);
@@ -82,6 +108,21 @@ Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, const Pac
       options.format.starts_with("json") || std::any_of(plan.outputs.begin(), plan.outputs.end(), is_json);
   if (!is_color_choice(options.color)) return failure(unknown_name("--color value", options.color, color_choices()));
   return plan;
+}
+
+/// Writes suppressions into the sources, each file whole or not at all.
+int add_ignores(const Report& report, const Acceptance& acceptance) {
+  const IgnoreEdits edits = ignore_edits(open_faults(report), acceptance, *report.workspace);
+  for (const IgnoreEdits::File& edit : edits.files) {
+    if (auto written = replace_file(report.workspace->file(edit.file).path(), edit.text); !written) {
+      complain(written.error().message);
+      return kExitUsage;
+    }
+  }
+  std::cout << counted(edits.accepted, "finding") << " accepted in " << counted(edits.files.size(), "file") << '\n';
+  for (const Finding* finding : edits.left)
+    std::cout << "no place to accept " << finding->rule->id << " of " << finding->resource << ": use .holdfast.hcl\n";
+  return edits.left.empty() ? kExitClean : kExitFindings;
 }
 
 int exit_code_of(const Report& report, const Plan& plan) {
@@ -116,6 +157,11 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
   AnalysisStatistics statistics;
   Report report = analyse(workspace, packs, plan->analysis, statistics);
   report.version = kVersion;
+  if (auto known = set_apart(options.known, workspace, packs, plan->analysis, report); !known) {
+    complain(known.error().message);
+    return kExitUsage;
+  }
+  if (options.add_ignores) return add_ignores(report, options.acceptance);
   report.exit_code = exit_code_of(report, *plan);
 
   ReportOptions shown = terminal_options(options.color);
@@ -126,7 +172,8 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
       return kExitUsage;
     }
   }
-  std::cout << render(options.format, report, shown) << std::flush;
+  const bool is_silent = options.hook && report.exit_code == kExitClean && options.format == "text";
+  if (!is_silent) std::cout << render(options.format, report, shown) << std::flush;
   if (options.stats) {
     std::cerr << statistics.deployments << " deployments, " << statistics.resources << " resources, "
               << statistics.files << " files, " << statistics.bytes << " bytes, " << plan->analysis.rules.size()

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "command/input_options.h"
+#include "command/known_faults.h"
+#include "settings/ignore_edits.h"
 
 #include <string>
 #include <vector>
@@ -18,6 +20,11 @@ struct LintOptions {
   std::string color = "auto";
   bool stats = false;
   bool exit_zero = false;
+  bool hook = false;
+  std::string stdin_filename = "stdin.yaml";
+  KnownFaults known;
+  bool add_ignores = false;
+  Acceptance acceptance;
 };
 
 /// What `--fail-on` takes.

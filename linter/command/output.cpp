@@ -67,4 +67,14 @@ Result<void> write_file(const std::string& path, std::string_view content) {
   return {};
 }
 
+Result<void> replace_file(const std::string& path, std::string_view content) {
+  std::error_code error;
+  const std::filesystem::path file = std::filesystem::canonical(path, error);
+  if (error) return failure(path + ": cannot be written");
+  const auto permissions = std::filesystem::status(file, error).permissions();
+  if (auto written = write_file(file.string(), content); !written) return written;
+  std::filesystem::permissions(file, permissions, error);
+  return {};
+}
+
 }  // namespace holdfast

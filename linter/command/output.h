@@ -19,5 +19,7 @@ std::string render(std::string_view format, const Report& report, const ReportOp
 
 /// Writes a file whole or not at all.
 Result<void> write_file(const std::string& path, std::string_view content);
+/// The same for one that exists: what it is called by links and who may read it stays.
+Result<void> replace_file(const std::string& path, std::string_view content);
 
 }  // namespace holdfast

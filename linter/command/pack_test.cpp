@@ -2,10 +2,10 @@
 
 #include "command/analysis.h"
 #include "command/expectation.h"
+#include "command/temporary_directory.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <set>
 #include <tuple>
@@ -73,26 +73,6 @@ void find_fixtures(const fs::path& directory, const Packs& packs, std::vector<Fi
     }
   }
 }
-
-/// An empty directory for as long as it is needed.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory() {
-    std::error_code error;
-    std::string name = (fs::temp_directory_path(error) / "fixture-XXXXXX").string();
-    if (::mkdtemp(name.data())) path_ = name;
-  }
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  ~TemporaryDirectory() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 /// A finding or a diagnostic, at a place of the fixture.
 struct Observation {

@@ -140,7 +140,8 @@ void write_results(JsonWriter& json, const Run& run, SarifArtifacts& artifacts) 
   const bool has_suppressions = std::ranges::any_of(run.findings, [](const Finding* f) { return !!f->suppression; });
   for (const Finding* finding : run.findings) {
     const SarifResultOptions options{.rule_index = run.rule_index.at(finding->rule),
-                                     .has_suppressions = has_suppressions};
+                                     .has_suppressions = has_suppressions,
+                                     .has_baseline = run.is_audit};
     json.object([&] { write_sarif_result(json, run.report, artifacts, *finding, options); });
   }
 }

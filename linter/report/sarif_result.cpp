@@ -31,6 +31,15 @@ std::string_view kind(Verdict verdict) {
   return {};
 }
 
+std::string_view baseline_state(BaselineState state) {
+  switch (state) {
+    case BaselineState::added: return "new";
+    case BaselineState::unchanged: return "unchanged";
+    case BaselineState::absent: return "absent";
+  }
+  return {};
+}
+
 /// Places that the result shows besides its own, in the order of their ids.
 std::vector<Evidence> related_places(const Finding& finding, const SarifArtifacts& artifacts, Span place) {
   std::vector<Evidence> places;
@@ -196,6 +205,7 @@ void write_sarif_result(JsonWriter& json, const Report& report, SarifArtifacts& 
     json.text("primaryLocationLineHash", to_string(artifacts.line_hash(place.file, line)));
     json.text("resourceRule/v1", fingerprint(finding, artifact.path));
   });
+  if (options.has_baseline && finding.baseline) json.text("baselineState", baseline_state(*finding.baseline));
   if (options.has_suppressions) {
     json.array("suppressions", [&] {
       if (finding.suppression) write_suppression(json, artifacts, *finding.suppression);

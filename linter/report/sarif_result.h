@@ -18,6 +18,7 @@ Span sarif_place(const Report& report, const Finding& finding);
 struct SarifResultOptions {
   std::size_t rule_index = 0;
   bool has_suppressions = false;  // every result of the run says whether it is suppressed
+  bool has_baseline = false;      // and how it stands to what was known
 };
 void write_sarif_result(JsonWriter& json, const Report& report, SarifArtifacts& artifacts, const Finding& finding,
                         const SarifResultOptions& options);

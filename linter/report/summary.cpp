@@ -21,6 +21,7 @@ Summary summarize(const Report& report) {
       if (finding.at.exists()) faulty.insert(finding.at.file);
       continue;
     }
+    if (finding.baseline == BaselineState::absent) continue;
     if (finding.suppression) {
       ++summary.suppressed;
       continue;

@@ -79,7 +79,10 @@ class TextWriter {
 
   /// Other verdicts need no explanation: a line each.
   void add_line(const Finding& finding) {
-    const std::string_view verdict = finding.suppression ? "suppressed" : to_string(finding.verdict);
+    const bool is_absent = finding.baseline == BaselineState::absent;
+    const std::string_view verdict = is_absent             ? "absent"
+                                     : finding.suppression ? "suppressed"
+                                                           : to_string(finding.verdict);
     out_ += paint_(Ink::faint, fmt::format("{:<14}", verdict));
     out_ += fmt::format(" {} {}", finding.rule->id, one_line(finding.resource));
     if (finding.at.exists()) {

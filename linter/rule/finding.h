@@ -29,6 +29,9 @@ struct Suppression {
   Span at;              // what suppresses
 };
 
+/// How a fault stands to what was known before, when somebody says what was.
+enum class BaselineState : uint8_t { added, unchanged, absent };
+
 /// One decision of one rule about one resource (or, for set rules, about the deployment).
 struct Finding {
   const Rule* rule = nullptr;
@@ -59,6 +62,7 @@ struct Finding {
   /// Sub-expressions that decided, with their values, as the explanation prints them.
   std::vector<std::string> because;
   std::optional<Suppression> suppression;
+  std::optional<BaselineState> baseline;
 };
 
 }  // namespace holdfast

@@ -68,7 +68,7 @@ Result<std::shared_ptr<const Settings>> load_settings(const std::string& path, W
   auto settings = std::make_shared<Settings>();
   std::error_code error;
   settings->directory = fs::weakly_canonical(path, error).parent_path().string();
-  settings->tree = std::make_unique<hcl::Tree>(hcl::parse_file(*file, workspace.file(*file).text(), diagnostics));
+  settings->tree = std::make_shared<const hcl::Tree>(hcl::parse_file(*file, workspace.file(*file).text(), diagnostics));
   read_settings(*settings, shown(settings->directory), packs, diagnostics);
   return settings;
 }

@@ -39,7 +39,7 @@ struct Settings {
   std::vector<Environment> environments;
   StatedObjects objects;
   std::vector<StatedSuppression> suppressions;
-  std::unique_ptr<hcl::Tree> tree;
+  std::shared_ptr<const hcl::Tree> tree;
 
   /// A path as patterns see it.
   std::string relative(const std::string& path) const;

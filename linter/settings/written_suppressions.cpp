@@ -15,10 +15,6 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r";
 constexpr std::array<std::string_view, 3> kConfigurationEndings = {".tf", ".tofu", ".tfvars"};
 
-bool is_hcl(const std::string& path) {
-  return std::ranges::any_of(kConfigurationEndings, [&](std::string_view ending) { return path.ends_with(ending); });
-}
-
 struct Comment {
   uint32_t begin = 0;  // of its sign
   uint32_t text = 0;   // after our mark
@@ -113,14 +109,19 @@ class CommentReader {
 
 }  // namespace
 
+bool is_native_configuration(const std::string& path) {
+  return std::ranges::any_of(kConfigurationEndings, [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
 std::vector<StatedSuppression> written_suppressions(const SourceFile& file) {
   const std::string_view text = file.text();
   const bool has_comment = text.find(kCommentMark) != text.npos;
-  const bool has_metadata = !is_hcl(file.path()) && text.find(kMetadataKey) != text.npos;
+  const bool has_metadata = !is_native_configuration(file.path()) && text.find(kMetadataKey) != text.npos;
   if (!has_comment && !has_metadata) return {};
   // What is wrong with the file was told when it was read to be judged.
   Diagnostics told;
-  if (is_hcl(file.path())) return CommentReader(file, outline_of(hcl::parse_file(file.id(), text, told)), true).read();
+  if (is_native_configuration(file.path()))
+    return CommentReader(file, outline_of(hcl::parse_file(file.id(), text, told)), true).read();
   const std::vector<Document> documents = parse_documents(file.id(), text, told);
   std::vector<StatedSuppression> found = metadata_suppressions(file, documents);
   if (!has_comment) return found;

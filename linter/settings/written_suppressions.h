@@ -12,4 +12,7 @@ namespace holdfast {
 /// Reads nothing where the file does not mention us.
 std::vector<StatedSuppression> written_suppressions(const SourceFile& file);
 
+/// Is it in HCL by its name?
+bool is_native_configuration(const std::string& path);
+
 }  // namespace holdfast

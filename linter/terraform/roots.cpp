@@ -61,6 +61,19 @@ class CallGraph {
     return found;
   }
 
+  std::vector<std::string> roots_using(const std::vector<std::string>& wanted) {
+    std::vector<std::string> found;
+    for (const std::string& root : roots()) {
+      reached_.clear();
+      reach(root);
+      const auto is_reached = [&](const std::string& directory) {
+        return reached_.contains(terraform::join_path(directory, ""));
+      };
+      if (std::ranges::any_of(wanted, is_reached)) found.push_back(root);
+    }
+    return found;
+  }
+
  private:
   void reach(const std::string& directory) {
     std::vector<std::string> open = {directory};
@@ -81,6 +94,11 @@ class CallGraph {
 
 std::vector<std::string> terraform_roots(Workspace& workspace, const std::vector<std::string>& directories) {
   return CallGraph(workspace, directories).roots();
+}
+
+std::vector<std::string> terraform_roots_using(Workspace& workspace, const std::vector<std::string>& directories,
+                                               const std::vector<std::string>& wanted) {
+  return CallGraph(workspace, directories).roots_using(wanted);
 }
 
 }  // namespace holdfast

@@ -22,6 +22,10 @@ namespace terraform {
 struct ModuleSource;
 }
 
+/// Of those, the ones that are or use one of the wanted directories.
+std::vector<std::string> terraform_roots_using(Workspace& workspace, const std::vector<std::string>& directories,
+                                               const std::vector<std::string>& wanted);
+
 /// Module directories that were read already. The roots of a run often call the same ones and need not read them twice.
 /// Safe to use from several threads; deployments keep alive what they use.
 class TerraformModules {

@@ -71,6 +71,13 @@ Result<FileId> Workspace::load(const std::string& path) {
   return entry->second;
 }
 
+FileId Workspace::put(const std::string& path, std::string text) {
+  const FileId id = add(path, std::move(text));
+  const std::lock_guard lock(mutex_);
+  by_path_[path] = id;
+  return id;
+}
+
 FileId Workspace::add(std::string path, std::string text) {
   const std::lock_guard lock(mutex_);
   const auto id = static_cast<FileId>(files_.size());

@@ -20,6 +20,8 @@ class Workspace {
  public:
   /// Reads a file once; the same path gives the same id again. Never follows what is not a regular file.
   Result<FileId> load(const std::string& path);
+  /// What `load` is to give for a path instead of the file. To be called before that.
+  FileId put(const std::string& path, std::string text);
   /// Adds text that is not a file of its own: standard input, an embedded pack, a test.
   FileId add(std::string path, std::string text);
   const SourceFile& file(FileId id) const;

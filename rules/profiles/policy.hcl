@@ -12,6 +12,9 @@ policy {
   min_key_window_days        = number
   tier_tags                  = list(string)
   tier_only_tags             = list(string)
+  approved_regions           = list(string)
+  classification_tags        = list(string)
+  sensitive_classes          = list(string)
   retention_tags             = list(string)
   tier_names                 = map(string)
   tiers = map(object({
