@@ -1,5 +1,6 @@
 #include "cloudformation/cloudformation.h"
 
+#include "cloudformation/exports.h"
 #include "cloudformation/supplied.h"
 #include "cloudformation/template.h"
 #include "text/search.h"
@@ -41,6 +42,15 @@ bool CloudFormationTemplates::contains(const std::string& path) {
   return entries_.contains(path);
 }
 
+void CloudFormationTemplates::add_exports(const std::string& path, const std::vector<std::string>& names) {
+  for (const std::string& name : names) exporters_[name].push_back(path);
+}
+
+std::vector<std::string> CloudFormationTemplates::exporters_of(std::string_view name) const {
+  const auto found = exporters_.find(name);
+  return found == exporters_.end() ? std::vector<std::string>() : found->second;
+}
+
 std::unique_ptr<Deployment> load_cloudformation(Workspace& workspace, FileId file, const Inputs& inputs,
                                                 const FunctionTable& functions, ComputedAttributes* computed,
                                                 CloudFormationTemplates* run) {
@@ -52,10 +62,11 @@ std::unique_ptr<Deployment> load_cloudformation(Workspace& workspace, FileId fil
   deployment->dialect = Dialect::cloudformation;
   deployment->path = path;
   const auto session = std::make_shared<Session>(workspace, run, *deployment, functions, inputs, computed);
-  const auto unit = std::make_shared<Template>(*session, path);
+  const auto unit = std::make_shared<Template>(*session, session->stack, path);
   deployment->keep_alive = {session, unit};
   session->use(read);
   read_template(*unit, *read, read_supplied(inputs, *unit));
+  bring_in_imported(*session);
   return deployment;
 }
 

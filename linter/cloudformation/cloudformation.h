@@ -3,6 +3,7 @@
 #include "resource/deployment.h"
 #include "text/workspace.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -23,6 +24,7 @@ struct TemplateFile;
 /// What a template has to do with the other files of a run.
 struct TemplateRelations {
   std::vector<std::string> nested;  // paths of the templates that it deploys
+  bool imports = false;             // it may take values that others export
 };
 
 /// The templates of a run that have to do with each other. Safe to use from several threads.
@@ -32,6 +34,12 @@ class CloudFormationTemplates {
   std::shared_ptr<const cloudformation::TemplateFile> read(Workspace& workspace, const std::string& path);
   bool contains(const std::string& path);
 
+  /// Who exports what, once that is known of every root. No other thread may be at work.
+  void add_exports(const std::string& path, const std::vector<std::string>& names);
+  bool has_exports() const { return !exporters_.empty(); }
+  /// Paths of the roots that export a name, each as often as it does.
+  std::vector<std::string> exporters_of(std::string_view name) const;
+
  private:
   struct Entry {
     std::once_flag once;
@@ -39,6 +47,7 @@ class CloudFormationTemplates {
   };
   std::mutex mutex_;
   std::map<std::string, Entry> entries_;
+  std::map<std::string, std::vector<std::string>, std::less<>> exporters_;
 };
 
 /// Reads one template and those that it nests. Empty when the document turns out to be something else (nothing is
@@ -51,6 +60,12 @@ std::unique_ptr<Deployment> load_cloudformation(Workspace& workspace, FileId fil
 /// What a template deploys besides its own resources. Costs next to nothing for a file that names no type that does.
 TemplateRelations relations_of(Workspace& workspace, FileId file, const Inputs& inputs, const FunctionTable& functions,
                                ComputedAttributes& computed, CloudFormationTemplates& run);
+
+/// The names under which a root and the templates that it nests export outputs. Costs next to nothing for a file that
+/// does neither.
+std::vector<std::string> exports_of(Workspace& workspace, FileId file, const TemplateRelations& relations,
+                                    const Inputs& inputs, const FunctionTable& functions, ComputedAttributes& computed,
+                                    CloudFormationTemplates& run);
 
 /// Of these templates, with what each of them deploys, those that nobody else deploys. Of templates that deploy each
 /// other in a circle, the first.

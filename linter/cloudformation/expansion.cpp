@@ -15,7 +15,8 @@ std::string_view name_of(const Resource& resource) {
 void declare(std::unique_ptr<Resource> resource, Template& unit) {
   const auto [declared, is_new] = unit.resources.try_emplace(unit.arena.copy(name_of(*resource)), resource.get());
   if (is_new) {
-    unit.deployment.resources.push_back(std::move(resource));
+    resource->is_elsewhere = unit.stack.is_elsewhere;
+    (unit.stack.is_elsewhere ? unit.stack.resources : unit.deployment.resources).push_back(std::move(resource));
     return;
   }
   // Several sources may share what they generate.

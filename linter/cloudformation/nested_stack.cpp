@@ -64,10 +64,10 @@ class Deploying {
  private:
   Template* read(const std::string& path, std::string_view location, const Value& parameters) {
     if (would_contain_itself(&caller_, path)) return refuse(kNestingCycle, {resource_.address, location});
-    if (++caller_.session.template_count > kTemplatesMax) return refuse(kNestedTooOften, {resource_.address});
+    if (++caller_.session.nested_count > kTemplatesMax) return refuse(kNestedTooOften, {resource_.address});
     const std::shared_ptr<const TemplateFile> file = caller_.session.run->read(caller_.workspace, path);
     if (!file) return refuse(kMissingTemplate, {resource_.address, location});
-    caller_.session.use(file);
+    caller_.stack.is_elsewhere ? caller_.session.keep(file) : caller_.session.use(file);
     const auto unit = std::make_shared<Template>(caller_, resource_, path);
     caller_.deployment.keep_alive.push_back(unit);
     read_template(*unit, *file, passed_on(parameters, resource_, caller_));

@@ -2,6 +2,7 @@
 
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/expansion.h"
+#include "cloudformation/exports.h"
 #include "cloudformation/intrinsic.h"
 #include "cloudformation/nested_stack.h"
 #include "cloudformation/node_value.h"
@@ -117,8 +118,7 @@ Value import_value(const Intrinsic& intrinsic, Template& unit) {
   const Value name = evaluate(intrinsic.argument, unit);
   return for_each_world(expand(name, unit.evaluation), unit.evaluation, [&](const Value& leaf) {
     if (!leaf.is_text()) return unit.at(intrinsic.span, unknown_value(unit.arena, "it is exported by another stack"));
-    const std::string reason = "`" + std::string(leaf.as_text()) + "` is exported by another stack";
-    return unit.at(intrinsic.span, unit.unknown_named("export " + std::string(leaf.as_text()), reason));
+    return unit.at(intrinsic.span, imported_value(leaf.as_text(), unit));
   });
 }
 

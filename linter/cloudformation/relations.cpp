@@ -1,9 +1,11 @@
 #include "cloudformation/cloudformation.h"
+#include "cloudformation/exports.h"
 #include "cloudformation/supplied.h"
 #include "cloudformation/template_resource.h"
 #include "text/search.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace holdfast {
@@ -13,6 +15,9 @@ using cloudformation::Session;
 using cloudformation::Template;
 using cloudformation::TemplateFile;
 using cloudformation::TemplateResource;
+
+constexpr std::array<std::string_view, 1> kImportMarks = {"ImportValue"};
+constexpr std::array<std::string_view, 3> kExportMarks = {"Export:", "Export\"", "Export'"};
 
 /// Follows what a template deploys, and what that deploys in turn.
 struct Reach {
@@ -50,15 +55,32 @@ std::vector<std::string> nested_paths(Template& unit, ComputedAttributes& comput
 TemplateRelations relations_of(Workspace& workspace, FileId file, const Inputs& inputs, const FunctionTable& functions,
                                ComputedAttributes& computed, CloudFormationTemplates& run) {
   const SourceFile& source = workspace.file(file);
-  if (!mentions_any(source.text(), computed.nesting_types())) return {};
+  TemplateRelations relations;
+  relations.imports = mentions_any(source.text(), kImportMarks);
+  if (!mentions_any(source.text(), computed.nesting_types())) return relations;
+  const std::shared_ptr<const TemplateFile> read = run.read(workspace, source.path());
+  if (!read) return relations;
+  Deployment deployment;
+  Session session(workspace, &run, deployment, functions, inputs, &computed);
+  session.is_survey = true;
+  Template unit(session, session.stack, source.path());
+  read_template(unit, *read, read_supplied(inputs, unit));
+  relations.nested = nested_paths(unit, computed);
+  return relations;
+}
+
+std::vector<std::string> exports_of(Workspace& workspace, FileId file, const TemplateRelations& relations,
+                                    const Inputs& inputs, const FunctionTable& functions, ComputedAttributes& computed,
+                                    CloudFormationTemplates& run) {
+  const SourceFile& source = workspace.file(file);
+  if (relations.nested.empty() && !mentions_any(source.text(), kExportMarks)) return {};
   const std::shared_ptr<const TemplateFile> read = run.read(workspace, source.path());
   if (!read) return {};
   Deployment deployment;
   Session session(workspace, &run, deployment, functions, inputs, &computed);
-  session.is_survey = true;
-  Template unit(session, source.path());
-  read_template(unit, *read, read_supplied(inputs, unit));
-  return {.nested = nested_paths(unit, computed)};
+  const auto unit = std::make_shared<Template>(session, session.stack, source.path());
+  read_template(*unit, *read, read_supplied(inputs, *unit));
+  return exported_names(session.stack);
 }
 
 std::vector<std::size_t> cloudformation_roots(std::span<const std::string> paths,

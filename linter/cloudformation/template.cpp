@@ -17,12 +17,13 @@ namespace {
 /// Types with this prefix, and the transform of their name, stand for several resources each.
 constexpr std::string_view kServerless = "AWS::Serverless";
 
+void mark_incomplete(Template& unit, const std::string& reason) {
+  if (unit.stack.is_elsewhere || !unit.deployment.incomplete_because.empty()) return;
+  unit.deployment.incomplete_because = reason;
+}
+
 /// Transforms that the language itself defines, and that add no names of which nobody knows.
 bool is_language_transform(std::string_view name) { return name == "AWS::LanguageExtensions"; }
-
-void mark_incomplete(Deployment& deployment, const std::string& reason) {
-  if (deployment.incomplete_because.empty()) deployment.incomplete_because = reason;
-}
 
 void read_transform(const Place& transform, Template& unit) {
   if (transform.is_sequence()) {
@@ -47,7 +48,7 @@ void read_conditions(const Place& section, Template& unit) {
 void declare(const Member& member, Template& unit) {
   const Place type = member.value.find("Type");
   if (!type.exists() || !type.is_scalar()) {
-    mark_incomplete(unit.deployment, "resource `" + std::string(member.key) + "` cannot be read");
+    mark_incomplete(unit, "resource `" + std::string(member.key) + "` cannot be read");
     if (member.value.is_mapping()) {
       unit.report(kResourceWithoutType, member.key_span, {member.key});
     } else {
@@ -80,24 +81,29 @@ void declare_all(const Place& section, Template& unit) {
 
 }  // namespace
 
-Template::Template(Session& all, std::string file_path)
-    : session(all), environment(all.evaluation.arena, all.environment), path(std::move(file_path)) {}
+Template::Template(Session& all, Stack& of_stack, std::string file_path)
+    : session(all), stack(of_stack), environment(all.evaluation.arena, all.environment), path(std::move(file_path)) {
+  stack.templates.push_back(this);
+}
 
-Template::Template(const Template& caller, const Resource& stack, std::string file_path)
+Template::Template(const Template& caller, const Resource& nested, std::string file_path)
     : session(caller.session),
+      stack(caller.stack),
       environment(caller.arena, caller.environment),
       path(std::move(file_path)),
       outer(&caller),
-      prefix(stack.address + "/"),
-      call_chain(stack.call_chain),
-      exists(stack.exists) {
-  call_chain.push_back(stack.header_span);
+      prefix(nested.address + "/"),
+      call_chain(nested.call_chain),
+      exists(nested.exists) {
+  call_chain.push_back(nested.header_span);
+  stack.templates.push_back(this);
 }
 
 Template::~Template() = default;
 
 std::string_view Template::report(const DiagnosticKind& kind, Span at,
                                   std::initializer_list<std::string_view> arguments, std::string_view suggestion) {
+  if (stack.is_elsewhere) return "it is wrong where it is deployed";
   const auto [reported, is_new] = session.reported.try_emplace({at, kind.id});
   if (is_new) {
     Diagnostic& diagnostic = deployment.diagnostics.report(kind, at, arguments);
@@ -112,8 +118,8 @@ Value Template::mistake(const DiagnosticKind& kind, Span at, std::initializer_li
 }
 
 void Template::leave_out(Span at, const std::string& reason) {
-  deployment.opaque_parts.push_back({at, reason});
-  mark_incomplete(deployment, reason);
+  if (!stack.is_elsewhere) deployment.opaque_parts.push_back({at, reason});
+  mark_incomplete(*this, reason);
 }
 
 Value Template::unknown_named(std::string_view identity, std::string_view reason, const Type* type) {
@@ -126,9 +132,10 @@ Value Template::at(Span span, const Value& value) {
 }
 
 void read_template(Template& unit, const TemplateFile& file, const SuppliedValues& supplied) {
-  if (file.is_broken) mark_incomplete(unit.deployment, "the file has a syntax error");
+  if (file.is_broken) mark_incomplete(unit, "the file has a syntax error");
   if (file.document.is_empty()) return;
-  const Place root{&file.document, file.document.root};
+  unit.document = &file.document;
+  const Place root{unit.document, file.document.root};
   if (const Place transform = root.find("Transform"); transform.exists()) read_transform(transform, unit);
   unit.mappings = root.find("Mappings");
   unit.globals = root.find("Globals");

@@ -44,12 +44,13 @@ struct Source {
 /// One template while it is evaluated, deployed once: its sections, and what has been computed of them. Lives as long
 /// as its deployment.
 struct Template {
-  Template(Session& all, std::string file_path);
+  Template(Session& all, Stack& of_stack, std::string file_path);
   /// Of a template that a resource of `caller` deploys.
-  Template(const Template& caller, const Resource& stack, std::string file_path);
+  Template(const Template& caller, const Resource& nested, std::string file_path);
   ~Template();
 
   Session& session;
+  Stack& stack;
   Workspace& workspace = session.workspace;
   Deployment& deployment = session.deployment;
   Arena& arena = session.deployment.arena;
@@ -62,6 +63,7 @@ struct Template {
   std::vector<Span> call_chain;
   Condition exists = Condition::always();
 
+  const Document* document = nullptr;
   Place mappings;
   Place globals;
   std::unordered_map<std::string_view, Value> parameters;

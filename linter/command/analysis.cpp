@@ -82,11 +82,29 @@ class UnitAnalysis {
     std::vector<TemplateRelations> relations(documents.size());
     for_each_index(documents.size(), threads, [&](std::size_t i) { relations[i] = relations_of_file(documents[i]); });
     std::vector<std::string> roots;
-    for (const std::size_t root : cloudformation_roots(documents, relations)) roots.push_back(documents[root]);
+    std::vector<TemplateRelations> root_relations;
+    for (const std::size_t root : cloudformation_roots(documents, relations)) {
+      roots.push_back(documents[root]);
+      root_relations.push_back(std::move(relations[root]));
+    }
+    const auto imports = [](const TemplateRelations& of_template) { return of_template.imports; };
+    if (std::ranges::any_of(relations, imports)) find_exports(roots, root_relations, threads);
     return roots;
   }
 
  private:
+  void find_exports(const std::vector<std::string>& roots, const std::vector<TemplateRelations>& relations,
+                    std::size_t threads) const {
+    std::vector<std::vector<std::string>> exports(roots.size());
+    for_each_index(roots.size(), threads, [&](std::size_t i) {
+      const Result<FileId> file = workspace_.load(roots[i]);
+      if (!file || !may_be_cloudformation(workspace_.file(*file).text())) return;
+      Model model(packs_.definitions(), functions_, policy_);
+      exports[i] = exports_of(workspace_, *file, relations[i], options_.inputs, functions_, model, templates_);
+    });
+    for (std::size_t i = 0; i < roots.size(); ++i) templates_.add_exports(roots[i], exports[i]);
+  }
+
   TemplateRelations relations_of_file(const std::string& path) const {
     const Result<FileId> file = workspace_.load(path);
     if (!file || !may_be_cloudformation(workspace_.file(*file).text())) return {};
