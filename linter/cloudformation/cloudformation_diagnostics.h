@@ -33,6 +33,8 @@ inline constexpr DiagnosticKind kDuplicateName{"cloudformation/duplicate-name", 
                                                "the loop makes `{}` twice"};
 inline constexpr DiagnosticKind kValueNotAllowed{"cloudformation/value-not-allowed", Gravity::warning,
                                                  "`{}` is not among the allowed values of parameter `{}`"};
+inline constexpr DiagnosticKind kAssertionFails{"cloudformation/assertion-fails", Gravity::warning,
+                                                "rule `{}` refuses every deployment with these parameters"};
 inline constexpr DiagnosticKind kMissingParameter{
     "cloudformation/missing-parameter", Gravity::error,
     "stack `{}` gives no value for parameter `{}` of its template, which has no default"};

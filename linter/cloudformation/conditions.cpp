@@ -49,6 +49,48 @@ Condition solve_not(const Intrinsic& function, Template& unit) {
   return negate(unit.arena, solve(places[0], unit));
 }
 
+/// Is the value one of the list? A list that is not known is a fact of its own.
+Condition is_member(const Value& value, const Value& list, Template& unit) {
+  if (!list.is_sequence()) return opaque("a list is not known", unit);
+  Condition any = Condition::never();
+  for (const Value& item : list.items()) {
+    const Value same = equals(as_text(value, unit), as_text(item, unit), unit.evaluation);
+    any = disjoin(unit.arena, any, as_condition(same, unit.evaluation));
+  }
+  return any;
+}
+
+/// `wanted` of every item of the list.
+template <class Wanted>
+Condition of_each(const Value& list, Template& unit, Wanted&& wanted) {
+  if (!list.is_sequence()) return opaque("a list is not known", unit);
+  Condition all = Condition::always();
+  for (const Value& item : list.items()) all = conjoin(unit.arena, all, wanted(item));
+  return all;
+}
+
+Condition solve_contains(const Intrinsic& function, Template& unit) {
+  const std::vector<Place> sides = operands(function, 2, 2);
+  if (sides.empty()) return malformed_condition(function, "a list and a value", unit);
+  return is_member(evaluate(sides[1], unit), evaluate(sides[0], unit), unit);
+}
+
+Condition solve_each_equals(const Intrinsic& function, Template& unit) {
+  const std::vector<Place> sides = operands(function, 2, 2);
+  if (sides.empty()) return malformed_condition(function, "a list and a value", unit);
+  const Value value = evaluate(sides[1], unit);
+  return of_each(evaluate(sides[0], unit), unit, [&](const Value& item) {
+    return as_condition(equals(as_text(item, unit), as_text(value, unit), unit.evaluation), unit.evaluation);
+  });
+}
+
+Condition solve_each_in(const Intrinsic& function, Template& unit) {
+  const std::vector<Place> sides = operands(function, 2, 2);
+  if (sides.empty()) return malformed_condition(function, "two lists", unit);
+  const Value list = evaluate(sides[1], unit);
+  return of_each(evaluate(sides[0], unit), unit, [&](const Value& item) { return is_member(item, list, unit); });
+}
+
 Condition solve_function(const Intrinsic& function, Template& unit) {
   if (function.name == "Condition" && function.argument.is_scalar()) {
     return condition_named(function.argument.text(unit.arena), function.argument.span(), unit);
@@ -57,6 +99,9 @@ Condition solve_function(const Intrinsic& function, Template& unit) {
   if (function.name == "Fn::And") return solve_list(function, unit, all_of);
   if (function.name == "Fn::Or") return solve_list(function, unit, any_of);
   if (function.name == "Fn::Not") return solve_not(function, unit);
+  if (function.name == "Fn::Contains") return solve_contains(function, unit);
+  if (function.name == "Fn::EachMemberEquals") return solve_each_equals(function, unit);
+  if (function.name == "Fn::EachMemberIn") return solve_each_in(function, unit);
   unit.report(kNotACondition, function.span, {});
   return opaque("a condition is none", unit);
 }
@@ -97,6 +142,8 @@ Condition simplified(Condition formula, Template& unit) {
 }
 
 }  // namespace
+
+Condition condition_at(const Place& place, Template& unit) { return simplified(solve(place, unit), unit); }
 
 Condition condition_named(std::string_view name, Span at, Template& unit) {
   const auto found = unit.conditions.find(name);

@@ -10,4 +10,7 @@ namespace holdfast::cloudformation {
 /// nobody knows.
 Condition condition_named(std::string_view name, Span at, Template& unit);
 
+/// The formula of what stands where a condition is wanted.
+Condition condition_at(const Place& place, Template& unit);
+
 }  // namespace holdfast::cloudformation

@@ -11,8 +11,8 @@ namespace holdfast::cloudformation {
 /// Names under which the templates of a stack export outputs, as far as they are known. Sorted.
 std::vector<std::string> exported_names(const Stack& stack);
 
-/// What `Fn::ImportValue` gives for a name: the output of the one template of the run that exports it, evaluated as part
-/// of this deployment, or an unknown that says why not.
+/// What `Fn::ImportValue` gives for a name: the output of the one template of the run that exports it, evaluated as
+/// part of this deployment, or an unknown that says why not.
 Value imported_value(std::string_view name, Template& unit);
 
 /// Resources of other stacks that imported values were read from join the deployment, to be seen and not to be judged.

@@ -25,6 +25,9 @@ constexpr IntrinsicFunction kFunctions[] = {
     {"Fn::And", condition_function},
     {"Fn::Base64", base64},
     {"Fn::Cidr", cidr},
+    {"Fn::Contains", condition_function},
+    {"Fn::EachMemberEquals", condition_function},
+    {"Fn::EachMemberIn", condition_function},
     {"Fn::Equals", condition_function},
     {"Fn::FindInMap", find_in_map},
     {"Fn::GetAZs", get_azs},
@@ -36,11 +39,14 @@ constexpr IntrinsicFunction kFunctions[] = {
     {"Fn::Length", length},
     {"Fn::Not", condition_function},
     {"Fn::Or", condition_function},
+    {"Fn::RefAll", ref_all},
     {"Fn::Select", select},
     {"Fn::Split", split},
     {"Fn::Sub", substitute},
     {"Fn::ToJsonString", to_json_string},
     {"Fn::Transform", apply_transform},
+    {"Fn::ValueOf", value_of},
+    {"Fn::ValueOfAll", value_of_all},
 };
 
 constexpr std::string_view kPrefix = "Fn::";

@@ -48,6 +48,11 @@ Value length(const Intrinsic& intrinsic, Template& unit);
 Value base64(const Intrinsic& intrinsic, Template& unit);
 Value to_json_string(const Intrinsic& intrinsic, Template& unit);
 
+// These only assertions use.
+Value ref_all(const Intrinsic& intrinsic, Template& unit);
+Value value_of(const Intrinsic& intrinsic, Template& unit);
+Value value_of_all(const Intrinsic& intrinsic, Template& unit);
+
 Value cidr(const Intrinsic& intrinsic, Template& unit);
 Value get_azs(const Intrinsic& intrinsic, Template& unit);
 

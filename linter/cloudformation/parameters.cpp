@@ -192,6 +192,7 @@ void check_names(const SuppliedValues& supplied, Template& unit) {
 }  // namespace
 
 void read_parameters(const Place& section, const SuppliedValues& supplied, Template& unit) {
+  unit.parameter_section = section;
   for (const Member& member : members_of(section, unit).all) {
     const Place type = member.value.find("Type");
     const bool has_type = type.exists() && type.is_scalar();

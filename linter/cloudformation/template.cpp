@@ -1,5 +1,6 @@
 #include "cloudformation/template.h"
 
+#include "cloudformation/assertions.h"
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/expansion.h"
 #include "cloudformation/members.h"
@@ -141,6 +142,7 @@ void read_template(Template& unit, const TemplateFile& file, const SuppliedValue
   unit.globals = root.find("Globals");
   read_parameters(root.find("Parameters"), supplied, unit);
   read_conditions(root.find("Conditions"), unit);
+  read_assertions(root.find("Rules"), unit);
   declare_all(root.find("Resources"), unit);
   read_outputs(root.find("Outputs"), unit);
   for (TemplateResource* resource : unit.declared) resource->read_names();

@@ -66,6 +66,7 @@ struct Template {
   const Document* document = nullptr;
   Place mappings;
   Place globals;
+  Place parameter_section;
   std::unordered_map<std::string_view, Value> parameters;
   std::unordered_map<std::string_view, NamedCondition> conditions;
   std::unordered_map<std::string_view, Resource*> resources;  // what is deployed, by name

@@ -25,6 +25,8 @@ struct Deployment {
   std::string incomplete_because;
   /// Parts that live elsewhere and could not be seen: remote modules, macros, stacks. One sentence and place each.
   std::vector<Label> opaque_parts;
+  /// What the sources demand of every deployment: worlds in which one of these does not hold do not come to be.
+  std::vector<Condition> constraints;
   /// What the front end must keep alive: syntax trees, module instances, scopes.
   std::vector<std::shared_ptr<void>> keep_alive;
 

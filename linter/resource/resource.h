@@ -60,9 +60,9 @@ class Resource : public Entity {
   std::string prefix;   // of the address, where it is not the name alone: "Network/"
   std::string address;  // "module.data[0].acme_bucket.logs[\"a\"]", or the logical id
   Dialect dialect = Dialect::terraform;
-  bool is_data = false;  // a data source: it exists elsewhere and is only looked up
-  /// Nobody judges it here: somebody states that it exists, or another stack of the run, judged by itself, exports it.
-  bool is_external = false;
+  bool is_data = false;       // a data source: it exists elsewhere and is only looked up
+  bool is_external = false;   // not in the sources: somebody states that it exists elsewhere, and nobody judges it
+  bool is_elsewhere = false;  // of another stack of the run, which judges it: a value was imported from it
   /// Type and name, or the key that declares it: one line.
   Span header_span;
   /// Where the module calls (outermost first) that brought it in stand, or the stack resources.

@@ -2,6 +2,7 @@
 
 #include "expression/explain.h"
 #include "expression/worlds.h"
+#include "rule/constraints.h"
 #include "rule/location.h"
 
 #include <algorithm>
@@ -35,11 +36,13 @@ class Feasibility {
 /// Judges one rule on one object; `self` is null for rules about the whole deployment.
 class Judgement {
  public:
-  Judgement(Model& model, const Rule& rule, Object* self, Feasibility& feasibility, FindingDetail detail)
+  Judgement(Model& model, const Rule& rule, Object* self, Feasibility& feasibility, const Constraints& constraints,
+            FindingDetail detail)
       : model_(model),
         rule_(rule),
         self_(self),
         feasibility_(feasibility),
+        constraints_(constraints),
         detail_(detail),
         arena_(model.deployment().arena),
         exists_(self ? self->exists : Condition::always()),
@@ -47,14 +50,14 @@ class Judgement {
 
   Finding judge() {
     const Condition applies = rule_.when ? conjoin(arena_, exists_, truth_of(rule_.when, exists_)) : exists_;
-    switch (feasibility_.of(applies)) {
+    switch (feasibility_.of(constraints_.restrict(applies))) {
       case Truth::no: return finding(Verdict::not_applicable, exists_);
       case Truth::unknown: return too_many_scenarios(applies);
       case Truth::yes: break;
     }
     const Condition violated = conjoin(arena_, applies, negate(arena_, truth_of(rule_.require, applies)));
     World world;
-    switch (feasibility_.of(violated)) {
+    switch (feasibility_.of(constraints_.restrict(violated))) {
       case Truth::no: return finding(Verdict::pass, applies);
       case Truth::unknown: return too_many_scenarios(violated);
       case Truth::yes: break;
@@ -71,6 +74,13 @@ class Judgement {
   /// A world that the author supports and in which it fails. Something that may or may not exist, nobody knows, is
   /// judged for the case that it does.
   Truth supported_world(Condition violated, World* world) {
+    const Truth found = unconstrained_world(violated, world);
+    if (found != Truth::yes || !constraints_.exist()) return found;
+    if (satisfiable(constraints_.restrict(as_condition(*world, arena_))) == Truth::yes) return found;
+    return unconstrained_world(constraints_.restrict(violated), world);
+  }
+
+  Truth unconstrained_world(Condition violated, World* world) {
     const auto known = variables(is_present_);
     if (std::all_of(known.begin(), known.end(), [](const Variable* variable) { return variable->declared; })) {
       return declared_world(violated, world);
@@ -167,7 +177,7 @@ class Judgement {
     Finding found = finding(Verdict::fail, everywhere);
     found.message = text_of(rule_.message, everywhere);
     // It fails in every world in which the object exists: no world needs naming.
-    const Condition elsewhere = conjoin(arena_, exists_, negate(arena_, violated));
+    const Condition elsewhere = constraints_.restrict(conjoin(arena_, exists_, negate(arena_, violated)));
     if (satisfiable(elsewhere) == Truth::yes) found.world = to_string(world);
     add_evidence(found, everywhere);
     const auto is_shown = [&](const Evidence& step) {
@@ -238,6 +248,7 @@ class Judgement {
   const Rule& rule_;
   Object* self_;
   Feasibility& feasibility_;
+  const Constraints& constraints_;
   FindingDetail detail_;
   Arena& arena_;
   Condition exists_;
@@ -264,19 +275,22 @@ std::optional<Finding> broken_presumption(Model& model, const Rule& rule) {
   return std::nullopt;
 }
 
+bool is_judged_elsewhere(const Resource& resource) { return resource.is_external || resource.is_elsewhere; }
+
 }  // namespace
 
 std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules, FindingDetail detail) {
   std::vector<Finding> findings;
   Feasibility feasibility;
+  const Constraints constraints(model.deployment().constraints, model.deployment().arena);
   const std::vector<Object*> whole = {nullptr};
   for (const Rule* rule : rules) {
     if (rule->is_about_suppressions()) continue;
     const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
     std::vector<Finding> judged;
     for (Object* object : objects) {
-      if (object && object->resource().is_external) continue;
-      judged.push_back(Judgement(model, *rule, object, feasibility, detail).judge());
+      if (object && is_judged_elsewhere(object->resource())) continue;
+      judged.push_back(Judgement(model, *rule, object, feasibility, constraints, detail).judge());
     }
     const auto is_open = [](const Finding& finding) {
       return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided;

@@ -16,7 +16,7 @@ Truth admits(const std::string& assertion, const std::string& condition, const s
 Parameters:
   Stage: {Type: String, AllowedValues: [dev, test, prod]}
   Other: {Type: String, AllowedValues: [dev, test, prod]}
-  Names: {Type: CommaDelimitedList, Default: "a, b"}
+  Names: {Type: CommaDelimitedList, Default: "dev, b"}
   Open: {Type: String}
   First: {Type: "Test::Id", AllowedValues: [x, y]}
   Second: {Type: "Test::Id", AllowedValues: [x, z]}
@@ -31,8 +31,7 @@ Resources:
 )";
   Workspace workspace;
   const FunctionTable functions;
-  const auto deployment =
-      load_cloudformation(workspace, workspace.add("template.yaml", text), {}, functions, nullptr);
+  const auto deployment = load_cloudformation(workspace, workspace.add("template.yaml", text), {}, functions, nullptr);
   REQUIRE(deployment);
   for (const Diagnostic& diagnostic : deployment->diagnostics.all()) FAIL_CHECK(diagnostic.message);
   Condition all = deployment->resources[0]->exists;
@@ -50,6 +49,7 @@ TEST_CASE("assertions leave the worlds in which they hold") {
   CHECK(admits("!Equals [!Ref Stage, !Ref Other]", "!And [!Equals [!Ref Stage, dev], !Equals [!Ref Other, prod]]") ==
         Truth::no);
   CHECK(admits("!Contains [!Ref Names, !Ref Stage]", "!Equals [!Ref Open, x]") == Truth::yes);
+  CHECK(admits("!Contains [!Ref Names, !Ref Stage]", "!Equals [!Ref Stage, prod]") == Truth::no);
 }
 
 TEST_CASE("a rule demands nothing where its condition does not hold") {
@@ -61,7 +61,7 @@ TEST_CASE("a rule demands nothing where its condition does not hold") {
 
 TEST_CASE("functions that only assertions use") {
   const std::string is_dev = "!Equals [!Ref Stage, dev]";
-  CHECK(admits("!EachMemberIn [!Ref Names, [a, b, c]]", is_dev) == Truth::yes);
+  CHECK(admits("!EachMemberIn [!Ref Names, [dev, b, c]]", is_dev) == Truth::yes);
   CHECK(admits("!EachMemberIn [[!Ref Stage, prod], [test, prod]]", is_dev) == Truth::no);
   CHECK(admits("!EachMemberEquals [[!Ref Stage, !Ref Other], prod]", is_dev) == Truth::no);
   CHECK(admits("!EachMemberEquals [!RefAll 'Test::Id', x]", "!Equals [!Ref First, y]") == Truth::no);
