@@ -203,20 +203,27 @@ class OutputOrder {
 
   template <class T>
   bool operator()(const T& a, const T& b) const {
-    return key(a) < key(b);
+    const FileId file_a = file_of(a), file_b = file_of(b);
+    const int paths = file_a == file_b ? 0 : path(file_a).compare(path(file_b));
+    return paths != 0 ? paths < 0 : key(a) < key(b);
   }
 
  private:
   std::string_view path(FileId file) const {
     return file == kNoFile ? std::string_view() : std::string_view(workspace_.file(file).path());
   }
-  std::string_view key(FileId file) const { return path(file); }
-  auto key(const Finding& f) const {
-    return std::tuple(path(f.at.file), f.at.begin, f.at.end, std::string_view(f.rule->id), std::string_view(f.resource),
+  static FileId file_of(FileId file) { return file; }
+  template <class T>
+  static FileId file_of(const T& item) {
+    return item.at.file;
+  }
+  static FileId key(FileId file) { return file; }
+  static auto key(const Finding& f) {
+    return std::tuple(f.at.begin, f.at.end, std::string_view(f.rule->id), std::string_view(f.resource),
                       std::string_view(f.discriminator), std::string_view(f.message));
   }
-  auto key(const Diagnostic& d) const {
-    return std::tuple(path(d.at.file), d.at.begin, d.at.end, d.kind->id, std::string_view(d.message));
+  static auto key(const Diagnostic& d) {
+    return std::tuple(d.at.begin, d.at.end, d.kind->id, std::string_view(d.message));
   }
 
   const Workspace& workspace_;
