@@ -20,6 +20,11 @@ namespace holdfast {
 class FunctionTable;
 class ZoneDatabase;
 
+struct DirectoryEntry {
+  std::string name;
+  bool is_directory = false;  // otherwise a regular file
+};
+
 /// Reads files for the file functions; decides which paths may be read at all.
 class FileReader {
  public:
@@ -27,6 +32,8 @@ class FileReader {
   /// Text of a file as the author's expression names it, or an error value made by the evaluator from the message.
   virtual Result<std::string> read(std::string_view path) = 0;
   virtual bool exists(std::string_view path) = 0;
+  /// What stands directly in a directory, wherever links lead; nothing where there is no directory.
+  virtual Result<std::vector<DirectoryEntry>> list(std::string_view directory) = 0;
 };
 
 /// A function written in the pack language. It sees its parameters and nothing else; packs are checked against

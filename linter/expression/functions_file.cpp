@@ -1,6 +1,7 @@
 #include "expression/base64.h"
 #include "expression/collection.h"
 #include "expression/convert.h"
+#include "expression/file_pattern.h"
 #include "expression/function_themes.h"
 #include "expression/unknowns.h"
 #include "expression/worlds.h"
@@ -33,7 +34,17 @@ Value fileexists(Call& call) {
   return Value::boolean(call.evaluation.files->exists(call.text(0)));
 }
 
-Value fileset(Call& call) { return unknown_value(call.arena(), "directories are not listed", {}, call.result_type); }
+Value fileset(Call& call) {
+  if (!call.evaluation.files) return cannot_read(call);
+  const Result<FoundFiles> found = files_matching(call.text(0), call.text(1), *call.evaluation.files);
+  if (!found) return call.error(1, found.error().message);
+  if (!found->unread_because.empty()) {
+    return unknown_value(call.arena(), found->unread_because, {}, call.result_type);
+  }
+  std::vector<Value> paths;
+  for (const std::string& path : found->paths) paths.push_back(call.text_value(path));
+  return set_of(call.arena(), paths, text_type());
+}
 
 /// The names that a template sees: the attributes of one object.
 class TemplateNames final : public Entity {

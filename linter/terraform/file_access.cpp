@@ -50,4 +50,19 @@ bool FileAccess::exists(std::string_view path) {
   return resolved && fs::is_regular_file(*resolved, failed);
 }
 
+Result<std::vector<DirectoryEntry>> FileAccess::list(std::string_view directory) {
+  std::vector<DirectoryEntry> entries;
+  if (canonical_path(join_path(root_, directory)).empty()) return entries;
+  const Result<std::string> resolved = resolve(directory);
+  if (!resolved) return tl::unexpected(resolved.error());
+  std::error_code failed;
+  for (fs::directory_iterator entry(*resolved, failed), end; !failed && entry != end; entry.increment(failed)) {
+    std::error_code dangling;
+    const fs::file_status status = entry->status(dangling);
+    if (!fs::is_regular_file(status) && !fs::is_directory(status)) continue;
+    entries.push_back({entry->path().filename().string(), fs::is_directory(status)});
+  }
+  return entries;
+}
+
 }  // namespace holdfast::terraform

@@ -18,6 +18,7 @@ class FileAccess final : public FileReader {
   void allow(const std::string& canonical_directory);
   Result<std::string> read(std::string_view path) override;
   bool exists(std::string_view path) override;
+  Result<std::vector<DirectoryEntry>> list(std::string_view directory) override;
 
  private:
   /// Where the path leads, or why it may not be read.
