@@ -94,12 +94,11 @@ struct Conversion {
   Value to_number(const Value& value, const Type& wanted) const {
     if (value.is_number()) return value;
     if (!value.is_text()) return refuse(value, wanted);
-    std::string_view digits = value.as_text();
-    const bool negative = digits.starts_with('-');
-    if (negative) digits.remove_prefix(1);
-    const auto number = parse_number(arena(), digits);
-    if (!number) return error_at(value, "\"" + std::string(value.as_text().substr(0, 40)) + "\" is not a number");
-    return negative ? negate(arena(), *number) : *number;
+    const std::string_view text = value.as_text();
+    const std::string_view unsigned_text = text.substr(text.starts_with('-') || text.starts_with('+') ? 1 : 0);
+    if (unsigned_text == "Inf" || unsigned_text == "inf") return infinity(arena(), text.starts_with('-'));
+    const auto number = parse_number(arena(), text);
+    return number ? *number : error_at(value, "\"" + std::string(text.substr(0, 40)) + "\" is not a number");
   }
 
   Value to_boolean(const Value& value, const Type& wanted) const {

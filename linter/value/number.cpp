@@ -171,6 +171,12 @@ Value number_from_double(Arena& arena, double d) {
   return keep(arena, n);
 }
 
+Value infinity(Arena& arena, bool is_negative) {
+  BigNumber n;
+  mpfr_set_inf(n.get(), is_negative ? -1 : 1);
+  return keep(arena, n);
+}
+
 Value add(Arena& arena, const Value& a, const Value& b) {
   int64_t sum = 0;
   if (are_integers(a, b) && !__builtin_add_overflow(a.as_integer(), b.as_integer(), &sum)) return Value::integer(sum);
