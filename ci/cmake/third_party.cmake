@@ -14,6 +14,7 @@ archive(nettle libnettle.a)
 archive(re2 libre2.a Threads::Threads)
 archive(utf8proc libutf8proc.a)
 archive(yaml_cpp libyaml-cpp.a)
+archive(zlib libz.a)
 
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)

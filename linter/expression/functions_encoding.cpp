@@ -1,9 +1,12 @@
 #include "expression/base64.h"
 #include "expression/collection.h"
 #include "expression/function_themes.h"
+#include "expression/gzip.h"
+#include "expression/known_text.h"
 #include "text/unicode.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 #include <string>
@@ -168,15 +171,33 @@ Value textdecodebase64(Call& call) {
       decode_text(*bytes, *encoding == Encoding::latin1 ? 1 : 2, *encoding == Encoding::utf16_little));
 }
 
-Value compressed(Call& call) {
-  return unknown_value(call.arena(), "what a text compresses to depends on the program", {}, text_type());
+/// The header of gzip, as far as base64 shows it: no name, no time, made by the reference.
+constexpr std::string_view kGzipBegin = "H4sIAAAAAAAA/";
+
+/// What follows the header depends on the program that compresses; the same text gives the same.
+Value base64gzip(Call& call) {
+  static constexpr char kCompression = 0;
+  const Value rest = Value::unknown(call.arena(), {.type = text_type(),
+                                                   .reason = "what a text compresses to depends on the program",
+                                                   .identity = {&kCompression, call.arena().copy(call.text(0))},
+                                                   .not_null = true});
+  return concatenate(std::array{call.text_value(kGzipBegin), rest}, call.evaluation);
+}
+
+Value base64gunzip(Call& call) {
+  const auto bytes = base64_decode(call.text(0));
+  if (!bytes) return call.error(0, "the text is not base64");
+  const auto text = gunzip(*bytes, kTextSizeMax);
+  if (!text) return call.error(0, "the decoded bytes are not gzip");
+  return valid_utf8_prefix(*text) == text->size() ? call.text_value(*text)
+                                                  : call.error(0, "the decompressed bytes are no text");
 }
 
 constexpr Function kFunctions[] = {
     {"base64decode", "text -> text", 0, base64decode_text, "the text that base64 stands for"},
     {"base64encode", "text -> text", 0, base64encode_text, "a text as base64"},
-    {"base64gunzip", "text -> text", 0, compressed, "the text that was compressed"},
-    {"base64gzip", "text -> text", 0, compressed, "a text, compressed, as base64"},
+    {"base64gunzip", "text -> text", 0, base64gunzip, "the text that was compressed"},
+    {"base64gzip", "text -> text", 0, base64gzip, "a text, compressed, as base64"},
     {"csvdecode", "text -> any", 0, csvdecode, "the rows of comma-separated values"},
     {"textdecodebase64", "text, text -> text", 0, textdecodebase64, "text of an encoding from base64"},
     {"textencodebase64", "text, text -> text", 0, textencodebase64, "text of an encoding as base64"},
