@@ -4,7 +4,9 @@
 #include "expression/walk.h"
 #include "expression/worlds.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace holdfast {
@@ -24,6 +26,8 @@ bool holds_error(const Value& value) {
   return unknown && unknown->is_error();
 }
 
+constexpr std::string_view kProviderNamespace = "provider::";
+
 std::string_view without_namespace(std::string_view name) {
   constexpr std::string_view kCore = "core::";
   return name.starts_with(kCore) ? name.substr(kCore.size()) : name;
@@ -36,7 +40,9 @@ Value Walk::call(hcl::NodeId node, const Scope& scope) {
   if (name == "try") return call_try(node, scope);
   if (name == "can") return call_can(node, scope);
   const Function* function = evaluation_.functions.find(name, evaluation_.is_pack);
-  const DefinedFunction* defined = function || !evaluation_.defined ? nullptr : evaluation_.defined->find(name);
+  const bool may_be_defined = evaluation_.is_pack || name.starts_with(kProviderNamespace);
+  const DefinedFunction* defined =
+      function || !evaluation_.defined || !may_be_defined ? nullptr : evaluation_.defined->find(name);
   if (!function && !defined) return unknown_function(node);
 
   std::vector<Value> arguments;
@@ -91,6 +97,10 @@ Value Walk::call_defined(hcl::NodeId node, const DefinedFunction& function, std:
     return error(node, "`" + std::string(tree_.text(node)) + "` takes " + std::to_string(function.parameters.size()) +
                            " arguments");
   }
+  if (!evaluation_.is_pack) {
+    const auto wrong = std::ranges::find_if(arguments, &Value::is_error);
+    if (wrong != arguments.end()) return *wrong;
+  }
   Nothing nothing;
   std::vector<Scope> scopes;
   scopes.reserve(arguments.size() + 1);
@@ -98,12 +108,16 @@ Value Walk::call_defined(hcl::NodeId node, const DefinedFunction& function, std:
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     scopes.emplace_back(scopes.back(), function.parameters[i], arguments[i]);
   }
-  return Walk(*function.result.tree, evaluation_).visit(function.result.node, scopes.back());
+  const bool is_called_by_pack = std::exchange(evaluation_.is_pack, true);
+  const Value result = Walk(*function.result.tree, evaluation_).visit(function.result.node, scopes.back());
+  evaluation_.is_pack = is_called_by_pack;
+  if (is_called_by_pack) return result;
+  return result.is_error() ? error(node, result.as_unknown().reason) : made_here(result, node);
 }
 
 Value Walk::unknown_function(hcl::NodeId node) {
   const std::string_view name = tree_.text(node);
-  if (name.starts_with("provider::")) {
+  if (name.starts_with(kProviderNamespace)) {
     return unknown_value(arena(), "the provider function `" + std::string(name) + "` is not evaluated");
   }
   std::string message = "there is no function `" + std::string(name) + "`";

@@ -67,7 +67,8 @@ struct Evaluation {
   Arena& arena;
   const FunctionTable& functions;
   FileReader* files = nullptr;
-  const DefinedFunctions* defined = nullptr;  // packs only: functions that packs define
+  /// Functions that packs define. Configurations see those whose names start with `provider::`.
+  const DefinedFunctions* defined = nullptr;
   /// The language of packs: null propagates through attributes and indexes, `for` over null is empty, numbers and bools
   /// written as text are accepted, and values keep the origins of the user's source (nothing points into a pack).
   bool is_pack = false;

@@ -13,6 +13,7 @@ namespace holdfast {
 
 enum class Dialect : uint8_t { terraform, cloudformation };
 
+class DefinedFunctions;
 class Resource;
 
 /// Another template that a resource deploys.
@@ -49,6 +50,8 @@ class ComputedAttributes {
   virtual std::unique_ptr<Resource> replacement(Resource& /*source*/);
   /// What else a replaced resource stands for. To be asked once, when all resources are declared.
   virtual Generated generated(Resource& /*source*/);
+  /// Functions that providers bring along, by the names that configurations call them by: `provider::acme::parse`.
+  virtual const DefinedFunctions* provider_functions() const { return nullptr; }
 };
 
 /// One resource instance (or data source) as the sources describe it, provider's words and all. As an entity it is what

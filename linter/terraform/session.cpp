@@ -20,7 +20,10 @@ Session::Session(Workspace& the_workspace, TerraformModules& the_modules, Deploy
       inputs(std::move(the_inputs)),
       computed(the_computed),
       files(the_workspace, the_deployment.path),
-      evaluation{.arena = the_deployment.arena, .functions = functions, .files = &files},
+      evaluation{.arena = the_deployment.arena,
+                 .functions = functions,
+                 .files = &files,
+                 .defined = the_computed ? the_computed->provider_functions() : nullptr},
       environment(std::make_unique<Environment>(the_deployment.arena, inputs)),
       no_names(std::make_unique<Namespace>(
           "nothing", [](std::string_view) { return std::nullopt; }, [] { return std::vector<std::string_view>(); })) {}
