@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -116,6 +117,35 @@ std::vector<fs::path> code_below(const fs::path& folder) {
 
 }  // namespace
 
+/// The texts of all files below the folders, one after the other.
+std::string all_text(const std::vector<fs::path>& folders) {
+  std::string text;
+  for (const fs::path& folder : folders) {
+    fs::recursive_directory_iterator entry(folder);
+    for (; entry != fs::recursive_directory_iterator(); ++entry) {
+      if (entry->path().filename() == "node_modules") entry.disable_recursion_pending();
+      if (entry->is_regular_file()) text += read(entry->path()) + '\n';
+    }
+  }
+  return text;
+}
+
+/// Is the id expected somewhere? Tests of a syntax leave its prefix out, after line and column.
+bool is_expected(const std::string& id, const std::string& expectations) {
+  const auto stands = [&](const std::string& word, const auto& fits_before) {
+    for (std::size_t at = expectations.find(word); at != std::string::npos; at = expectations.find(word, at + 1)) {
+      const char after = at + word.size() < expectations.size() ? expectations[at + word.size()] : ' ';
+      const bool is_whole = after != '-' && std::isalnum(static_cast<unsigned char>(after)) == 0;
+      if (is_whole && at > 0 && fits_before(expectations[at - 1])) return true;
+    }
+    return false;
+  };
+  const std::string name = id.substr(id.find('/') + 1);
+  return stands(id, [](char) { return true; }) || (id.starts_with("hcl/") && stands(' ' + name, [](char c) {
+                                                     return std::isdigit(static_cast<unsigned char>(c)) != 0;
+                                                   }));
+}
+
 TEST_CASE("layers are read from the build") {
   const Layers layers = read_layers("x()\nlayer(low)\nlayer(mid USES low WRAPS re2)\nlayer(top\n  USES mid)\n");
   CHECK(layers == Layers{{"low", {"low"}}, {"mid", {"low", "mid"}}, {"top", {"low", "mid", "top"}}});
@@ -173,4 +203,16 @@ TEST_CASE("every message is defined once") {
   }
   REQUIRE(!all.empty());
   CHECK(joined(repeated(all)) == "");
+}
+
+TEST_CASE("every message is expected by some fixture or test") {
+  const fs::path root = HOLDFAST_SOURCE_DIR;
+  const std::string expectations = all_text({root / "fixtures", root / "tests"});
+  for (const fs::path& path : code_below(root / "linter")) {
+    for (std::string id : message_names(read(path))) {
+      if (!id.starts_with('"')) continue;
+      id = id.substr(1, id.size() - 2);
+      CHECK_MESSAGE(is_expected(id, expectations), id, " of ", path.filename().string(), " is produced nowhere");
+    }
+  }
 }

@@ -15,7 +15,9 @@ enum class Last : uint8_t { opener, comma, operation, name, operand };
 struct Level {
   char opener;  // a bracket, `$` or `%` for a part of a template, `"` or `E` for text, 0 outside
   bool is_for = false;
-  bool has_value = false;  // of an entry of an object
+  bool is_index = false;
+  bool has_value = false;  // of an entry of an object, or of all that `for` makes
+  uint32_t entry = 0;      // where the entry begins
   int questions = 0;
 };
 
@@ -88,6 +90,7 @@ class Follower {
     const char c = text_[at_];
     Level& level = levels_.back();
     if (c == '\n' && level.opener == '{' && !level.is_for && !wants_operand()) {
+      if (!level.has_value) return refuse(level.entry, kNoValue);
       level.has_value = false;
       return take(1, Last::comma);
     }
@@ -95,6 +98,7 @@ class Follower {
       ++at_;
       return;
     }
+    if (last_ == Last::opener || last_ == Last::comma) level.entry = at_;
     if (is_identifier_start(c)) return word();
     if (c == '}' || c == ']' || c == ')' || (c == '~' && peek(1) == '}')) return close();
     if (wants_operand()) return operand(c);
@@ -119,14 +123,22 @@ class Follower {
     const std::string_view pair = text_.substr(at_, 2);
     if (c == '(' && last_ == Last::name) return open('(', 1);
     if (c == '[' && text_.substr(at_, 3) == "[*]") return take(3, Last::operand);
-    if (c == '[') return open('[', 1);
+    if (c == '[') {
+      open('[', 1);
+      levels_.back().is_index = true;
+      return;
+    }
     if (text_.substr(at_, 3) == "...") return ellipsis();
     if (c == '.') return member();
     if (c == ',' && (level.opener == '(' || level.opener == '[' || level.opener == '{')) {
+      if (is_object && !level.has_value) return refuse(level.entry, kNoValue);
       level.has_value = false;
       return take(1, Last::comma);
     }
-    if (pair == "=>" && level.opener == '{' && level.is_for) return take(2, Last::operation);
+    if (pair == "=>" && level.opener == '{' && level.is_for) {
+      level.has_value = true;
+      return take(2, Last::operation);
+    }
     if (pair == "==" || pair == "!=" || pair == "<=" || pair == ">=" || pair == "&&" || pair == "||") {
       return take(2, Last::operation);
     }
@@ -160,15 +172,17 @@ class Follower {
     at_ = skip_blanks(text_, at_, true);
     if (peek() == '*') return take(1, Last::operand);
     const uint32_t begin = at_;
-    while (at_ < text_.size() && is_identifier_part(text_[at_])) ++at_;
+    at_ = identifier_end(text_, at_);
+    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
     if (at_ == begin) return refuse(at_, at_ < text_.size() ? kUnexpected : kIncompleteValue);
     last_ = Last::operand;
   }
 
   void close() {
     Level& level = levels_.back();
-    const bool is_empty_or_ends_with_comma = last_ == Last::opener || (last_ == Last::comma && level.opener != '$');
-    const bool lacks_value = level.opener == '{' && !level.is_for && !level.has_value && !wants_operand();
+    const bool is_empty = last_ == Last::opener && !level.is_index;
+    const bool is_empty_or_ends_with_comma = is_empty || (last_ == Last::comma && level.opener != '$');
+    const bool lacks_value = level.opener == '{' && !level.has_value && !wants_operand();
     if ((wants_operand() && !is_empty_or_ends_with_comma) || lacks_value || level.questions > 0) return refuse(at_);
     levels_.pop_back();
     take(text_[at_] == '~' ? 2 : 1, Last::operand);

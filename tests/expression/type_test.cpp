@@ -32,9 +32,20 @@ TEST_CASE_FIXTURE(Types, "types are read as they are written") {
   CHECK(diagnostics.all()[0].message == "there is no type `strin`; did you mean `string`?");
 }
 
-TEST_CASE_FIXTURE(Types, "a default that does not fit is reported") {
-  type("object({a = optional(number, \"x\")})");
-  CHECK(diagnostics.has_errors());
+TEST_CASE_FIXTURE(Types, "what is wrong with a type is told at its place") {
+  const auto complaint = [&](std::string_view source) {
+    diagnostics = {};
+    type(source);
+    REQUIRE(diagnostics.all().size() == 1);
+    const Diagnostic& first = diagnostics.all()[0];
+    return std::string(first.kind->id) + " " +
+           std::string(source.substr(first.at.begin, first.at.end - first.at.begin));
+  };
+  CHECK(complaint("list(1)") == "expression/no-type 1");
+  CHECK(complaint("list(strin)") == "expression/misspelt-type strin");
+  CHECK(complaint("list(xyzzy)") == "expression/unknown-type xyzzy");
+  CHECK(complaint("map(string, string)") == "expression/type-arguments map(string, string)");
+  CHECK(complaint("object({a = optional(number, \"x\")})") == "expression/bad-default \"x\"");
 }
 
 TEST_CASE_FIXTURE(Types, "values become what is wanted") {

@@ -81,7 +81,40 @@ TEST_CASE("a mapping may set only what its type declares") {
       "pack/undeclared-attribute: type `box` declares no attribute `lit`; did you mean `lid`?\n");
 }
 
+TEST_CASE("arguments of blocks are what the block wants") {
+  const auto has = [](const std::string& text, std::string_view problem) {
+    return problems(std::string(kModel) + text).find(problem) != std::string::npos;
+  };
+  CHECK(has("link \"a\" {\n  from = box\n  to = box\n  whem = true\n}\n",
+            "pack/unknown-argument: `whem` is no argument of `link`; did you mean `when`?"));
+  CHECK(has("type {}\n", "pack/missing-label: `type` needs a name in quotes"));
+  CHECK(has("link \"a\" {\n  from = 1\n  to = box\n  when = true\n}\n", "pack/expected-name: `from`"));
+  CHECK(has("function \"f\" {\n  parameters = \"a\"\n  result = a\n}\n", "pack/expected-texts: `parameters`"));
+  CHECK(has("rule \"r\" {\n  title = 1\n}\n", "pack/expected-text: `title`"));
+  CHECK(problems("function \"f\" {\n  parameters = [\"a\"]\n  result = a\n}\n" + rule_with("f(1, 2)"))
+            .find("pack/wrong-argument-count: `f` takes 1 arguments, not 2") != std::string::npos);
+}
+
+TEST_CASE("rules name frameworks and controls that there are") {
+  const std::string framework =
+      "framework \"acme\" {\n  name = \"Acme\"\n  version = \"1\"\n  organization = \"o\"\n  information_uri = \"u\"\n"
+      "  label = \"l\"\n  guid = \"g\"\n  controls = { \"1.1\" = \"x\" }\n}\n";
+  const auto with_control = [&](std::string_view control) {
+    std::string rule = rule_with("true");
+    rule.replace(rule.rfind('}'), 1, "  controls = { " + std::string(control) + " }\n}");
+    return problems(framework + rule);
+  };
+  CHECK(with_control("acme = [\"1.1\"]") == "");
+  CHECK(with_control("acne = [\"1.1\"]") ==
+        "pack/unknown-framework: no framework is called `acne`; did you mean `acme`?\n");
+  CHECK(with_control("acme = [\"1.2\"]") ==
+        "pack/unknown-control: Acme has no control `1.2` in its pack file; did you mean `1.1`?\n");
+}
+
 TEST_CASE("what is there twice, or not at all, is told") {
+  CHECK(problems(rule_with("true") + rule_with("true").substr(kModel.size())).find("pack/rule-twice: rule `pack/r`") !=
+        std::string::npos);
+  CHECK(problems("profile \"p\" {\n  policy = {}\n}\n").find("pack/no-profile") != std::string::npos);
   CHECK(problems(std::string(kModel) + "derive \"neighbours\" {\n  on = box\n  value = 1\n}\n")
             .find("pack/defined-twice") != std::string::npos);
   CHECK(problems("type \"a\" {}\ntype \"a\" {}\n").find("pack/defined-twice") != std::string::npos);

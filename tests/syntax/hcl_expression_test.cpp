@@ -194,6 +194,12 @@ TEST_CASE("what is no expression is bad, and says where") {
   check("f(1, , 2)", "bad -- 1:6 unexpected");
   check("{a = }", "bad -- 1:6 unexpected");
   check("{a}", "bad -- 1:3 unexpected");
+  check("{\na = 1\nb\nc = 2\n}", "bad -- 3:1 no-value");
+  check("{a = 1, \"b\", c = 2}", "bad -- 1:9 no-value");
+  check("{for k in l : k}", "bad -- 1:16 unexpected");
+  check("l[]", "bad -- 1:3 unexpected");
+  check("a.-b", "bad -- 1:3 unexpected");
+  check("\u0603a", "bad -- 1:1 unreadable-value");
   check("{a = 1 = 2}", "bad -- 1:8 unexpected");
   check("a ? b", "bad -- 1:6 incomplete-value");
   check("a.b(c)", "bad -- 1:4 unexpected");

@@ -137,5 +137,8 @@ TEST_CASE("depth and damage are bounded") {
   CHECK(lowered(blocks + std::string(100'000, '}')).find("too-deep") != std::string::npos);
   std::string unclosed;
   for (int i = 0; i < 20'000; ++i) unclosed += "b {\n a = <<E\n";
-  CHECK(lowered(unclosed).find("too-many-unclosed") != std::string::npos);
+  CHECK(lowered(unclosed).ends_with(", 67:1 too-many-unclosed"));
+  std::string list = "a = [";
+  for (int i = 0; i < 1'000'000; ++i) list += "1,";
+  CHECK(lowered(list + "]\nb = 1\n") == "{a=bad b=1} -- 1:1048579 too-large");
 }

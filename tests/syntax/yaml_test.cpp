@@ -186,6 +186,9 @@ TEST_CASE("errors stand at their cause") {
   CHECK(findings("a: !B !C d") == R"(1:7 yaml/two-tags "!C")");
   CHECK(findings("&a [*a]") == R"(1:5 yaml/alias-cycle "*a")");
   CHECK(findings(",") == R"(1:1 yaml/unexpected-text ",")");
+  CHECK(findings("a: - b\n") == R"(1:4 yaml/unexpected-item "-")");
+  CHECK(findings("a: &x &y 1\n") == R"(1:7 yaml/bad-property "&y")");
+  CHECK(findings("a: |00\n b\n") == R"(1:6 yaml/syntax "0")");
 }
 
 TEST_CASE("what was read before an error stays") {
