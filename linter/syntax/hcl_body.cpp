@@ -10,7 +10,7 @@ namespace holdfast::hcl {
 namespace {
 
 // Without blanks and the literal parts of text. Longer values are data that a program wrote.
-constexpr std::size_t kValueSizeMax = std::size_t{4} << 20;
+constexpr std::size_t kValueSizeMax = std::size_t{1} << 20;
 
 bool is_opener(char c) { return c == '{' || c == '[' || c == '('; }
 bool is_closer(char c) { return c == '}' || c == ']' || c == ')'; }
