@@ -41,6 +41,7 @@ Value joined(std::span<const Value> items, const Value& delimiter, Template& uni
 /// The pieces of a text, as far as they are certain.
 Value pieces(const Value& text, std::string_view delimiter, Template& unit) {
   if (!text.is_text() && !text.is_unknown()) return unknown_value(unit.arena, "it splits what is no text");
+  if (delimiter.empty()) return unknown_value(unit.arena, "it splits at an empty delimiter");
   const Pieces split = split_text(text, delimiter, unit.evaluation);
   if (!split.complete) {
     return unknown_result(unit.evaluation, {text}, collection_type(unit.arena, TypeKind::list, text_type()));

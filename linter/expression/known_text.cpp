@@ -4,6 +4,7 @@
 #include "expression/unknowns.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace holdfast {
 
@@ -236,6 +237,7 @@ Truth matches_glob(std::string_view pattern, const Value& text) {
 }
 
 Pieces split_text(const Value& text, std::string_view separator, Evaluation& evaluation) {
+  assert(!separator.empty());
   Pieces pieces;
   Value storage;
   const std::span<const Value> parts = text_parts(text, storage);

@@ -33,7 +33,7 @@ Value equal_texts(const Value& a, const Value& b, Evaluation& evaluation);
 Truth matches_glob(std::string_view pattern, const Value& text);
 
 /// Pieces of a text between separators. An unknown part that fills the room between two separators is taken to hold
-/// none itself; elsewhere it may, and what follows is left out.
+/// none itself; elsewhere it may, and what follows is left out. The separator is not empty.
 struct Pieces {
   std::vector<Value> items;
   bool complete = true;
