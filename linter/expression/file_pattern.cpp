@@ -77,7 +77,7 @@ class Search {
 
 }  // namespace
 
-Result<FoundFiles> files_matching(std::string_view directory, std::string_view pattern, FileReader& files) {
+Result<MatchingFiles> files_matching(std::string_view directory, std::string_view pattern, FileReader& files) {
   if (directory.size() + pattern.size() > kPatternSizeMax) return failure("the pattern is too long");
   const fs::path from = fs::path(directory).lexically_normal();
   const fs::path whole = fs::path(std::string(directory).append("/").append(pattern)).lexically_normal();
@@ -89,10 +89,10 @@ Result<FoundFiles> files_matching(std::string_view directory, std::string_view p
     const bool is_repeated = is_any_depth(*name) && !names.empty() && is_any_depth(names.back());
     if (!is_repeated) names.push_back(std::move(*name));
   }
-  if (names.empty()) return FoundFiles{};
+  if (names.empty()) return MatchingFiles{};
   Search search(files);
   search.run(from.is_absolute() ? "/" : ".", names);
-  FoundFiles found{.paths = {}, .unread_because = std::move(search.unread_because_)};
+  MatchingFiles found{.paths = {}, .unread_because = std::move(search.unread_because_)};
   for (const std::string& path : search.paths_) found.paths.push_back(fs::path(path).lexically_relative(from).string());
   std::ranges::sort(found.paths);
   found.paths.erase(std::unique(found.paths.begin(), found.paths.end()), found.paths.end());

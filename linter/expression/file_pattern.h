@@ -9,7 +9,7 @@
 
 namespace holdfast {
 
-struct FoundFiles {
+struct MatchingFiles {
   std::vector<std::string> paths;  // as seen from the directory; sorted, each once
   std::string unread_because;      // why not every directory was looked into; empty = all were
 };
@@ -18,6 +18,6 @@ struct FoundFiles {
 /// `{a,b}`,
 /// `\` before a character that stands for itself, and `**` for any number of directories. An error when the pattern is
 /// broken.
-Result<FoundFiles> files_matching(std::string_view directory, std::string_view pattern, FileReader& files);
+Result<MatchingFiles> files_matching(std::string_view directory, std::string_view pattern, FileReader& files);
 
 }  // namespace holdfast

@@ -36,7 +36,7 @@ Value fileexists(Call& call) {
 
 Value fileset(Call& call) {
   if (!call.evaluation.files) return cannot_read(call);
-  const Result<FoundFiles> found = files_matching(call.text(0), call.text(1), *call.evaluation.files);
+  const Result<MatchingFiles> found = files_matching(call.text(0), call.text(1), *call.evaluation.files);
   if (!found) return call.error(1, found.error().message);
   if (!found->unread_because.empty()) {
     return unknown_value(call.arena(), found->unread_because, {}, call.result_type);
