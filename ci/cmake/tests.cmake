@@ -83,7 +83,7 @@ if(HOLDFAST_STATIC AND node)
   endforeach()
 endif()
 
-single_programs(bench)
+single_programs(bench third_party::tree_sitter_hcl)
 if(HOLDFAST_FUZZ)
   single_programs(fuzz -fsanitize=fuzzer)
 endif()

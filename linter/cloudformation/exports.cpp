@@ -68,10 +68,10 @@ void bring_in_sources(const Value& value, Session& session) {
   const Arena& arena = session.deployment.arena;
   for (const Leaf& leaf : leaves(value, session.evaluation)) {
     for (OriginId id = leaf.value.origin(); id != kNoOrigin; id = arena.origin(id).via) {
-      auto* resource = dynamic_cast<TemplateResource*>(arena.origin(id).entity);
+      auto* resource = dynamic_cast<Resource*>(arena.origin(id).entity);
       if (!resource || !resource->is_elsewhere) continue;
-      if (std::unique_ptr<Resource> taken = resource->unit().stack.take(*resource)) {
-        session.deployment.resources.push_back(std::move(taken));
+      for (const auto& [path, stack] : session.elsewhere) {
+        if (auto taken = stack->take(*resource)) session.deployment.resources.push_back(std::move(taken));
       }
     }
   }

@@ -300,7 +300,6 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   if (options.settings) leave_out(found, *options.settings);
   Diagnostics unreadable;
   for (const Error& error : found.errors) unreadable.report(kUnreadable, {}, {error.message});
-  const std::vector<std::string> roots = terraform_roots(workspace, found.terraform_directories);
 
   const FunctionTable functions;
   Arena policy_arena;

@@ -25,9 +25,9 @@ struct AnalysisOptions {
   std::shared_ptr<const Settings> settings = {};  // may be empty
   /// Sees every model once its rules have been judged, from several threads at a time.
   std::function<void(Model&)> visit = {};
-  std::string source_root = {};                   // of the repository; empty: the one that we are in
-  std::string standard_input = {};                // which of the paths it stands for
-  bool is_hook = false;                           // the paths name what has changed: whatever uses it is judged
+  std::string source_root = {};     // of the repository; empty: the one that we are in
+  std::string standard_input = {};  // which of the paths it stands for
+  bool is_hook = false;             // the paths name what has changed: whatever uses it is judged
 };
 
 struct AnalysisStatistics {

@@ -52,6 +52,8 @@ class ComputedAttributes {
   virtual std::unique_ptr<Resource> replacement(Resource& /*source*/);
   /// What else a replaced resource stands for. To be asked once, when all resources are declared.
   virtual Generated generated(Resource& /*source*/);
+  /// Functions that providers bring along, by the names that configurations call them by: `provider::acme::parse`.
+  virtual const DefinedFunctions* provider_functions() const { return nullptr; }
 };
 
 /// One resource instance (or data source) as the sources describe it, provider's words and all. As an entity it is what
@@ -63,10 +65,9 @@ class Resource : public Entity {
   std::string prefix;   // of the address, where it is not the name alone: "Network/"
   std::string address;  // "module.data[0].acme_bucket.logs[\"a\"]", or the logical id
   Dialect dialect = Dialect::terraform;
-  bool is_data = false;      // a data source: it exists elsewhere and is only looked up
-  bool is_external = false;  // not in the sources: somebody states that it exists elsewhere, and nobody judges it
-  /// Belongs to another deployment of the run, which judges it; here it is what a value was imported from.
-  bool is_elsewhere = false;
+  bool is_data = false;       // a data source: it exists elsewhere and is only looked up
+  bool is_external = false;   // not in the sources: somebody states that it exists elsewhere, and nobody judges it
+  bool is_elsewhere = false;  // of another stack of the run, which judges it: a value was imported from it
   /// Type and name, or the key that declares it: one line.
   Span header_span;
   /// Where the module calls (outermost first) that brought it in stand, or the stack resources.

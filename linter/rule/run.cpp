@@ -275,6 +275,8 @@ std::optional<Finding> broken_presumption(Model& model, const Rule& rule) {
   return std::nullopt;
 }
 
+bool is_judged_elsewhere(const Resource& resource) { return resource.is_external || resource.is_elsewhere; }
+
 }  // namespace
 
 std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules, FindingDetail detail) {
@@ -287,7 +289,7 @@ std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules,
     const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
     std::vector<Finding> judged;
     for (Object* object : objects) {
-      if (object && (object->resource().is_external || object->resource().is_elsewhere)) continue;
+      if (object && is_judged_elsewhere(object->resource())) continue;
       judged.push_back(Judgement(model, *rule, object, feasibility, constraints, detail).judge());
     }
     const auto is_open = [](const Finding& finding) {
