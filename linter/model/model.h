@@ -92,7 +92,6 @@ class Model final : public ComputedAttributes {
   std::string_view defaults_section(std::string_view type) const override;
   std::unique_ptr<Resource> replacement(Resource& source) override;
   Generated generated(Resource& source) override;
-  const DefinedFunctions* provider_functions() const override { return &definitions_; }
 
   /// All objects of a type or family, in the order of their resources.
   const std::vector<Object*>& objects(std::string_view type_or_family);

@@ -52,8 +52,6 @@ class ComputedAttributes {
   virtual std::unique_ptr<Resource> replacement(Resource& /*source*/);
   /// What else a replaced resource stands for. To be asked once, when all resources are declared.
   virtual Generated generated(Resource& /*source*/);
-  /// Functions that providers bring along, by the names that configurations call them by: `provider::acme::parse`.
-  virtual const DefinedFunctions* provider_functions() const { return nullptr; }
 };
 
 /// One resource instance (or data source) as the sources describe it, provider's words and all. As an entity it is what
