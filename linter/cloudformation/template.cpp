@@ -37,6 +37,7 @@ void read_transform(const Place& transform, Template& unit) {
   if (is_language_transform(text)) return;
   unit.is_transformed = true;
   if (text.starts_with(kServerless)) return;
+  unit.is_rewritten = true;
   unit.leave_out(name.span(), "transform " + std::string(text) + " is applied at deployment");
 }
 

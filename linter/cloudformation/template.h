@@ -77,6 +77,8 @@ struct Template {
   std::unordered_map<std::string_view, Output> outputs;
   /// A transform may declare names that this template mentions and does not declare.
   bool is_transformed = false;
+  /// A macro makes of it whatever it likes.
+  bool is_rewritten = false;
 
   /// Reports once, however often the place is evaluated, and suggests the name that was meant. Gives the message.
   std::string_view report(const DiagnosticKind& kind, Span at, std::initializer_list<std::string_view> arguments,

@@ -5,6 +5,7 @@
 #include "cloudformation/defaults.h"
 #include "cloudformation/intrinsic.h"
 #include "cloudformation/node_value.h"
+#include "cloudformation/written_node.h"
 
 #include <algorithm>
 
@@ -116,6 +117,11 @@ std::vector<std::string_view> TemplateResource::written_names() const {
   std::vector<std::string_view> names;
   for (const Cell& cell : properties_) names.push_back(cell.member.key);
   return names;
+}
+
+Written TemplateResource::as_written() const {
+  const Place properties = declaration_.find("Properties");
+  return properties.exists() && !unit_.is_rewritten ? written_at(properties, unit_) : Written();
 }
 
 Value TemplateResource::meta(std::string_view name) {

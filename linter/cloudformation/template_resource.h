@@ -25,6 +25,7 @@ class TemplateResource final : public Resource {
 
   Value written(std::string_view name) override;
   std::vector<std::string_view> written_names() const override;
+  Written as_written() const override;
   Value meta(std::string_view name) override;
 
  private:

@@ -26,14 +26,14 @@ class DefinitionReader {
     if (type == "function") read_function(block);
     if (type == "policy") read_policy(block);
     if (type == "expansion") read_expansion_block(block);
+    if (type == "catalogue") read_catalogue(block);
   }
 
  private:
   void read_dialect(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
-    const auto dialect = reader.label() == "terraform" ? Dialect::terraform : Dialect::cloudformation;
     DialectDefinition& definition = definitions_.dialects_.emplace_back();
-    definition.dialect = dialect;
+    definition.dialect = dialect_named(reader.label());
     definition.names = reader.sorted_arguments();
     for (hcl::NodeId inner : reader.blocks()) definition.nestings.push_back(read_nesting(inner));
   }
@@ -160,6 +160,20 @@ class DefinitionReader {
     }
   }
 
+  static Dialect dialect_named(std::string_view name) {
+    return name == "terraform" ? Dialect::terraform : Dialect::cloudformation;
+  }
+
+  void read_catalogue(hcl::NodeId block) {
+    const BlockReader reader(tree_, block, diagnostics_);
+    reader.allow({"source", "types"});
+    const hcl::Expression types = reader.required_expression("types");
+    const auto children = types ? tree_.children_of(types.node) : std::span<const hcl::NodeId>();
+    for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
+      definitions_.catalogue_[{dialect_named(reader.label()), tree_.text(children[i])}] = {&tree_, children[i + 1]};
+    }
+  }
+
   void read_expansion_block(hcl::NodeId block) {
     ExpansionDefinition expansion = read_expansion(tree_, block, diagnostics_);
     const std::string_view source = expansion.source_type;
@@ -224,7 +238,13 @@ void Definitions::finish(Diagnostics& diagnostics) {
     for (const AttributeDefinition& attribute : type.attributes) declared.push_back(attribute.name);
     for (const Mapping& mapping : type.mappings) {
       auto& index = mapping.is_external ? by_external_ : mapping.is_data ? by_data_type_ : by_resource_type_;
-      index[mapping.resource_type].push_back({&type, &mapping});
+      if (mapping.resource_type == "*") {
+        for (const auto& [key, known] : catalogue_) {
+          if (key.first == mapping.dialect) index[key.second].push_back({&type, &mapping});
+        }
+      } else {
+        index[mapping.resource_type].push_back({&type, &mapping});
+      }
       for (const NamedExpression& attribute : mapping.attributes) {
         if (type.attribute(attribute.name)) continue;
         diagnostics.report(kUndeclaredAttribute, attribute.value.span(),
@@ -301,6 +321,11 @@ const NestingDefinition* Definitions::nesting(std::string_view resource_type) co
 const DefinedFunction* Definitions::find(std::string_view name) const {
   const auto found = functions_.find(name);
   return found == functions_.end() ? nullptr : &found->second;
+}
+
+hcl::Expression Definitions::catalogued(Dialect dialect, std::string_view resource_type) const {
+  const auto found = catalogue_.find({dialect, resource_type});
+  return found == catalogue_.end() ? hcl::Expression() : found->second;
 }
 
 const ExpansionDefinition* Definitions::expansion(std::string_view source_type) const {

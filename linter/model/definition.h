@@ -31,11 +31,11 @@ struct CompanionDefinition {
 /// How one provider type becomes a canonical object.
 struct Mapping {
   Dialect dialect = Dialect::terraform;
-  std::string_view resource_type;
-  bool is_data = false;      // maps a data source
-  bool is_external = false;  // maps what users state of things outside of the sources
-  hcl::Expression each;      // list: one object per element, bound to `item`; empty: one object per resource
-  hcl::Expression when;      // empty: always
+  std::string_view resource_type;  // "*": every type that the catalogue knows
+  bool is_data = false;            // maps a data source
+  bool is_external = false;        // maps what users state of things outside of the sources
+  hcl::Expression each;            // list: one object per element, bound to `item`; empty: one object per resource
+  hcl::Expression when;            // empty: always
   std::vector<NamedExpression> attributes;  // sorted by name
   std::vector<NamedExpression> computed;    // what the provider computes, by the provider's attribute names
   std::vector<CompanionDefinition> companions;
@@ -122,7 +122,7 @@ class Definitions : public DefinedFunctions {
   Definitions(const Definitions&) = delete;
 
   /// Takes what the model layer understands from a pack file: dialect, family, type, link, derive, function,
-  /// expansion. Other blocks are the rule layer's.
+  /// expansion, catalogue. Other blocks are the rule layer's.
   void read(const hcl::Tree& tree, Diagnostics& diagnostics);
   /// Resolves names between files; to be called once after all files were read.
   void finish(Diagnostics& diagnostics);
@@ -138,6 +138,8 @@ class Definitions : public DefinedFunctions {
   const std::deque<LinkDefinition>& links() const { return links_; }
   const std::deque<DeriveDefinition>& derives() const { return derives_; }
   const DialectDefinition* dialect(Dialect dialect) const;
+  /// What is known of the properties of a provider type; empty: nothing.
+  hcl::Expression catalogued(Dialect dialect, std::string_view resource_type) const;
   const DefinedFunction* find(std::string_view name) const override;
   const std::map<std::string_view, DefinedFunction>& functions() const { return functions_; }
   /// What a type stands for; nullptr: for itself.
@@ -171,6 +173,7 @@ class Definitions : public DefinedFunctions {
   std::vector<std::string_view> nesting_types_;
   std::map<std::string_view, DefinedFunction> functions_;
   std::map<std::string_view, ExpansionDefinition> expansions_;
+  std::map<std::pair<Dialect, std::string_view>, hcl::Expression> catalogue_;
   std::map<std::string_view, std::vector<MappedType>> by_resource_type_, by_data_type_, by_external_;
   std::vector<AttributeDefinition> policy_;
   std::vector<std::pair<TypeDefinition*, hcl::Expression>> unresolved_families_;

@@ -1,5 +1,8 @@
 #include "model/record.h"
 
+#include "expression/collection.h"
+#include "model/misfit.h"
+
 #include <algorithm>
 
 namespace holdfast {
@@ -42,10 +45,29 @@ class PlaceNames final : public Entity {
   ResourceRecord& record_;
 };
 
+Value value_of(const Misfit& misfit, Arena& arena) {
+  const auto text = [&](std::string_view t) { return t.empty() ? Value() : Value::text(arena, t); };
+  std::vector<Value::Entry> entries = {
+      {"property", text(misfit.path)}, {"nearest", text(misfit.nearest)}, {"expected", text(misfit.expected)}};
+  return mapping_of(arena, ValueKind::object, std::move(entries)).with_origin(arena.add_origin({.span = misfit.at}));
+}
+
+Value misfits_of(Resource& resource, hcl::Expression type) {
+  if (!type) return {};
+  std::vector<Value> all;
+  for (const Misfit& misfit : misfits(resource.as_written(), type)) all.push_back(value_of(misfit, *resource.arena));
+  return tuple_of(*resource.arena, all);
+}
+
 }  // namespace
 
+std::optional<Value> MetaView::attribute(std::string_view name) {
+  if (name != "misfits") return resource_.meta(name);
+  return misfits_of(resource_, model_.definitions().catalogued(resource_.dialect, resource_.type));
+}
+
 ResourceRecord::ResourceRecord(Model& m, Resource& r)
-    : model(m), resource(r), raw(r), meta(r), siblings(std::make_unique<Siblings>(*this)) {}
+    : model(m), resource(r), raw(r), meta(m, r), siblings(std::make_unique<Siblings>(*this)) {}
 
 std::optional<Value> ResourceRecord::place(std::string_view name) {
   const auto known =

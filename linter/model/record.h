@@ -22,17 +22,19 @@ class RawView final : public Entity {
   Resource& resource_;
 };
 
-/// Facts about the declaration: lifecycle, provider, environment, deletion policies.
+/// Facts about the declaration: lifecycle, provider, environment, deletion policies; and `misfits`, what in it does not
+/// fit the catalogue: objects with `property`, `nearest` and `expected`.
 class MetaView final : public Entity {
  public:
-  explicit MetaView(Resource& resource) : resource_(resource) {}
-  std::optional<Value> attribute(std::string_view name) override { return resource_.meta(name); }
+  MetaView(Model& model, Resource& resource) : model_(model), resource_(resource) {}
+  std::optional<Value> attribute(std::string_view name) override;
   std::vector<std::string_view> attribute_names() const override { return {}; }
   std::string label() const override { return resource_.address; }
   Span header() const override { return resource_.header_span; }
   bool is_lenient() const override { return true; }
 
  private:
+  Model& model_;
   Resource& resource_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "resource/written.h"
 #include "value/entity.h"
 
 #include <memory>
@@ -81,6 +82,8 @@ class Resource : public Entity {
   /// nothing, unknown when the resource is incomplete.
   virtual Value written(std::string_view name) = 0;
   virtual std::vector<std::string_view> written_names() const = 0;
+  /// The whole declaration as it stands; open where nothing stands for it.
+  virtual Written as_written() const { return {}; }
   /// Facts about the declaration itself, null when not given. Terraform: `lifecycle`, `depends_on`, `provider` (the
   /// evaluated arguments of the provider configuration in force, with `alias`), `module`. CloudFormation:
   /// `DeletionPolicy`, `UpdateReplacePolicy`, `Metadata`, `DependsOn`. Both: `environment`, an entity whose attributes

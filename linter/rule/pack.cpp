@@ -15,9 +15,9 @@ namespace holdfast {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kBlocks = {"derive",   "dialect", "expansion", "family",  "framework",
-                                                      "function", "link",    "policy",    "profile", "register",
-                                                      "rule",     "table",   "type"};
+constexpr std::array<std::string_view, 14> kBlocks = {"catalogue", "derive",   "dialect", "expansion", "family",
+                                                      "framework", "function", "link",    "policy",    "profile",
+                                                      "register",  "rule",     "table",   "type"};
 
 /// Entries of both, those of the second in place of the first's; deeply, where both are maps or objects.
 Value merged(Arena& arena, const Value& base, const Value& changes) {

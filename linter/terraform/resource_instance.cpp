@@ -6,6 +6,7 @@
 #include "terraform/plan_value.h"
 #include "terraform/planned_root.h"
 #include "terraform/references.h"
+#include "terraform/written_body.h"
 
 #include <fmt/format.h>
 
@@ -90,6 +91,10 @@ Value ResourceInstance::json_argument(std::string_view name) {
   if (value.is_null()) return value;
   return json_arguments_[std::string(name)].get(session_, exists, header_span,
                                                 [&] { return with_blocks(value, std::string(name), *this); });
+}
+
+Written ResourceInstance::as_written() const {
+  return is_json_ || is_data ? Written() : written_body(declaration_.body, kMetaArguments);
 }
 
 Value ResourceInstance::meta(std::string_view name) {

@@ -17,6 +17,7 @@ class ResourceInstance final : public Resource {
   std::optional<Value> attribute(std::string_view name) override;
   Value written(std::string_view name) override;
   std::vector<std::string_view> written_names() const override { return arguments_.names(); }
+  Written as_written() const override;
   Value meta(std::string_view name) override;
 
   const Value& key() const { return key_; }
