@@ -238,7 +238,7 @@ Value one(Call& call) {
   const Value& list = call[0];
   if (list.is_unknown()) {
     const Type* type = list.as_unknown().type;
-    return call.unknown(type ? type->element : nullptr, false);
+    return call.unknown(type ? type->element : nullptr, false).with_origin(list.origin());
   }
   if (!list.is_sequence()) return call.error(0, std::string(kind_name(list)) + " is no list");
   if (list.items().size() > 1) return call.error(0, "the list has more than one item");

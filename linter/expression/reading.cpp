@@ -3,6 +3,7 @@
 #include "expression/bounds.h"
 #include "expression/collection.h"
 #include "expression/convert.h"
+#include "expression/likeness.h"
 #include "expression/unknowns.h"
 #include "expression/worlds.h"
 #include "value/entity.h"
@@ -60,11 +61,24 @@ Value unknown_member(const Value& value, std::string_view name, const Type* type
     const std::string path = std::string(whole.identity.attribute) + "." + std::string(name);
     member.identity = {whole.identity.subject, evaluation.arena.copy(path)};
   }
-  return unknown_like(evaluation, value, member);
+  return unknown_like(evaluation, value, member).with_origin(value.origin());
+}
+
+/// An attribute of one of an unknown number of like entities, `like` being what is known of all of them: what does not
+/// hang on which one it is holds for each; all else is unknown, but read from there.
+Value read_one_of(const Value& value, std::string_view name, Entity& like, Evaluation& evaluation) {
+  const Value shared = like.attribute(name).value_or(Value());
+  if (shared.is_entity()) return shared;
+  const bool is_same_for_all = shared.is_wholly_known() && !shared.is_null();
+  const Value read = is_same_for_all ? shared : unknown_member(value, name, nullptr, evaluation);
+  return read.with_origin(shared.origin());
 }
 
 Value read_unknown_attribute(const Value& value, std::string_view name, Span at, Evaluation& evaluation) {
   const Type* type = value.as_unknown().type;
+  const Identity& identity = value.as_unknown().identity;
+  Entity* const like = identity.attribute == kInstances ? nullptr : entity_like(value, evaluation.arena);
+  if (like) return read_one_of(value, name, *like, evaluation);
   if (!type || type->kind == TypeKind::any) return unknown_member(value, name, nullptr, evaluation);
   if (type->kind == TypeKind::map) return unknown_member(value, name, type->element, evaluation);
   if (type->kind != TypeKind::object) {

@@ -1,6 +1,7 @@
 #include "expression/collection.h"
 #include "expression/convert.h"
 #include "expression/iteration.h"
+#include "expression/likeness.h"
 #include "expression/unknowns.h"
 #include "expression/walk.h"
 #include "expression/worlds.h"
@@ -195,6 +196,11 @@ Value Walk::splat(hcl::NodeId node, const Scope& scope) {
     if (value.is_unknown()) {
       const Type* type = value.as_unknown().type;
       const bool is_typed = type && (type->kind == TypeKind::list || type->kind == TypeKind::set);
+      if (entity_like(value, arena())) {
+        const Value any = Value::text(arena(), "*");
+        return unknown_result(evaluation_, {value}, nullptr, false)
+            .with_origin(apply(read_index(value, any, span(node), evaluation_)).origin());
+      }
       if (!is_typed) return unknown_result(evaluation_, {value}, nullptr, false);
       const Value element = apply(unknown_result(evaluation_, {value}, type->element, false));
       if (element.is_error()) return element;

@@ -2,6 +2,7 @@
 
 #include "expression/collection.h"
 #include "expression/convert.h"
+#include "expression/likeness.h"
 #include "expression/worlds.h"
 #include "terraform/terraform_diagnostics.h"
 #include "value/number.h"
@@ -207,8 +208,12 @@ Value joined(Session& session, const Expansion& expansion, std::span<const Value
     if (!leaf.is_mapping()) {
       const Unknown& why = leaf.as_unknown();
       Unknown open{.reason = why.reason, .input = why.input, .is_error = why.is_error};
-      open.identity = {subject, "instances"};
-      return Value::unknown(arena, open);
+      open.identity = {subject, kInstances};
+      const auto like = std::ranges::find(expansion.instances, true, &InstanceKey::is_symbolic);
+      if (like == expansion.instances.end()) return Value::unknown(arena, open);
+      Entity& entity = instances[static_cast<std::size_t>(like - expansion.instances.begin())].as_entity();
+      return Value::unknown(arena, open)
+          .with_origin(arena.add_origin({.span = {}, .entity = &entity, .attribute = kInstances}));
     }
     std::vector<Value::Entry> entries;
     for (std::size_t i = 0; i < instances.size(); ++i) {

@@ -3,6 +3,7 @@
 #include "expression/convert.h"
 #include "terraform/plan_value.h"
 #include "terraform/terraform_diagnostics.h"
+#include "terraform/validation.h"
 
 #include <fmt/format.h>
 
@@ -21,28 +22,6 @@ bool flag(const Declaration& variable, std::string_view name, bool otherwise) {
   return node.kind == NodeKind::boolean ? (node.flags & hcl::kTrue) != 0 : otherwise;
 }
 
-/// The texts of `contains([…], var.name)` in a validation: the author says what the variable may be.
-std::vector<std::string_view> validated_texts(const Declaration& variable) {
-  for (const Block& block : variable.body.blocks) {
-    const Argument* condition = block.type == "validation" ? block.body.find("condition") : nullptr;
-    if (!condition) continue;
-    const hcl::Tree& tree = *condition->value.tree;
-    const hcl::NodeId call = condition->value.node;
-    if (tree.node(call).kind != NodeKind::call || tree.text(call) != "contains" || tree.node(call).child_count != 2) {
-      continue;
-    }
-    const hcl::NodeId list = tree.child(call, 0);
-    const hcl::NodeId name = tree.child(call, 1);
-    if (tree.node(name).kind != NodeKind::attribute_of || tree.text(name) != variable.name) continue;
-    std::vector<std::string_view> texts;
-    for (const hcl::NodeId item : tree.children_of(list)) {
-      if (tree.node(item).kind == NodeKind::string) texts.push_back(tree.text(item));
-    }
-    if (tree.node(list).kind == NodeKind::tuple && texts.size() == tree.node(list).child_count) return texts;
-  }
-  return {};
-}
-
 Value unset(Session& session, const Declaration& declaration, const Type* type) {
   Arena& arena = session.deployment.arena;
   Unknown unknown;
@@ -51,15 +30,19 @@ Value unset(Session& session, const Declaration& declaration, const Type* type) 
   unknown.input = arena.copy(fmt::format("var.{}", declaration.name));
   unknown.identity = {&declaration, declaration.name};
   unknown.not_null = !flag(declaration, "nullable", true);
+  const Validated known = validated(session, declaration);
+  if (type && type->kind == TypeKind::number) {
+    if (known.minimum) unknown.minimum = arena.make(*known.minimum);
+    if (known.maximum) unknown.maximum = arena.make(*known.maximum);
+  }
   if (type && (type->kind == TypeKind::boolean || type->kind == TypeKind::text)) {
     static constexpr std::array<std::string_view, 2> kTruths = {"true", "false"};
     Variable variable{
         .name = unknown.input, .reason = unknown.reason, .input = unknown.input, .declared_at = declaration.header};
-    const std::vector<std::string_view> texts = validated_texts(declaration);
     if (type->kind == TypeKind::boolean) {
       variable.allowed = kTruths;
-    } else if (!texts.empty()) {
-      variable.allowed = arena.copy(texts);
+    } else if (!known.texts.empty()) {
+      variable.allowed = arena.copy(known.texts);
       variable.declared = true;
     }
     unknown.variable = arena.make(variable);
