@@ -1,11 +1,5 @@
 # Whom the policy of a key lets use it. Without a policy of its own a key leaves that to the account.
 
-# Needed to make, copy and restore recovery points under a key.
-function "backup_key_actions" {
-  parameters = []
-  result     = ["kms:Decrypt", "kms:GenerateDataKey", "kms:CreateGrant", "kms:DescribeKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
-}
-
 # The backup service works as itself, as the role linked to it, or under the role of a selection.
 function "is_backup_service" {
   parameters = ["principal"]
