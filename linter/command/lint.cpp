@@ -8,6 +8,7 @@
 #include "command/version.h"
 #include "report/shown_findings.h"
 #include "report/summary.h"
+#include "rule/control_name.h"
 #include "rule/selection.h"
 #include "settings/date.h"
 #include "settings/written_suppressions.h"
@@ -153,6 +154,9 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
   if (!plan) {
     complain(plan.error().message);
     return kExitUsage;
+  }
+  for (const auto* names : {&options.select, &options.ignore}) {
+    for (const std::string& note : notes_on_old_controls(packs, *names)) complain(note);
   }
   AnalysisStatistics statistics;
   Report report = analyse(workspace, packs, plan->analysis, statistics);

@@ -1,5 +1,7 @@
 #include "rule/selection.h"
 
+#include "rule/control_name.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -12,17 +14,10 @@ bool same_ignoring_case(std::string_view a, std::string_view b) {
                     [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-bool names_control(const Packs& packs, const ControlReference& reference, std::string_view name) {
-  const std::size_t colon = name.find(':');
-  if (colon != std::string_view::npos) {
-    if (!same_ignoring_case(name.substr(0, colon), reference.framework)) return false;
-    name = name.substr(colon + 1);
-  }
-  if (same_ignoring_case(name, reference.control)) return true;
+bool refers_to(const Packs& packs, const ControlReference& reference, std::string_view name) {
   const Framework* framework = packs.framework(reference.framework);
   const Control* control = framework ? framework->find(reference.control) : nullptr;
-  return control && std::any_of(control->aliases.begin(), control->aliases.end(),
-                                [&](const std::string& alias) { return same_ignoring_case(name, alias); });
+  return control && names_control(*framework, *control, name);
 }
 
 bool is_named(const Packs& packs, const Rule& rule, std::string_view name) {
@@ -30,7 +25,7 @@ bool is_named(const Packs& packs, const Rule& rule, std::string_view name) {
   if (name == id || name == id.substr(id.find('/') + 1) || same_ignoring_case(name, rule.theme)) return true;
   if (std::find(rule.old_ids.begin(), rule.old_ids.end(), name) != rule.old_ids.end()) return true;
   return std::any_of(rule.controls.begin(), rule.controls.end(), [&](const ControlReference& reference) {
-    return same_ignoring_case(name, reference.framework) || names_control(packs, reference, name);
+    return same_ignoring_case(name, reference.framework) || refers_to(packs, reference, name);
   });
 }
 
