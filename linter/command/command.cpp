@@ -2,7 +2,9 @@
 
 #include "command/catalogue.h"
 #include "command/completions.h"
+#include "command/control_list.h"
 #include "command/control_report.h"
+#include "command/coverage.h"
 #include "command/lint.h"
 #include "command/manual.h"
 #include "command/output.h"
@@ -80,6 +82,7 @@ struct PackOptions {
   std::string name;       // explain: a rule
   std::string directory;  // test: of fixtures
   std::string shell;      // completions
+  std::vector<std::string> coverage_paths;
 };
 
 constexpr std::size_t kPageWidth = 100;
@@ -104,10 +107,18 @@ void add_pack_commands(CLI::App& app, PackOptions& options) {
         ->allow_extra_args(false);
     return command;
   };
-  add("rules", "List the rules")
-      ->add_option("--format", options.format, "text or json")
-      ->option_text("text|json")
-      ->check(CLI::IsMember({"text", "json"}));
+  const auto add_list = [&](const char* name, const char* summary) {
+    CLI::App* command = add(name, summary);
+    command->add_option("--format", options.format, "text or json")
+        ->option_text("text|json")
+        ->check(CLI::IsMember({"text", "json"}));
+    return command;
+  };
+  add_list("rules", "List the rules")
+      ->add_option("--coverage", options.coverage_paths, "Count what each rule says of these files and directories")
+      ->option_text("PATH")
+      ->allow_extra_args(false);
+  add_list("controls", "List the controls of all frameworks, and the rules that give evidence for them");
   add("explain", "Say what a rule demands, why, and how to put it right")
       ->add_option("rule", options.name, "Rule id, with or without its pack")
       ->option_text("RULE")
@@ -157,6 +168,19 @@ int test_fixtures(const Packs& packs, const std::string& directory) {
   return result.failures.empty() ? kExitClean : kExitFindings;
 }
 
+/// All rules, also those that are off unless selected, and nothing accepted.
+int show_coverage(const Packs& packs, Workspace& workspace, const PackOptions& options) {
+  InputOptions input;
+  input.paths = options.coverage_paths;
+  input.no_ignores = true;
+  auto analysis = analysis_of(input, workspace, packs);
+  if (!analysis) return refuse(analysis.error());
+  analysis->rules = packs.rules();
+  AnalysisStatistics statistics;
+  std::cout << coverage(analyse(workspace, packs, *analysis, statistics), options.format);
+  return kExitClean;
+}
+
 int run_pack_command(const CLI::App& app, const PackOptions& options, std::span<const EmbeddedPackFile> embedded) {
   const std::string command = app.get_subcommands().front()->get_name();
   Workspace workspace;
@@ -165,10 +189,13 @@ int run_pack_command(const CLI::App& app, const PackOptions& options, std::span<
     return refuse(loaded.error());
   if (command == "explain") return explain_rule(packs, options.name);
   if (command == "test") return test_fixtures(packs, options.directory);
+  if (!options.coverage_paths.empty()) return show_coverage(packs, workspace, options);
   if (command == "completions")
     std::cout << completions(options.shell, usage_of(app), vocabularies(packs));
   else if (command == "manual")
     std::cout << manual(usage_of(app), kVersion);
+  else if (command == "controls")
+    std::cout << control_list(packs, options.format);
   else
     std::cout << rule_list(packs, options.format);
   return kExitClean;

@@ -127,9 +127,26 @@ class FixtureTest {
     read_options();
     choose_rules();
     read_settings();
-    analyse_fixture();
+    const TemporaryDirectory stage;
+    observe(analyse_fixture(stage.path()));
     compare();
     if (fixture_.promise) check_promise();
+  }
+
+  /// As `lint` shows it.
+  std::string report() {
+    for (const fs::path& file : files()) read_notes(file);
+    read_options();
+    choose_rules();
+    read_settings();
+    const TemporaryDirectory stage;
+    std::string text = concise_report(analyse_fixture(stage.path()), {});
+    for (const fs::path& folder : {stage.path(), fixture_.path.parent_path()}) {
+      const std::string prefix = folder.string() + "/";
+      for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix))
+        text.erase(at, prefix.size());
+    }
+    return text;
   }
 
  private:
@@ -226,23 +243,22 @@ class FixtureTest {
   }
 
   /// A configuration file would share its folder with the other fixtures: it is analysed as a copy that stands alone.
-  void analyse_fixture() {
-    const TemporaryDirectory stage;
+  Report analyse_fixture(const fs::path& stage) {
     const std::string name = fixture_.path.filename().string();
     const bool is_staged =
         !fs::is_directory(fixture_.path) && std::any_of(kConfigurationEndings.begin(), kConfigurationEndings.end(),
                                                         [&](auto ending) { return name.ends_with(ending); });
     if (is_staged) {
       std::error_code error;
-      fs::copy_file(fixture_.path, stage.path() / name, error);
-      if (error) return fail(shown(), "cannot be copied: " + error.message());
-      options_.paths = {stage.path().string()};
-      staged_ = (stage.path() / name).string();
+      fs::copy_file(fixture_.path, stage / name, error);
+      if (error) fail(shown(), "cannot be copied: " + error.message());
+      options_.paths = {stage.string()};
+      staged_ = (stage / name).string();
     } else {
       options_.paths = {fixture_.path.string()};
     }
     AnalysisStatistics statistics;
-    observe(analyse(workspace_, packs_, options_, statistics));
+    return analyse(workspace_, packs_, options_, statistics);
   }
 
   void observe(const Report& report) {
@@ -356,6 +372,11 @@ PackTestResult test_packs(const Packs& packs, const std::string& directory) {
   }
   result.rules.assign(rules.begin(), rules.end());
   return result;
+}
+
+std::string fixture_report(const Packs& packs, const std::string& path, const std::string& rule) {
+  PackTestResult ignored;
+  return FixtureTest(packs, {path, rule, nullptr}, ignored).report();
 }
 
 }  // namespace holdfast

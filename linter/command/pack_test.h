@@ -23,4 +23,7 @@ struct PackTestResult {
 /// otherwise.
 PackTestResult test_packs(const Packs& packs, const std::string& directory);
 
+/// What the program says of a fixture of a rule, a line for each finding, with the fixture's name for its path.
+std::string fixture_report(const Packs& packs, const std::string& path, const std::string& rule);
+
 }  // namespace holdfast
