@@ -22,14 +22,6 @@ function "disaster_rpo_minutes" {
 }
 
 derive "copy_gap_minutes" {
-  on = family.data_store
-  value = schedule_gap_union([
-    for rule in self.protected_by : {
-      schedule     = rule.schedule
-      zone         = rule.timezone
-      start_window = rule.start_window
-      retention    = rule.lifecycle.delete_after
-      group        = rule.plan.address
-    } if length(rule.copies) > 0
-  ], policy.daylight_saving_minutes)
+  on    = family.data_store
+  value = schedule_gap_union(runs_of([for rule in self.protected_by : rule if length(rule.copies) > 0]), policy.daylight_saving_minutes)
 }

@@ -108,16 +108,22 @@ derive "unscheduled_rpo_minutes" {
 }
 
 derive "scheduled_rpo_minutes" {
-  on = family.data_store
-  value = schedule_gap_union([
-    for rule in self.protected_by : {
+  on    = family.data_store
+  value = schedule_gap_union(runs_of(self.protected_by), policy.daylight_saving_minutes)
+}
+
+# Rules of one plan swallow each other's runs.
+function "runs_of" {
+  parameters = ["rules"]
+  result = [
+    for rule in rules : {
       schedule     = rule.schedule
       zone         = rule.timezone
       start_window = rule.start_window
       retention    = rule.lifecycle.delete_after
       group        = rule.plan.address
     }
-  ], policy.daylight_saving_minutes)
+  ]
 }
 
 # The same, when every job starts as late as it may.
