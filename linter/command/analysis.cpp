@@ -3,8 +3,10 @@
 #include "cloudformation/cloudformation.h"
 #include "command/environments.h"
 #include "command/files.h"
+#include "command/source_revision.h"
 #include "command/version.h"
 #include "expression/function.h"
+#include "report/location_path.h"
 #include "settings/suppress.h"
 #include "settings/written_suppressions.h"
 #include "terraform/terraform.h"
@@ -194,6 +196,23 @@ std::string source_root() {
   return start.string();
 }
 
+/// Of the files that are reached through links.
+std::map<FileId, std::string> real_paths(const Report& report) {
+  std::map<std::string, std::string> folders;  // where they lie
+  std::map<FileId, std::string> real;
+  for (const FileId id : report.files) {
+    const std::string path = absolute_path(report.working_directory, report.workspace->file(id).path());
+    const std::size_t slash = path.rfind('/');
+    std::error_code error;
+    const auto [folder, is_new] = folders.try_emplace(path.substr(0, slash));
+    if (is_new) folder->second = std::filesystem::canonical(folder->first, error).string();
+    std::string at = folder->second + path.substr(slash);
+    if (std::filesystem::is_symlink(at, error)) at = std::filesystem::canonical(at, error).string();
+    if (!error && at != path) real[id] = std::move(at);
+  }
+  return real;
+}
+
 /// Order of output: path, offset, rule, resource. Independent of the order in which files were read.
 class OutputOrder {
  public:
@@ -294,6 +313,7 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.source_root = options.source_root.empty() ? source_root() : options.source_root;
   std::error_code ignored;
   report.working_directory = std::filesystem::current_path(ignored).string();
+  report.revision = source_revision(report.source_root);
   report.home = kHome;
 
   FoundFiles found = find_files(options.paths, options.standard_input);
@@ -311,7 +331,11 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   const std::vector<std::string> roots = roots_of(workspace, found, options);
   const UnitAnalysis analysis(workspace, packs, functions, options, policy, roots);
   const auto run_all = [&](std::vector<Unit>& units) {
-    for_each_index(units.size(), threads, [&](std::size_t i) { analysis.run(units[i]); });
+    if (options.progress) options.progress->add_work(units.size());
+    for_each_index(units.size(), threads, [&](std::size_t i) {
+      analysis.run(units[i]);
+      if (options.progress) options.progress->finish(units[i].path);
+    });
   };
   std::vector<Unit> units = units_of(analysis.roots_of(found.documents, threads), false, options);
   run_all(units);
@@ -340,6 +364,7 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   std::sort(report.diagnostics.begin(), report.diagnostics.end(), order);
   drop_repeats(report.findings, [](const auto& a, const auto& b) { return is_same(a, b); });
   drop_repeats(report.diagnostics, [](const auto& a, const auto& b) { return is_same(a, b); });
+  report.real_paths = real_paths(report);
   statistics.files = report.files.size();
   for (FileId file : report.files) statistics.bytes += workspace.file(file).text().size();
   return report;

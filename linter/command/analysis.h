@@ -1,5 +1,6 @@
 #pragma once
 
+#include "command/progress.h"
 #include "report/report.h"
 #include "resource/deployment.h"
 #include "rule/pack.h"
@@ -19,6 +20,7 @@ struct AnalysisOptions {
   const Profile* profile = nullptr;
   std::vector<const Rule*> rules;
   FindingDetail detail = {};
+  Progress* progress = nullptr;                   // told of every root and template that is done
   std::size_t threads = 0;                        // 0: as many as there are processors
   bool has_suppressions = true;                   // false: what authors accept counts like the rest
   std::string today = {};                         // "2027-01-31"; suppressions do not expire when empty

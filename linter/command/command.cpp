@@ -33,6 +33,9 @@ void add_lint(CLI::App& app, LintOptions& options) {
   lint.add_option("--output", options.outputs, "Also write a report to a file; may be repeated")
       ->option_text("FORMAT=FILE")
       ->allow_extra_args(false);
+  lint.add_option("--sarif-category", options.sarif_category,
+                  "What tells several analyses of one commit apart in code scanning")
+      ->option_text("NAME");
   lint.add_flag("--audit", options.audit, "Show everything that was judged: also pass, undecided, not applicable");
   add_input_options(lint, options.input);
   lint.add_option("--select", options.select, "Only these rules, themes or controls")

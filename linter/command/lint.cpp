@@ -13,6 +13,8 @@
 #include "settings/date.h"
 #include "settings/written_suppressions.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <iostream>
@@ -126,6 +128,13 @@ int add_ignores(const Report& report, const Acceptance& acceptance) {
   return edits.left.empty() ? kExitClean : kExitFindings;
 }
 
+Report analyse_with_progress(Workspace& workspace, const Packs& packs, AnalysisOptions options,
+                             AnalysisStatistics& statistics) {
+  Progress progress(::isatty(STDERR_FILENO) == 1);
+  options.progress = &progress;
+  return analyse(workspace, packs, options, statistics);
+}
+
 int exit_code_of(const Report& report, const Plan& plan) {
   const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.kind->gravity == Gravity::error; };
   if (std::any_of(report.diagnostics.begin(), report.diagnostics.end(), is_error)) return kExitIncomplete;
@@ -159,7 +168,7 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
     for (const std::string& note : notes_on_old_controls(packs, *names)) complain(note);
   }
   AnalysisStatistics statistics;
-  Report report = analyse(workspace, packs, plan->analysis, statistics);
+  Report report = analyse_with_progress(workspace, packs, plan->analysis, statistics);
   report.version = kVersion;
   if (auto known = set_apart(options.known, workspace, packs, plan->analysis, report); !known) {
     complain(known.error().message);
@@ -170,8 +179,10 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
 
   ReportOptions shown = terminal_options(options.color);
   shown.audit = options.audit;
+  shown.category = options.sarif_category;
+  const ReportOptions in_file{.audit = options.audit, .category = options.sarif_category};
   for (const Output& output : plan->outputs) {
-    if (auto written = write_file(output.path, render(output.format, report, {.audit = options.audit})); !written) {
+    if (auto written = write_file(output.path, render(output.format, report, in_file)); !written) {
       complain(written.error().message);
       return kExitUsage;
     }

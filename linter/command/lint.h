@@ -15,6 +15,7 @@ struct LintOptions {
   std::string format = "text";
   std::vector<std::string> outputs;  // FORMAT=FILE
   bool audit = false;
+  std::string sarif_category;
   std::vector<std::string> select, ignore;  // rule ids, themes or control ids
   std::string fail_on = "warning";
   std::string color = "auto";

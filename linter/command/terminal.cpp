@@ -1,5 +1,7 @@
 #include "command/terminal.h"
 
+#include "command/hyperlinks.h"
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -33,6 +35,7 @@ ReportOptions terminal_options(std::string_view color) {
   const char* no_color = std::getenv("NO_COLOR");
   const bool wants_color = is_terminal && !(no_color && *no_color);
   return {.color = color == "always" || (color == "auto" && wants_color),
+          .links = color == "auto" && wants_color && terminal_shows_links(),
           .width = is_terminal ? terminal_width() : kWidth};
 }
 

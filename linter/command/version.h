@@ -4,8 +4,8 @@
 
 namespace holdfast {
 
-/// As `package.json` at the root has it.
+/// As `package.json` at the root has them.
 inline constexpr std::string_view kVersion = HOLDFAST_VERSION;
-inline constexpr std::string_view kHome = "https://holdfast.example";
+inline constexpr std::string_view kHome = HOLDFAST_HOME;
 
 }  // namespace holdfast

@@ -1,6 +1,7 @@
 #include "report/code_frame.h"
 
 #include "report/display_text.h"
+#include "report/location_path.h"
 #include "text/unicode.h"
 
 #include <fmt/format.h>
@@ -116,7 +117,7 @@ class Frame {
     const LineMark& head = marks.front();
     const Position place = file.position(file.line_start(head.line) + static_cast<uint32_t>(head.begin));
     out_.append(gutter_, ' ').append(style_.paint(Ink::blue, is_first ? "--> " : "::: "));
-    out_ += fmt::format("{}:{}:{}\n", one_line(file.path()), place.line, place.column);
+    out_ += linked(file, fmt::format("{}:{}:{}", one_line(file.path()), place.line, place.column)) + '\n';
     blank();
 
     std::ranges::stable_sort(marks, {}, &LineMark::line);
@@ -147,6 +148,12 @@ class Frame {
     const std::size_t room = width_ - std::min(width_ - kLabelIndent, display_width(text));
     const std::size_t indent = std::min(shown.begin, room);
     for (const std::string& line : wrapped(text, width_ - indent)) note(indent, ink, line);
+  }
+
+  std::string linked(const SourceFile& file, const std::string& text) const {
+    if (style_.link_root.empty()) return text;
+    const std::string path = percent_encoded(absolute_path(style_.link_root, file.path()));
+    return fmt::format("\x1b]8;;file://{}\x1b\\{}\x1b]8;;\x1b\\", path, text);
   }
 
   void code(uint32_t line, std::string_view text) {

@@ -19,6 +19,8 @@ struct FrameStyle {
   Paint paint;
   Ink ink = Ink::red;       // of the first mark; the others are blue
   std::size_t width = 100;  // columns of the terminal
+  /// Where relative paths start, when paths are to be links that a terminal opens.
+  std::string link_root = {};
 };
 
 /// Source lines with their numbers and the marks underlined: the first with `^`, the others with `-`. A part for each

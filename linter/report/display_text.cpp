@@ -18,6 +18,12 @@ std::string_view take_line(std::string_view& text) {
 
 bool keeps_shape(std::string_view line) { return line.starts_with("  ") || line.starts_with('\t'); }
 
+std::string with_blanks(std::string word) {
+  for (std::size_t at = word.find(kNoBreakSpace); at != std::string::npos; at = word.find(kNoBreakSpace, at + 1))
+    word.replace(at, kNoBreakSpace.size(), " ");
+  return word;
+}
+
 /// A paragraph that grows word by word. Its lines go to `lines`.
 struct Paragraph {
   std::vector<std::string>& lines;
@@ -31,15 +37,21 @@ struct Paragraph {
       const std::string word = one_line(text.substr(0, blank));
       text.remove_prefix(std::min(blank + 1, text.size()));
       if (word.empty()) continue;
-      if (!current.empty() && taken + display_width(current) + 1 + display_width(word) > width) end();
-      current.append(current.empty() ? "" : " ").append(word);
+      const std::size_t used = taken + display_width(current) + (current.empty() ? 0 : 1);
+      if (used > 0 && used + display_width(word) > width) end_line();
+      current.append(current.empty() ? "" : " ").append(with_blanks(word));
     }
   }
 
-  void end() {
-    if (!current.empty()) lines.push_back(std::move(current));
+  /// Empty when not even the first word has room beside what is taken.
+  void end_line() {
+    lines.push_back(std::move(current));
     current.clear();
     taken = 0;
+  }
+
+  void end() {
+    if (!current.empty()) end_line();
   }
 };
 

@@ -7,6 +7,8 @@
 
 namespace holdfast {
 
+inline constexpr std::string_view kNoBreakSpace = "\u00A0";
+
 /// Columns that a text takes on a terminal.
 std::size_t display_width(std::string_view text);
 
@@ -18,7 +20,8 @@ char32_t harmless(char32_t character);
 std::string one_line(std::string_view text);
 
 /// Prose in lines of at most `width` columns, broken at blanks; a longer word stays whole. Blank lines part paragraphs,
-/// lines indented by two or more keep their shape. Of the first line `taken` columns are not free.
+/// lines indented by two or more keep their shape. Of the first line `taken` columns are not free; where they leave no
+/// room for its first word, it is empty. A no-break space does not break, and comes out as a blank.
 std::vector<std::string> wrapped(std::string_view prose, std::size_t width, std::size_t taken = 0);
 
 }  // namespace holdfast

@@ -45,7 +45,10 @@ std::string path_below(std::string_view folder, std::string_view path) {
 }
 
 std::string repository_path(const Report& report, FileId file) {
-  const std::string absolute = absolute_path(report.working_directory, report.workspace->file(file).path());
+  const auto real = report.real_paths.find(file);
+  const std::string absolute = real != report.real_paths.end()
+                                   ? real->second
+                                   : absolute_path(report.working_directory, report.workspace->file(file).path());
   const std::string below = path_below(report.source_root, absolute);
   return below.empty() ? absolute : below;
 }

@@ -5,6 +5,7 @@
 #include "text/workspace.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ struct Report {
   /// Directory that URIs are relative to: the repository root when there is one, else the working directory. Absolute.
   std::string source_root;
   std::string working_directory;  // absolute; where relative paths of files start
+  /// Where files lie that are reached through links, absolute. Readers of a repository see them only there.
+  std::map<FileId, std::string> real_paths;
   std::optional<Revision> revision;
   std::string date;  // of the run, "2027-01-31"; only what must name a day shows it
   int exit_code = 0;
@@ -38,7 +41,11 @@ struct Report {
 struct ReportOptions {
   bool audit = false;       // also pass, undecided, not applicable
   bool color = false;       // escape sequences allowed
+  bool links = false;       // those that make a path a link, too
   std::size_t width = 100;  // columns of the terminal
+  /// What tells several analyses of one commit apart in code scanning. Empty, as whoever uploads can say it as well,
+  /// and what the file says would win.
+  std::string category = {};
 };
 
 std::string text_report(const Report& report, const ReportOptions& options);

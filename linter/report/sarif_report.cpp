@@ -23,7 +23,7 @@ constexpr SarifNotice kResultsLeftOut{"report/results-left-out", "Only the most 
 /// What one file is made of, gathered before the first byte is written.
 struct Run {
   const Report& report;
-  bool is_audit;
+  const ReportOptions& options;
   std::size_t left_out = 0;
   std::vector<const Finding*> findings = {};
   std::vector<const Rule*> rules = {};  // sorted by id
@@ -32,16 +32,16 @@ struct Run {
 };
 
 void choose_findings(Run& run) {
-  run.findings = shown_findings(run.report, {.audit = run.is_audit});
+  run.findings = shown_findings(run.report, run.options);
   using code_scanning::kResultsMax;
-  if (run.is_audit || run.findings.size() <= kResultsMax) return;
+  if (run.options.audit || run.findings.size() <= kResultsMax) return;
   run.left_out = run.findings.size() - kResultsMax;
   sort_by_severity(run.findings);
   run.findings.resize(kResultsMax);
 }
 
 void choose_rules(Run& run) {
-  if (run.is_audit) run.rules = run.report.rules;
+  if (run.options.audit) run.rules = run.report.rules;
   for (const Finding* finding : run.findings) run.rules.push_back(finding->rule);
   std::ranges::sort(run.rules, {}, &Rule::id);
   run.rules.erase(std::unique(run.rules.begin(), run.rules.end()), run.rules.end());
@@ -57,7 +57,7 @@ void choose_notices(Run& run) {
 
 std::vector<FileId> mentioned_files(const Run& run) {
   std::vector<FileId> files;
-  if (run.is_audit) files = run.report.files;
+  if (run.options.audit) files = run.report.files;
   for (const Finding* finding : run.findings) {
     const std::vector<FileId> mentioned = sarif_files(run.report, *finding);
     files.insert(files.end(), mentioned.begin(), mentioned.end());
@@ -141,7 +141,7 @@ void write_results(JsonWriter& json, const Run& run, SarifArtifacts& artifacts) 
   for (const Finding* finding : run.findings) {
     const SarifResultOptions options{.rule_index = run.rule_index.at(finding->rule),
                                      .has_suppressions = has_suppressions,
-                                     .has_baseline = run.is_audit};
+                                     .has_baseline = run.options.audit};
     json.object([&] { write_sarif_result(json, run.report, artifacts, *finding, options); });
   }
 }
@@ -150,6 +150,9 @@ void write_run(JsonWriter& json, const Run& run, SarifArtifacts& artifacts) {
   json.object("tool",
               [&] { json.object("driver", [&] { write_sarif_driver(json, run.report, run.rules, run.notices); }); });
   json.array("taxonomies", [&] { write_sarif_taxonomies(json, run.report, run.rules); });
+  if (const std::string& category = run.options.category; !category.empty()) {
+    json.row("automationDetails", [&] { json.text("id", category + (category.ends_with('/') ? "" : "/")); });
+  }
   json.text("columnKind", "utf16CodeUnits");
   json.object("originalUriBaseIds", [&] {
     json.object("%SRCROOT%", [&] { json.row("description", [&] { json.text("text", "Root of the repository."); }); });
@@ -163,7 +166,7 @@ void write_run(JsonWriter& json, const Run& run, SarifArtifacts& artifacts) {
 }  // namespace
 
 std::string sarif_report(const Report& report, const ReportOptions& options) {
-  Run run{.report = report, .is_audit = options.audit};
+  Run run{.report = report, .options = options};
   choose_findings(run);
   choose_rules(run);
   choose_notices(run);

@@ -53,7 +53,6 @@ std::vector<Evidence> related_places(const Finding& finding, const SarifArtifact
     const SarifArtifact& artifact = artifacts.at(related.at.file);
     return artifact.is_below_root && !artifact.is_in_repository;
   });
-  if (places.size() > code_scanning::kRelatedMax) places.resize(code_scanning::kRelatedMax);
   return places;
 }
 
@@ -78,7 +77,7 @@ void write_resource(JsonWriter& json, std::string_view resource) {
 
 void write_related(JsonWriter& json, const SarifArtifacts& artifacts, const std::vector<Evidence>& related) {
   json.array("relatedLocations", [&] {
-    for (std::size_t i = 0; i < related.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(related.size(), code_scanning::kRelatedMax); ++i) {
       json.object([&] {
         json.number("id", i + 1);
         artifacts.write_location(json, related[i].at);
@@ -143,8 +142,16 @@ void write_suppression(JsonWriter& json, const SarifArtifacts& artifacts, const 
   });
 }
 
-void write_properties(JsonWriter& json, const SarifArtifacts& artifacts, const Finding& finding, Span place) {
+/// How many items of a list are not in the file, if any.
+void write_left_out(JsonWriter& json, std::string_view key, std::size_t count, std::size_t most) {
+  if (count > most) json.number(key, count - most);
+}
+
+void write_properties(JsonWriter& json, const SarifArtifacts& artifacts, const Finding& finding, Span place,
+                      std::size_t related) {
   json.object("properties", [&] {
+    write_left_out(json, "relatedLocationsLeftOut", related, code_scanning::kRelatedMax);
+    write_left_out(json, "stepsLeftOut", finding.flow.size(), code_scanning::kStepsMax);
     json.text_if_any("resourceType", finding.resource_type);
     json.text_if_any("discriminator", finding.discriminator);
     json.text_if_any("world", finding.world);
@@ -211,7 +218,7 @@ void write_sarif_result(JsonWriter& json, const Report& report, SarifArtifacts& 
       if (finding.suppression) write_suppression(json, artifacts, *finding.suppression);
     });
   }
-  write_properties(json, artifacts, finding, place);
+  write_properties(json, artifacts, finding, place, related.size());
 }
 
 }  // namespace holdfast

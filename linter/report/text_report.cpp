@@ -26,7 +26,14 @@ constexpr std::size_t kWidthMin = 40;
 // Of the further lines of a heading.
 constexpr std::string_view kIndent = "  ";
 
-/// "ISO/IEC 27001:2022 A.8.13, A.8.14 · NIST CSF 2.0 PR.DS-11": what a rule is direct evidence for.
+std::string unbroken(std::string_view name) {
+  std::string text;
+  for (const char letter : name) text += letter == ' ' ? kNoBreakSpace : std::string_view(&letter, 1);
+  return text;
+}
+
+/// "ISO/IEC 27001:2022 A.8.13, A.8.14 · NIST CSF 2.0 PR.DS-11": what a rule is direct evidence for. The name of a
+/// framework stays with its first control.
 std::string controls_of(const Rule& rule, const std::vector<const Framework*>& frameworks) {
   std::string line;
   const Framework* last = nullptr;
@@ -35,7 +42,7 @@ std::string controls_of(const Rule& rule, const std::vector<const Framework*>& f
     if (control.framework == last) {
       line += ", ";
     } else {
-      line.append(line.empty() ? "" : " · ").append(edition(*control.framework)).append(" ");
+      line.append(line.empty() ? "" : " · ").append(unbroken(edition(*control.framework) + " "));
     }
     line += control.id;
     last = control.framework;
@@ -50,7 +57,10 @@ bool is_explained(const Finding& finding, const ReportOptions& options) {
 class TextWriter {
  public:
   TextWriter(const Report& report, const ReportOptions& options)
-      : report_(report), paint_(options.color), width_(std::max(options.width, kWidthMin)) {}
+      : report_(report),
+        paint_(options.color),
+        width_(std::max(options.width, kWidthMin)),
+        link_root_(options.links ? report.working_directory : "") {}
 
   void add(const Diagnostic& diagnostic) {
     const Ink ink = ink_of(diagnostic.kind->gravity);
@@ -113,7 +123,7 @@ class TextWriter {
     out_ += paint_(ink, start);
     std::string_view lead = ": ";
     for (const std::string& line : wrapped(one_line(message), width_ - kIndent.size(), start.size())) {
-      out_ += paint_(Ink::bold, std::string(lead) + line) + '\n';
+      out_ += paint_(Ink::bold, line.empty() ? ":" : std::string(lead) + line) + '\n';
       lead = kIndent;
     }
   }
@@ -124,7 +134,8 @@ class TextWriter {
     const std::size_t left_out = marks.size() - std::min(marks.size(), kMarksMax);
     marks.resize(marks.size() - left_out);
     indent_ = gutter_width(*report_.workspace, marks) + 1;
-    out_ += code_frame(*report_.workspace, marks, {.paint = paint_, .ink = ink, .width = width_});
+    out_ +=
+        code_frame(*report_.workspace, marks, {.paint = paint_, .ink = ink, .width = width_, .link_root = link_root_});
     out_ += std::string(indent_, ' ') + paint_(Ink::blue, "|") + '\n';
     if (left_out > 0) note("more", fmt::format("{} not shown", counted(left_out, "place")));
   }
@@ -147,6 +158,7 @@ class TextWriter {
   const Report& report_;
   Paint paint_;
   std::size_t width_;
+  std::string link_root_;   // directory of relative paths; empty: no links
   std::size_t indent_ = 1;  // of the notes below a frame
   std::string out_;
 };

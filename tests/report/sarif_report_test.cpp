@@ -205,6 +205,43 @@ TEST_CASE("more findings than code scanning keeps are cut, least severe first, a
   CHECK(run_of(sample, {.audit = true})["results"].size() == 5200);
 }
 
+TEST_CASE("more places than code scanning shows are left out, and counted") {
+  Sample sample;
+  add_one(sample, "main.tf", "x = 1\n" + std::string(2000, 'y'), "x");
+  Finding& finding = sample.report.findings[0];
+  for (uint32_t i = 0; i < 1500; ++i) {
+    const Span at{.file = finding.at.file, .begin = 6 + i, .end = 7 + i};
+    finding.flow.push_back({.at = at, .text = "here"});
+    if (i < 150) finding.evidence.push_back({.at = at, .text = "there"});
+  }
+  const Json result = run_of(sample)["results"][0];
+  CHECK(result["relatedLocations"].size() == 99);
+  CHECK(result["codeFlows"][0]["threadFlows"][0]["locations"].size() == 1000);
+  CHECK(result["properties"]["relatedLocationsLeftOut"] == 51);
+  CHECK(result["properties"]["stepsLeftOut"] == 501);
+  CHECK(faults_of(sample, {}) == "");
+}
+
+TEST_CASE("a fingerprint stays when lines are added above, and the line's own changes with the line") {
+  const auto prints = [](std::string text) {
+    Sample sample;
+    add_one(sample, "main.tf", std::move(text), "x");
+    return run_of(sample)["results"][0]["partialFingerprints"];
+  };
+  const Json before = prints("a = 1\nx = 1\n");
+  CHECK(prints("# new\n\nb = 2\na = 1\nx = 1\n") == before);
+  const Json changed = prints("a = 1\nx = 2\n");
+  CHECK(changed["primaryLocationLineHash"] != before["primaryLocationLineHash"]);
+  CHECK(changed["resourceRule/v1"] == before["resourceRule/v1"]);
+}
+
+TEST_CASE("a category is there when somebody names it") {
+  Sample sample;
+  add_one(sample, "main.tf", "x = 1\n", "x");
+  CHECK(!run_of(sample).contains("automationDetails"));
+  CHECK(run_of(sample, {.category = "infra"})["automationDetails"]["id"] == "infra/");
+}
+
 TEST_CASE("the order of findings and the time of the run do not matter") {
   Sample sample;
   add_one(sample, "b.tf", "x = 1\n", "x");

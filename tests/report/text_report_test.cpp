@@ -86,6 +86,16 @@ TEST_CASE("colours come only when they are allowed") {
   CHECK(text_report(sample.report, {.color = true}).find("\x1b[1;31mcritical") != std::string::npos);
 }
 
+TEST_CASE("paths are links only where a terminal opens them") {
+  Sample sample;
+  const FileId file = sample.add_file("a b.tf", "x = 1\n");
+  sample.add_finding(sample.add_rule("pack/rule", Severity::high, "It is wrong"), sample.span(file, "x"),
+                     "it is wrong");
+  CHECK(text_report(sample.report, {}).find("\x1b]8") == std::string::npos);
+  CHECK(text_report(sample.report, {.links = true})
+            .find("\x1b]8;;file:///repository/a%20b.tf\x1b\\a b.tf:1:1\x1b]8;;\x1b\\\n") != std::string::npos);
+}
+
 TEST_CASE("no line is wider than the terminal when it can be helped") {
   Sample sample;
   fill_showcase(sample);
