@@ -16,6 +16,8 @@
 namespace holdfast {
 namespace {
 
+using page::Cell, page::Document, page::Grid, page::Heading, page::Paragraph;
+
 constexpr std::string_view kTitle = "Control report";
 
 std::string anchor(const Rule& rule) {
@@ -126,11 +128,11 @@ Document document_of(const Report& report) {
 }  // namespace
 
 std::string control_markdown_report(const Report& report, const ReportOptions&) {
-  return as_markdown(document_of(report));
+  return page::as_markdown(document_of(report));
 }
 
 std::string control_html_report(const Report& report, const ReportOptions&) {
-  return as_html(document_of(report), kTitle);
+  return page::as_html(document_of(report), kTitle);
 }
 
 }  // namespace holdfast

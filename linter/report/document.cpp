@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace holdfast {
+namespace holdfast::page {
 namespace {
 
 struct Markdown {
@@ -82,4 +82,4 @@ std::string as_html(const Document& document, std::string_view title) {
   return html_page(title, "<main>\n" + written<Html>(document) + "</main>\n");
 }
 
-}  // namespace holdfast
+}  // namespace holdfast::page

@@ -5,9 +5,9 @@
 #include <variant>
 #include <vector>
 
-namespace holdfast {
-
 /// A page to read, before it is Markdown or HTML. All text is plain and is escaped when it is written.
+namespace holdfast::page {
+
 struct Cell {
   std::string text;
   std::string target = {};  // of a link: an address, or "#" and the anchor of a heading
@@ -33,4 +33,4 @@ std::string as_markdown(const Document& document);
 /// The title is what a window shows.
 std::string as_html(const Document& document, std::string_view title);
 
-}  // namespace holdfast
+}  // namespace holdfast::page
