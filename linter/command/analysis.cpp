@@ -73,7 +73,7 @@ class UnitAnalysis {
     if (stated) add_externals(*stated, functions_, *deployment);
     model.attach(*deployment);
     unit.findings = run_rules(model, options_.rules, options_.detail);
-    if (options_.visit) options_.visit(model);
+    if (options_.visit) options_.visit(model, unit.environment);
     unit.diagnostics.append(deployment->diagnostics);
     unit.files = deployment->files;
     unit.resources = deployment->resources.size();
@@ -368,6 +368,11 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   statistics.files = report.files.size();
   for (FileId file : report.files) statistics.bytes += workspace.file(file).text().size();
   return report;
+}
+
+bool is_incomplete(const Report& report) {
+  return std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
+                     [](const Diagnostic& diagnostic) { return diagnostic.kind->gravity == Gravity::error; });
 }
 
 }  // namespace holdfast

@@ -25,8 +25,9 @@ struct AnalysisOptions {
   bool has_suppressions = true;                   // false: what authors accept counts like the rest
   std::string today = {};                         // "2027-01-31"; suppressions do not expire when empty
   std::shared_ptr<const Settings> settings = {};  // may be empty
-  /// Sees every model once its rules have been judged, from several threads at a time.
-  std::function<void(Model&)> visit = {};
+  /// Sees every model, in each of its environments (empty: the only one), once its rules have been judged. Called by
+  /// several threads at a time.
+  std::function<void(Model&, const std::string& environment)> visit = {};
   std::string source_root = {};     // of the repository; empty: the one that we are in
   std::string standard_input = {};  // which of the paths it stands for
   bool is_hook = false;             // the paths name what has changed: whatever uses it is judged
@@ -43,5 +44,8 @@ struct AnalysisStatistics {
 /// whatever the number of threads.
 Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options,
                AnalysisStatistics& statistics);
+
+/// Some input could not be read or understood: what it holds is missing.
+bool is_incomplete(const Report& report);
 
 }  // namespace holdfast

@@ -5,6 +5,7 @@
 #include "command/control_list.h"
 #include "command/control_report.h"
 #include "command/coverage.h"
+#include "command/graph.h"
 #include "command/lint.h"
 #include "command/manual.h"
 #include "command/output.h"
@@ -12,6 +13,7 @@
 #include "command/pack_test.h"
 #include "command/posture.h"
 #include "command/version.h"
+#include "command/why.h"
 #include "rule/selection.h"
 
 #include <fmt/format.h>
@@ -72,10 +74,31 @@ void add_posture(CLI::App& app, PostureOptions& options) {
   CLI::App& posture = *app.add_subcommand("posture", "Show how well each data store could be recovered");
   posture.add_option("paths", options.input.paths, "Files and directories (default: the working directory)")
       ->option_text("PATH");
-  posture.add_option("--format", options.format, "How to print the table (default: text)")->option_text("text|json");
+  posture.add_option("--format", options.format, "How to print the table (default: text)")
+      ->option_text("text|json|csv|markdown|html");
   add_input_options(posture, options.input);
   posture.add_option("--color", options.color, "When to use colours (default: auto)")->option_text("auto|always|never");
   posture.add_option("--width", options.width, "Columns of text (default: those of the terminal)")->option_text("N");
+}
+
+void add_why(CLI::App& app, WhyOptions& options) {
+  CLI::App& why = *app.add_subcommand("why", "Say what protects a resource, or why a rule judges it as it does");
+  why.add_option("address", options.address, "Address or logical id")->required()->option_text("ADDRESS");
+  why.add_option("rule", options.rule, "Rule id, with or without its pack")->option_text("RULE");
+  why.add_option("--path", options.input.paths, "Files and directories (default: the working directory)")
+      ->option_text("PATH")
+      ->allow_extra_args(false);
+  add_input_options(why, options.input);
+  why.add_option("--color", options.color, "When to use colours (default: auto)")->option_text("auto|always|never");
+}
+
+void add_graph(CLI::App& app, GraphOptions& options) {
+  CLI::App& graph = *app.add_subcommand("graph", "Draw what protects what");
+  graph.add_option("paths", options.input.paths, "Files and directories (default: the working directory)")
+      ->option_text("PATH");
+  graph.add_option("--format", options.format, "How to print the graph (default: mermaid)")
+      ->option_text("mermaid|dot|json");
+  add_input_options(graph, options.input);
 }
 
 /// Commands that are about packs and not about templates.
@@ -216,6 +239,10 @@ int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackF
   add_report(app, report_options);
   PostureOptions posture_options;
   add_posture(app, posture_options);
+  WhyOptions why_options;
+  add_why(app, why_options);
+  GraphOptions graph_options;
+  add_graph(app, graph_options);
   PackOptions pack_options;
   add_pack_commands(app, pack_options);
   try {
@@ -230,6 +257,8 @@ int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackF
     if (app.got_subcommand("lint")) return lint(lint_options, packs);
     if (app.got_subcommand("report")) return control_report(report_options, packs);
     if (app.got_subcommand("posture")) return posture(posture_options, packs);
+    if (app.got_subcommand("why")) return why(why_options, packs);
+    if (app.got_subcommand("graph")) return graph(graph_options, packs);
     return run_pack_command(app, pack_options, packs);
   } catch (const std::exception& error) {
     std::cerr << "holdfast: internal error: " << error.what() << '\n';

@@ -136,8 +136,7 @@ Report analyse_with_progress(Workspace& workspace, const Packs& packs, AnalysisO
 }
 
 int exit_code_of(const Report& report, const Plan& plan) {
-  const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.kind->gravity == Gravity::error; };
-  if (std::any_of(report.diagnostics.begin(), report.diagnostics.end(), is_error)) return kExitIncomplete;
+  if (is_incomplete(report)) return kExitIncomplete;
   const auto counts = [&](const Finding& finding) {
     return is_open_fault(finding) && plan.fail_threshold && finding.severity >= *plan.fail_threshold;
   };

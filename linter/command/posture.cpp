@@ -19,14 +19,20 @@ namespace {
 
 constexpr std::string_view kTable = "posture";
 
-std::string in_text(const TableReport& report, const ReportOptions& options) { return text_table(report, options); }
-std::string in_json(const TableReport& report, const ReportOptions&) { return json_table(report); }
+template <std::string (*kRender)(const TableReport&)>
+std::string at_any_width(const TableReport& report, const ReportOptions&) {
+  return kRender(report);
+}
 
 struct Format {
   std::string_view name;
   std::string (*render)(const TableReport&, const ReportOptions&);
 };
-constexpr std::array<Format, 2> kFormats = {{{"text", in_text}, {"json", in_json}}};
+constexpr std::array<Format, 5> kFormats = {{{"text", text_table},
+                                             {"json", at_any_width<json_table>},
+                                             {"csv", at_any_width<csv_table>},
+                                             {"markdown", at_any_width<markdown_table>},
+                                             {"html", at_any_width<html_table>}}};
 
 const Format* format_named(std::string_view name) {
   const auto found =
@@ -45,19 +51,15 @@ int refuse(const std::string& message) {
   return kExitUsage;
 }
 
-bool is_incomplete(const Report& report) {
-  return std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
-                     [](const Diagnostic& diagnostic) { return diagnostic.kind->gravity == Gravity::error; });
-}
-
 }  // namespace
 
 std::vector<Row> survey_rows(Workspace& workspace, const Packs& packs, const Table& table, AnalysisOptions options,
                              Report& analysis) {
   std::mutex guard;
   std::vector<Row> rows;
-  options.visit = [&](Model& model) {
+  options.visit = [&](Model& model, const std::string& environment) {
     std::vector<Row> found = rows_of(model, table);
+    for (Row& row : found) row.environment = environment;
     const std::lock_guard lock(guard);
     rows.insert(rows.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   };
@@ -65,7 +67,8 @@ std::vector<Row> survey_rows(Workspace& workspace, const Packs& packs, const Tab
   analysis = analyse(workspace, packs, options, statistics);
   const auto key = [&](const Row& row) {
     const std::string_view path = row.at.exists() ? workspace.file(row.at.file).path() : std::string_view();
-    return std::tuple(path, row.at.begin, std::string_view(row.address), std::string_view(row.type));
+    return std::tuple(path, row.at.begin, std::string_view(row.address), std::string_view(row.type),
+                      std::string_view(row.environment));
   };
   std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return key(a) < key(b); });
   return rows;

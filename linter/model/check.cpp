@@ -229,8 +229,9 @@ void PackChecker::check_definitions() {
   }
 }
 
-void PackChecker::check_rule_expression(hcl::Expression expression, std::string_view on) {
-  std::vector<NamedShape> names = {{"policy", {}}, {"model", {}}, {"deployment", {}}};
+void PackChecker::check_rule_expression(hcl::Expression expression, std::string_view on,
+                                        std::vector<NamedShape> names) {
+  names.insert(names.end(), {{"policy", {}}, {"model", {}}, {"deployment", {}}});
   if (!on.empty()) names.push_back({"self", shape_named(on)});
   infer(expression, names);
 }

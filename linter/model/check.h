@@ -32,8 +32,8 @@ class PackChecker {
 
   /// Everything in the definitions: mappings, links, derived facts, functions.
   void check_definitions();
-  /// An expression of a rule on a type or family; `on` empty: on the whole deployment.
-  void check_rule_expression(hcl::Expression expression, std::string_view on);
+  /// An expression of a rule on a type or family; `on` empty: on the whole deployment. `more` are further names.
+  void check_rule_expression(hcl::Expression expression, std::string_view on, std::vector<NamedShape> more = {});
 
  private:
   Shape shape_named(std::string_view type_or_family, bool is_list = false) const;

@@ -17,10 +17,14 @@ class Siblings final : public Entity {
   std::optional<Value> attribute(std::string_view name) override {
     if (!record_.model.definitions().is_type_or_family(name)) return std::nullopt;
     std::vector<Value> found;
+    Arena& arena = *record_.resource.arena;
     for (Object* object : record_.model.objects_of(record_.resource)) {
-      if (object->type().is_a(name)) found.push_back(Value::entity(*object));
+      if (!object->type().is_a(name)) continue;
+      const bool is_always_here = implied(record_.resource.exists, object->exists, arena) == Truth::yes;
+      const Condition exists = is_always_here ? Condition::always() : object->exists;
+      found.push_back(Value::choice(arena, exists, Value::entity(*object), Value::absent()));
     }
-    return Value::sequence(*record_.resource.arena, ValueKind::tuple, found);
+    return Value::sequence(arena, ValueKind::tuple, found);
   }
   std::vector<std::string_view> attribute_names() const override { return record_.model.definitions().type_names(); }
   std::string label() const override { return "here"; }

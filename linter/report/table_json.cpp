@@ -88,6 +88,7 @@ void write_row(JsonWriter& json, const TableReport& report, const Row& row) {
     json.text("path", file.path());
     json.number("line", file.position(row.at.begin).line);
   }
+  json.text_if_any("environment", row.environment);
   json.text_if_any("when", row.world);
   json.object("facts", [&] {
     for (std::size_t i = 0; i < row.cells.size(); ++i)

@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 
 namespace holdfast {
 
@@ -20,8 +18,6 @@ constexpr std::size_t kWidthMax = 44;
 constexpr std::size_t kWidthMin = 12;
 /// Names are what rows are found by.
 constexpr std::size_t kNameWidthMin = 24;
-/// Of many rows that hang on one question, these are named.
-constexpr std::size_t kNamesMax = 4;
 
 using Lines = std::vector<std::string>;
 
@@ -137,9 +133,8 @@ class TextTable {
     std::vector<Ink> inks;
     Lines name = broken(row.address, columns_[0].width);
     for (std::string& line : broken(place(row), columns_[0].width)) name.push_back(std::move(line));
-    if (!row.world.empty()) {
-      const std::string world = row.world == "perhaps" ? row.world : "when " + row.world;
-      for (std::string& line : broken(world, columns_[0].width)) name.push_back(std::move(line));
+    if (const std::string when = circumstances(row); !when.empty()) {
+      for (std::string& line : broken(when, columns_[0].width)) name.push_back(std::move(line));
     }
     cells.push_back(std::move(name));
     inks.push_back(Ink::plain);
@@ -186,29 +181,11 @@ class TextTable {
   }
 
   void add_open_questions() {
-    std::map<OpenQuestion, std::vector<std::string>> subjects;
-    for (const Row& row : report_.rows) {
-      std::map<OpenQuestion, std::string> titles;
-      for (const std::size_t i : titled_) {
-        for (const OpenQuestion& question : row.cells[i].text.open) {
-          std::string& names = titles[question];
-          names += (names.empty() ? "" : ", ") + report_.table.columns[i].title;
-        }
-      }
-      for (const auto& [question, names] : titles) subjects[question].push_back(row.address + " (" + names + ")");
-    }
-    if (subjects.empty()) return;
+    const std::vector<std::string> questions = open_questions(report_);
+    if (questions.empty()) return;
     text_ += paint_(Ink::bold, "Undecided") + "\n";
-    for (const auto& [question, names] : subjects) add_question(question, names);
+    for (const std::string& question : questions) add_prose(question, 2);
     text_ += '\n';
-  }
-
-  void add_question(const OpenQuestion& question, const std::vector<std::string>& names) {
-    add_prose(question.reason + (question.input.empty() ? "" : " (give " + question.input + ")"), 2);
-    std::string concerned;
-    for (std::size_t i = 0; i < std::min(names.size(), kNamesMax); ++i) concerned += (i > 0 ? ", " : "") + names[i];
-    if (names.size() > kNamesMax) concerned += fmt::format(" and {} more", names.size() - kNamesMax);
-    add_prose(concerned, 4);
   }
 
   void add_summary() {

@@ -1,6 +1,9 @@
 #include "report/table_report.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 
 namespace holdfast {
 
@@ -8,6 +11,8 @@ namespace {
 
 constexpr std::string_view kNothing = "–";
 constexpr std::string_view kUndecided = "undecided";
+/// Of many rows that hang on one question, these are named.
+constexpr std::size_t kNamesMax = 4;
 
 std::string joined_words(const Datum& list) {
   std::string words;
@@ -65,6 +70,12 @@ std::string in_words(const Cell& cell) {
   return std::string(sign) + in_words(cell.text.datum);
 }
 
+std::string circumstances(const Row& row) {
+  std::string words = row.environment.empty() ? "" : "in " + row.environment;
+  if (row.world.empty()) return words;
+  return words + (words.empty() ? "" : ", ") + (row.world == "perhaps" ? "" : "when ") + row.world;
+}
+
 DemandCount count_demands(const TableReport& report, std::size_t column) {
   DemandCount count;
   for (const Row& row : report.rows) {
@@ -75,6 +86,29 @@ DemandCount count_demands(const TableReport& report, std::size_t column) {
     }
   }
   return count;
+}
+
+std::vector<std::string> open_questions(const TableReport& report) {
+  std::map<OpenQuestion, std::vector<std::string>> askers;
+  for (const Row& row : report.rows) {
+    std::map<OpenQuestion, std::string> titles;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (report.table.columns[i].title.empty()) continue;
+      for (const OpenQuestion& question : row.cells[i].text.open) {
+        std::string& names = titles[question];
+        names += (names.empty() ? "" : ", ") + report.table.columns[i].title;
+      }
+    }
+    for (const auto& [question, names] : titles) askers[question].push_back(row.address + " (" + names + ")");
+  }
+  std::vector<std::string> lines;
+  for (const auto& [question, rows] : askers) {
+    std::string line = question.reason + (question.input.empty() ? "" : " (give " + question.input + ")") + ": ";
+    for (std::size_t i = 0; i < std::min(rows.size(), kNamesMax); ++i) line += (i > 0 ? ", " : "") + rows[i];
+    if (rows.size() > kNamesMax) line += fmt::format(" and {} more", rows.size() - kNamesMax);
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 }  // namespace holdfast

@@ -15,9 +15,9 @@ namespace holdfast {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kBlocks = {"catalogue", "derive",   "dialect", "expansion", "family",
-                                                      "framework", "function", "link",    "policy",    "profile",
-                                                      "register",  "rule",     "table",   "type"};
+constexpr std::array<std::string_view, 15> kBlocks = {"catalogue", "derive",    "diagram",  "dialect", "expansion",
+                                                      "family",    "framework", "function", "link",    "policy",
+                                                      "profile",   "register",  "rule",     "table",   "type"};
 
 /// Entries of both, those of the second in place of the first's; deeply, where both are maps or objects.
 Value merged(Arena& arena, const Value& base, const Value& changes) {
@@ -55,6 +55,8 @@ class RuleReader {
       read_profile(block);
     else if (type == "table")
       packs_.tables_.push_back(read_table(tree_, block, diagnostics_));
+    else if (type == "diagram")
+      packs_.diagrams_.push_back(read_diagram(tree_, block, diagnostics_));
     else if (std::find(kBlocks.begin(), kBlocks.end(), type) == kBlocks.end()) {
       diagnostics_.report(kUnknownPackBlock, tree_.name_span(block),
                           {type, suggestion(type, {kBlocks.begin(), kBlocks.end()})});
@@ -194,6 +196,7 @@ void Packs::check(const FunctionTable& functions, Diagnostics& diagnostics) cons
     }
   }
   for (const Table& table : tables_) check_table(table, definitions_, checker, diagnostics);
+  for (const Diagram& diagram : diagrams_) check_diagram(diagram, definitions_, checker, diagnostics);
 }
 
 const Rule* Packs::rule(std::string_view id) const {
@@ -225,6 +228,11 @@ std::vector<std::string_view> Packs::row_ids() const {
     for (const Requirement& row : one.requirements) ids.push_back(row.id);
   }
   return ids;
+}
+
+const Diagram* Packs::diagram(std::string_view name) const {
+  const auto found = std::find_if(diagrams_.begin(), diagrams_.end(), [&](const Diagram& d) { return d.name == name; });
+  return found == diagrams_.end() ? nullptr : &*found;
 }
 
 const Profile* Packs::profile(std::string_view name) const {

@@ -4,6 +4,7 @@
 #include "rule/embedded_packs.h"
 #include "rule/requirement.h"
 #include "rule/rule.h"
+#include "survey/diagram.h"
 #include "survey/table.h"
 #include "text/workspace.h"
 
@@ -39,6 +40,7 @@ class Packs {
   /// What documents of organisations demand; rules name the rows that they show something of.
   const std::deque<Register>& registers() const { return registers_; }
   const Requirement* requirement(std::string_view id) const;
+  const Diagram* diagram(std::string_view name) const;
   const Profile* profile(std::string_view name) const;
   const Profile* default_profile() const;
   /// What rules call `policy` under a profile, in the evaluation's arena. Constants given besides it win; what is a map
@@ -63,6 +65,7 @@ class Packs {
   std::deque<Register> registers_;
   std::deque<Profile> profiles_;
   std::deque<Table> tables_;
+  std::deque<Diagram> diagrams_;
 };
 
 /// Takes the packs that the program was built with. Costs no parsing.

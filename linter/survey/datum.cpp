@@ -71,7 +71,9 @@ class Detaching {
         datum.text += describe(part, evaluation_.arena), detach(part);
     }
     if (unknown.parts.empty()) ask(unknown.reason, unknown.input);
-    if (unknown.parts.empty() && !unknown.input.empty()) datum.text = "${" + std::string(unknown.input) + "}";
+    const bool is_text = unknown.type && unknown.type->kind == TypeKind::text;
+    if (is_text && unknown.parts.empty() && !unknown.input.empty())
+      datum.text = "${" + std::string(unknown.input) + "}";
     if (unknown.minimum && unknown.minimum->is_number()) datum.minimum = digits(*unknown.minimum);
     if (unknown.maximum && unknown.maximum->is_number()) datum.maximum = digits(*unknown.maximum);
     return datum;

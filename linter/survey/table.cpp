@@ -28,6 +28,7 @@ class RowMaker {
             .type = std::string(object_.type().name),
             .provider_type = object_.resource().type,
             .at = object_.header(),
+            .environment = {},
             .world = {},
             .cells = {}};
     if (!object_.exists.is_always()) {

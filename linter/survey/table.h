@@ -52,6 +52,7 @@ struct Row {
   std::string type;           // canonical
   std::string provider_type;  // the provider's own name
   Span at;
+  std::string environment;  // empty: the only one
   std::string world;        // in which it exists, when it does not in all; "perhaps" when nobody can say
   std::vector<Cell> cells;  // one for each column
 };

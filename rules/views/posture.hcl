@@ -17,7 +17,7 @@ table "posture" {
   column "rpo_minutes" {
     title = "Can lose"
     value = finite(self.seen_rpo_minutes)
-    text  = "${self.seen_rpo_minutes == infinity ? "everything" : duration(self.seen_rpo_minutes)}${self.wanted_rpo_minutes == null ? "" : " of ${duration(self.wanted_rpo_minutes)}"}"
+    text  = rpo_in_words(self.seen_rpo_minutes, self.wanted_rpo_minutes)
     met   = self.wanted_rpo_minutes == null || self.seen_rpo_minutes <= self.wanted_rpo_minutes
   }
   column "rpo_wanted_minutes" {
@@ -30,8 +30,8 @@ table "posture" {
 
   column "retention_days" {
     title = "Kept"
-    value = self.seen_kept_days == infinity ? "forever" : self.seen_kept_days
-    text  = "${self.seen_kept_days == infinity ? "forever" : "${self.seen_kept_days} d"} of ${self.wanted_retention_days} d"
+    value = forever(self.seen_kept_days)
+    text  = is_known(self.seen_kept_days) ? "${kept_in_words(self.seen_kept_days)} of ${self.wanted_retention_days} d" : self.seen_kept_days
     met   = self.seen_kept_days >= self.wanted_retention_days
   }
   column "retention_wanted_days" {
@@ -46,7 +46,7 @@ table "posture" {
       schedule       = rule.schedule
       timezone       = rule.timezone
       continuous     = rule.is_continuous
-      retention_days = rule.retention_days == infinity ? "forever" : rule.retention_days
+      retention_days = forever(rule.retention_days)
       vault          = rule.vault_known_as
     }]
     text = distinct(concat(
@@ -84,7 +84,7 @@ table "posture" {
       lock           = copy.destination_vault.lock
       key            = copy.destination_vault.key
       is_declared    = copy.destination_vault != null
-      retention_days = copy.retention_days == infinity ? "forever" : copy.retention_days
+      retention_days = forever(copy.retention_days)
     }]
     text = distinct([for copy in self.copies : "${given(copy.destination_region, "?")} (${copy.destination_vault == null ? "not in this configuration" : lock_in_words(copy.destination_vault.lock)})"])
   }
@@ -97,7 +97,7 @@ table "posture" {
   column "restore_test_days" {
     title = "Restore test"
     value = finite(self.seen_restore_test_days)
-    text  = self.tested_as == null ? "not possible" : self.seen_restore_test_days == infinity ? "never" : "every ${self.seen_restore_test_days} d of ${policy.tiers[self.tier].restore_test_days} d"
+    text  = self.tested_as == null ? "not possible" : interval_in_words(self.seen_restore_test_days, policy.tiers[self.tier].restore_test_days)
     met   = self.tested_as == null || policy.tiers[self.tier].restore_test_days == null || self.seen_restore_test_days <= policy.tiers[self.tier].restore_test_days
   }
   column "restore_test_wanted_days" {
@@ -110,7 +110,7 @@ table "posture" {
   column "alert_minutes" {
     title = "Alert"
     value = finite(self.seen_alert_minutes)
-    text  = self.seen_alert_minutes == infinity ? "none" : self.alerts[0].path
+    text  = !is_known(self.seen_alert_minutes) ? self.seen_alert_minutes : self.seen_alert_minutes == infinity ? "none" : self.alerts[0].path
     met   = policy.tiers[self.tier].alert_minutes == null || self.seen_alert_minutes <= policy.tiers[self.tier].alert_minutes
   }
   column "alert_wanted_minutes" {
@@ -123,16 +123,36 @@ table "posture" {
   # Three copies, two kinds of storage, one elsewhere, one that cannot be changed, none untested.
   column "copies_3_2_1_1_0" {
     title = "3-2-1-1-0"
-    value = self.copy_score
-    text  = "${self.copy_score.copies}-${self.copy_score.kinds}-${self.copy_score.elsewhere}-${self.copy_score.immutable}-${self.copy_score.untested}"
-    met   = self.copy_score.copies >= 3 && self.copy_score.kinds >= 2 && self.copy_score.elsewhere >= 1 && self.copy_score.immutable >= 1 && self.copy_score.untested == 0
+    value = self.seen_copy_score
+    text  = self.may_be_protected_elsewhere ? self.seen_copy_score : join("-", [for name in ["copies", "kinds", "elsewhere", "immutable", "untested"] : digit(self.copy_score[name])])
+    met   = self.seen_copy_score.copies >= 3 && self.seen_copy_score.kinds >= 2 && self.seen_copy_score.elsewhere >= 1 && self.seen_copy_score.immutable >= 1 && self.seen_copy_score.untested == 0
   }
 }
 
 # Nothing can stand for what never happens.
 function "finite" {
   parameters = ["number"]
-  result     = number == infinity ? null : number
+  result     = is_known(number) && number == infinity ? null : number
+}
+
+function "forever" {
+  parameters = ["days"]
+  result     = is_known(days) && days == infinity ? "forever" : days
+}
+
+function "kept_in_words" {
+  parameters = ["days"]
+  result     = days == infinity ? "forever" : "${days} d"
+}
+
+function "rpo_in_words" {
+  parameters = ["minutes", "wanted"]
+  result     = is_known(minutes) ? "${minutes == infinity ? "everything" : duration(minutes)}${wanted == null ? "" : " of ${duration(wanted)}"}" : minutes
+}
+
+function "interval_in_words" {
+  parameters = ["days", "wanted"]
+  result     = !is_known(days) ? days : days == infinity ? "never" : "every ${days} d${wanted == null ? "" : " of ${wanted} d"}"
 }
 
 function "lock_in_words" {
@@ -141,4 +161,9 @@ function "lock_in_words" {
     lock == null ? "no lock" :
     "${lock.mode}${lock.min_days == null ? "" : ", at least ${lock.min_days} d"}${lock.max_days == null ? "" : ", at most ${lock.max_days} d"}"
   )
+}
+
+function "digit" {
+  parameters = ["number"]
+  result     = is_known(number) ? tostring(number) : "?"
 }

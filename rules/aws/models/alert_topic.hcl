@@ -20,7 +20,7 @@ type "alert_topic" {
     }
 
     name    = raw.TopicName
-    arn     = "arn:${partition}:sns:${region}:${account}:${chosen_name(self.name, null, self.address)}"
+    arn     = "arn:${partition}:sns:${region}:${account}:${chosen_name(self)}"
     region  = region
     account = account
     is_fifo = given(raw.FifoTopic, false)
@@ -47,7 +47,7 @@ type "alert_topic" {
     }
 
     name          = raw.name
-    arn           = "arn:${partition}:sns:${region}:${account}:${chosen_name(self.name, raw.name_prefix, self.address)}"
+    arn           = "arn:${partition}:sns:${region}:${account}:${chosen_name_from(self, raw.name_prefix)}"
     region        = region
     account       = account
     is_fifo       = given(raw.fifo_topic, false)

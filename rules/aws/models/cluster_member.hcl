@@ -5,34 +5,34 @@ type "cluster_member" {
   cloudformation "AWS::RDS::DBInstance" {
     when    = !is_blank(raw.DBClusterIdentifier)
     name    = raw.DBInstanceIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, null, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self)}"
     region  = region
     cluster = raw.DBClusterIdentifier
   }
   cloudformation "AWS::DocDB::DBInstance" {
     name    = raw.DBInstanceIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, null, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self)}"
     region  = region
     cluster = raw.DBClusterIdentifier
   }
 
   terraform "aws_rds_cluster_instance" {
     name    = raw.identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, raw.identifier_prefix, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
     region  = region
     cluster = raw.cluster_identifier
     computed { arn = self.arn }
   }
   terraform "aws_docdb_cluster_instance" {
     name    = raw.identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, raw.identifier_prefix, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
     region  = region
     cluster = raw.cluster_identifier
     computed { arn = self.arn }
   }
   terraform "aws_neptune_cluster_instance" {
     name    = raw.identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, raw.identifier_prefix, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
     region  = region
     cluster = raw.cluster_identifier
     computed { arn = self.arn }

@@ -6,7 +6,7 @@ type "docdb_cluster" {
     when = !is_secondary_cluster(raw.GlobalClusterIdentifier, [raw.MasterUsername, raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier])
 
     name    = raw.DBClusterIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, null, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self)}"
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
@@ -20,7 +20,7 @@ type "docdb_cluster" {
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier)
 
-    computed { Ref = self.name }
+    computed { Ref = chosen_name(self) }
   }
 
   terraform "aws_docdb_cluster" {
@@ -33,7 +33,7 @@ type "docdb_cluster" {
     }
 
     name    = raw.cluster_identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, raw.cluster_identifier_prefix, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name_from(self, raw.cluster_identifier_prefix)}"
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)

@@ -5,7 +5,7 @@ type "dynamodb_global_table" {
 
   cloudformation "AWS::DynamoDB::GlobalTable" {
     name                    = raw.TableName
-    arn                     = "arn:${partition}:dynamodb:${region}:${account}:table/${chosen_name(self.name, null, self.address)}"
+    arn                     = "arn:${partition}:dynamodb:${region}:${account}:table/${chosen_name(self)}"
     region                  = region
     account                 = account
     replica                 = given(first([for replica in raw.Replicas : replica if replica.Region == region]), raw.Replicas[0])
@@ -17,7 +17,7 @@ type "dynamodb_global_table" {
     is_replicated_elsewhere = length(raw.Replicas) > 1
 
     computed {
-      Ref = self.name
+      Ref = chosen_name(self)
       Arn = self.arn
     }
   }

@@ -4,7 +4,7 @@ type "dynamodb_table" {
 
   cloudformation "AWS::DynamoDB::Table" {
     name                   = raw.TableName
-    arn                    = "arn:${partition}:dynamodb:${region}:${account}:table/${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
+    arn                    = "arn:${partition}:dynamodb:${region}:${account}:table/${chosen_name(self)}"
     region                 = region
     account                = account
     tags                   = tags_of_pairs(given(raw.Tags, []))
@@ -14,7 +14,7 @@ type "dynamodb_table" {
     native                 = point_in_time(self)
 
     computed {
-      Ref = self.name
+      Ref = chosen_name(self)
       Arn = self.arn
     }
   }

@@ -3,13 +3,13 @@ type "eks_cluster" {
 
   cloudformation "AWS::EKS::Cluster" {
     name    = raw.Name
-    arn     = "arn:${partition}:eks:${region}:${account}:cluster/${chosen_name(self.name, null, self.address)}"
+    arn     = "arn:${partition}:eks:${region}:${account}:cluster/${chosen_name(self)}"
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
 
     computed {
-      Ref = self.name
+      Ref = chosen_name(self)
       Arn = self.arn
     }
   }

@@ -7,7 +7,7 @@ type "elasticache_replication_group" {
     when = named_tier(self.tags, policy) != null && is_blank(raw.GlobalReplicationGroupId)
 
     name                  = raw.ReplicationGroupId
-    arn                   = "arn:${partition}:elasticache:${region}:${account}:replicationgroup:${chosen_name(self.name, null, self.address)}"
+    arn                   = "arn:${partition}:elasticache:${region}:${account}:replicationgroup:${chosen_name(self)}"
     region                = region
     account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
@@ -16,7 +16,7 @@ type "elasticache_replication_group" {
     native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     only_native           = true
 
-    computed { Ref = self.name }
+    computed { Ref = chosen_name(self) }
   }
 
   terraform "aws_elasticache_replication_group" {

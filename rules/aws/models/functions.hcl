@@ -91,10 +91,16 @@ function "is_blank" {
   result     = is_known(value) ? value == null || value == "" : source_of(value) == null && value == null
 }
 
-# A name as far as it is written; the service makes up the rest.
+# A name, or the one that the service makes up: two mentions of it are equal.
 function "chosen_name" {
-  parameters = ["name", "prefix", "address"]
-  result     = given(name, "${given(prefix, "")}${unresolved("the name of ${address} is chosen at deployment")}")
+  parameters = ["object"]
+  result     = chosen_name_from(object, null)
+}
+
+# The same as far as it is written.
+function "chosen_name_from" {
+  parameters = ["object", "prefix"]
+  result     = given(object.name, "${given(prefix, "")}${fact_of(object, "name", "the name of ${object.address} is chosen at deployment")}")
 }
 
 function "chosen_id" {

@@ -11,14 +11,14 @@ type "iam_role" {
 
   cloudformation "AWS::IAM::Role" {
     name  = raw.RoleName
-    arn   = "arn:${partition}:iam::${account}:role${given(raw.Path, "/")}${chosen_name(self.name, null, self.address)}"
+    arn   = "arn:${partition}:iam::${account}:role${given(raw.Path, "/")}${chosen_name(self)}"
     trust = raw.AssumeRolePolicyDocument
 
     managed_policies = given(raw.ManagedPolicyArns, [])
     own_policies     = [for policy in raw.Policies : policy.PolicyDocument]
 
     computed {
-      Ref = self.name
+      Ref = chosen_name(self)
       Arn = self.arn
     }
   }
@@ -36,7 +36,7 @@ type "iam_role" {
     }
 
     name  = raw.name
-    arn   = "arn:${partition}:iam::${account}:role${given(raw.path, "/")}${chosen_name(self.name, raw.name_prefix, self.address)}"
+    arn   = "arn:${partition}:iam::${account}:role${given(raw.path, "/")}${chosen_name_from(self, raw.name_prefix)}"
     trust = raw.assume_role_policy
 
     managed_policies = concat(given(raw.managed_policy_arns, []), [for attachment in attachments : attachment.policy_arn])

@@ -4,7 +4,7 @@ type "keyspaces_table" {
 
   cloudformation "AWS::Cassandra::Table" {
     name                    = raw.TableName
-    arn                     = "arn:${partition}:cassandra:${region}:${account}:/keyspace/${raw.KeyspaceName}/table/${chosen_name(self.name, null, self.address)}"
+    arn                     = "arn:${partition}:cassandra:${region}:${account}:/keyspace/${raw.KeyspaceName}/table/${chosen_name(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))

@@ -22,7 +22,7 @@ type "memorydb_cluster" {
 
   terraform "aws_memorydb_cluster" {
     name                    = raw.name
-    arn                     = "arn:${partition}:memorydb:${region}:${account}:cluster/${chosen_name(self.name, raw.name_prefix, self.address)}"
+    arn                     = "arn:${partition}:memorydb:${region}:${account}:cluster/${chosen_name_from(self, raw.name_prefix)}"
     region                  = region
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)

@@ -4,7 +4,7 @@ type "neptune_cluster" {
 
   cloudformation "AWS::Neptune::DBCluster" {
     name    = raw.DBClusterIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, null, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self)}"
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
@@ -17,7 +17,7 @@ type "neptune_cluster" {
     is_encrypted = raw.StorageEncrypted
     native       = automatic_backups("automated backups", 5, self.backup_retention_days)
 
-    computed { Ref = self.name }
+    computed { Ref = chosen_name(self) }
   }
 
   terraform "aws_neptune_cluster" {
@@ -30,7 +30,7 @@ type "neptune_cluster" {
     }
 
     name    = raw.cluster_identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, raw.cluster_identifier_prefix, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name_from(self, raw.cluster_identifier_prefix)}"
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)

@@ -4,7 +4,7 @@ type "opensearch_domain" {
 
   cloudformation "AWS::OpenSearchService::Domain" {
     name        = raw.DomainName
-    arn         = "arn:${partition}:es:${region}:${account}:domain/${chosen_name(self.name, null, self.address)}"
+    arn         = "arn:${partition}:es:${region}:${account}:domain/${chosen_name(self)}"
     region      = region
     account     = account
     tags        = tags_of_pairs(given(raw.Tags, []))
@@ -13,7 +13,7 @@ type "opensearch_domain" {
     only_native = true
 
     computed {
-      Ref       = self.name
+      Ref       = chosen_name(self)
       Arn       = self.arn
       DomainArn = self.arn
     }

@@ -67,13 +67,13 @@ derive "copy_score" {
     kinds     = 1 + (length(self.protected_by) > 0 || self.native != null ? 1 : 0)
     elsewhere = length([for copy in self.copies : copy if is_copied_away(copy, self)])
     immutable = length([for vault in self.reached_vaults : vault if vault.has_valid_compliance_lock]) + length([for copy in self.copies : copy if copy.destination_vault.has_valid_compliance_lock]) + (given(self.locked_days, 0) > 0 ? 1 : 0)
-    untested  = self.seen_restore_test_days == infinity ? 1 : 0
+    untested  = self.restore_test_days == infinity ? 1 : 0
   }
 }
 
 derive "copy_destinations" {
   on    = family.data_store
-  value = distinct([for copy in self.copies : copy.destination])
+  value = distinct([for copy in self.copies : given(copy.destination_vault.address, describe(copy.destination))])
 }
 
 function "is_copied_away" {
@@ -89,7 +89,7 @@ derive "may_be_protected_elsewhere" {
 
 function "as_far_as_seen" {
   parameters = ["value", "is_open"]
-  result     = is_open && (value == infinity || value == 0) ? unresolved("no backup plan is in this configuration") : value
+  result     = is_open && is_known(value) && (value == infinity || value == 0) ? unresolved("no backup plan is in this configuration") : value
 }
 
 derive "seen_rpo_minutes" {
@@ -110,4 +110,9 @@ derive "seen_restore_test_days" {
 derive "seen_alert_minutes" {
   on    = family.data_store
   value = as_far_as_seen(self.alert_minutes, self.may_be_protected_elsewhere)
+}
+
+derive "seen_copy_score" {
+  on    = family.data_store
+  value = self.may_be_protected_elsewhere ? unresolved("no backup plan is in this configuration") : self.copy_score
 }

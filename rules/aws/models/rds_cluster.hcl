@@ -20,7 +20,7 @@ type "rds_cluster" {
     }
 
     name    = raw.DBClusterIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, null, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self)}"
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
@@ -38,7 +38,7 @@ type "rds_cluster" {
     is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
 
     computed {
-      Ref          = self.name
+      Ref          = chosen_name(self)
       DBClusterArn = self.arn
     }
   }
@@ -56,7 +56,7 @@ type "rds_cluster" {
     }
 
     name    = raw.cluster_identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self.name, raw.cluster_identifier_prefix, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name_from(self, raw.cluster_identifier_prefix)}"
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)

@@ -11,7 +11,7 @@ type "rds_instance" {
     )
 
     name    = raw.DBInstanceIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, null, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self)}"
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
@@ -28,7 +28,7 @@ type "rds_instance" {
     is_replicated_elsewhere = raw.AutomaticBackupReplicationRegion != null && raw.AutomaticBackupReplicationRegion != region
 
     computed {
-      Ref           = self.name
+      Ref           = chosen_name(self)
       DBInstanceArn = self.arn
     }
   }
@@ -44,7 +44,7 @@ type "rds_instance" {
     }
 
     name    = raw.identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self.name, raw.identifier_prefix, self.address)}"
+    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)

@@ -5,7 +5,7 @@ type "redshift_cluster" {
 
   cloudformation "AWS::Redshift::Cluster" {
     name                    = raw.ClusterIdentifier
-    arn                     = "arn:${partition}:redshift:${region}:${account}:cluster:${chosen_name(self.name, null, self.address)}"
+    arn                     = "arn:${partition}:redshift:${region}:${account}:cluster:${chosen_name(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
@@ -15,7 +15,7 @@ type "redshift_cluster" {
     native                  = automatic_backups("automated snapshots", 480, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.DestinationRegion)
 
-    computed { Ref = self.name }
+    computed { Ref = chosen_name(self) }
   }
 
   terraform "aws_redshift_cluster" {

@@ -20,7 +20,7 @@ type "s3_bucket" {
     }
 
     name                   = raw.BucketName
-    arn                    = "arn:${partition}:s3:::${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
+    arn                    = "arn:${partition}:s3:::${chosen_name(self)}"
     region                 = region
     account                = account
     tags                   = tags_of_pairs(given(raw.Tags, []))
@@ -42,7 +42,7 @@ type "s3_bucket" {
     sends_events            = raw.NotificationConfiguration == null ? null : at(raw.NotificationConfiguration, given(raw.NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled, raw.NotificationConfiguration.EventBridgeConfiguration != null))
 
     computed {
-      Ref = self.name
+      Ref = chosen_name(self)
       Arn = self.arn
     }
   }
@@ -91,7 +91,7 @@ type "s3_bucket" {
     }
 
     name                   = raw.bucket
-    arn                    = "arn:${partition}:s3:::${given(self.name, unresolved("the name of ${self.address} is chosen at deployment"))}"
+    arn                    = "arn:${partition}:s3:::${chosen_name(self)}"
     region                 = region
     account                = account
     tags                   = tags_of_terraform(raw.tags, meta.provider)

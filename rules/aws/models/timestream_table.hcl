@@ -4,7 +4,7 @@ type "timestream_table" {
 
   cloudformation "AWS::Timestream::Table" {
     name    = raw.TableName
-    arn     = "arn:${partition}:timestream:${region}:${account}:database/${raw.DatabaseName}/table/${chosen_name(self.name, null, self.address)}"
+    arn     = "arn:${partition}:timestream:${region}:${account}:database/${raw.DatabaseName}/table/${chosen_name(self)}"
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
