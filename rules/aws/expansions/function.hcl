@@ -65,7 +65,7 @@ expansion "AWS::Serverless::Function" {
 
   resource "version" {
     type = "AWS::Lambda::Version"
-    name = "${address}Version${substr(sha256(jsonencode(code)), 0, 10)}"
+    name = "${address}Version${substr(sha1(jsonencode(code)), 0, 10)}"
     when = raw.AutoPublishAlias != null
     properties {
       FunctionName = function.Ref
@@ -186,7 +186,8 @@ expansion "AWS::Serverless::Function" {
       EventPattern       = given(item.Properties.Pattern, item.Properties.EventPattern)
       Name               = given(item.Properties.Name, item.Properties.RuleName)
       ScheduleExpression = item.Properties.Schedule
-      Targets            = [{ Arn = target, Id = "${address}${key}LambdaTarget" }]
+      State              = event_state(item.Properties)
+      Targets            = [event_target(item.Properties, "${substr("${address}${key}", 0, 52)}LambdaTarget", { Arn = given(alias.Ref, function.Arn) }, rule_queues[key].Arn)]
     }
   }
   resource "rule_queues" {

@@ -40,7 +40,7 @@ function "inline_policy" {
 # Entries that are no objects name managed policies.
 function "managed_policies_of" {
   parameters = ["entries", "partition"]
-  result     = [for entry in entries : managed_policy_arn(entry, partition) if !is_object(entry) && entry != null]
+  result     = [for entry in entries : managed_policy_arn(entry, partition) if !is_object(entry) && !(is_known(entry) && entry == null)]
 }
 
 # Nobody attaches a policy twice.
@@ -125,6 +125,26 @@ function "statements_of" {
       Condition = statement.condition == null ? null : { for test, keys in statement.condition : test => { for key, texts in keys : key => [for text in texts : templatestring(text, values)] } }
     } : name => value if value != null }
   ]
+}
+
+# Whom an event rule calls, and how. Ids have 64 letters at most.
+function "event_target" {
+  parameters = ["event", "id", "called", "queue"]
+  result = { for name, value in {
+    Arn              = called.Arn
+    DeadLetterConfig = event.DeadLetterConfig == null ? null : { Arn = given(event.DeadLetterConfig.Arn, queue) }
+    Id               = given(event.Target.Id, id)
+    Input            = event.Input
+    InputPath        = event.InputPath
+    InputTransformer = event.InputTransformer
+    RetryPolicy      = event.RetryPolicy
+    RoleArn          = called.RoleArn
+  } : name => value if value != null }
+}
+
+function "event_state" {
+  parameters = ["event"]
+  result     = event.Enabled == null ? event.State : event.Enabled ? "ENABLED" : "DISABLED"
 }
 
 # What a function or state machine may do to the place where its failures go.

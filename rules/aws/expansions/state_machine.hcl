@@ -62,7 +62,11 @@ expansion "AWS::Serverless::StateMachine" {
       EventPattern       = given(item.Properties.Pattern, item.Properties.EventPattern)
       Name               = given(item.Properties.Name, item.Properties.RuleName)
       ScheduleExpression = item.Properties.Schedule
-      Targets            = [{ Arn = state_machine.Ref, Id = "${address}${key}StepFunctionsTarget", RoleArn = given(item.Properties.RoleArn, event_roles[key].Arn) }]
+      State              = event_state(item.Properties)
+      Targets = [event_target(item.Properties, "${substr("${address}${key}", 0, 45)}StepFunctionsTarget", {
+        Arn     = given(alias.Ref, state_machine.Ref)
+        RoleArn = given(item.Properties.RoleArn, event_roles[key].Arn)
+      }, rule_queues[key].Arn)]
     }
   }
   resource "rule_queues" {
