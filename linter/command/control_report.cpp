@@ -23,10 +23,11 @@ Result<void> check_format(const std::string& name) {
   return failure(unknown_name("format", name, format_names(Subject::controls)));
 }
 
-Result<Plan> plan_of(const ControlReportOptions& options, Workspace& workspace, const Packs& packs) {
+Result<Plan> plan_of(const ControlReportOptions& options, Workspace& workspace, Packs& packs) {
   auto analysis = analysis_of(options.input, workspace, packs);
   if (!analysis) return tl::unexpected(analysis.error());
   Plan plan{.analysis = std::move(*analysis), .outputs = {}};
+  add_frameworks(plan.analysis, packs);
   const Settings* settings = plan.analysis.settings.get();
   auto rules = settings ? select_rules(packs, settings->select, settings->ignore) : select_rules(packs, {}, {});
   if (!rules) return tl::unexpected(rules.error());

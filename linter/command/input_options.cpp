@@ -100,6 +100,11 @@ Result<AnalysisOptions> analysis_of(const InputOptions& options, Workspace& work
   return analysis;
 }
 
+void add_frameworks(const AnalysisOptions& analysis, Packs& packs) {
+  if (!analysis.settings) return;
+  for (const Framework& framework : analysis.settings->frameworks) packs.add(framework, analysis.settings->evidence);
+}
+
 std::string unknown_name(std::string_view what, std::string_view name,
                          const std::vector<std::string_view>& candidates) {
   std::string message = "unknown " + std::string(what) + " `" + std::string(name) + "`";

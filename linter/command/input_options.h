@@ -34,6 +34,9 @@ void add_input_options(CLI::App& command, InputOptions& options);
 /// either is found before any work starts.
 Result<AnalysisOptions> analysis_of(const InputOptions& options, Workspace& workspace, const Packs& packs);
 
+/// Puts the frameworks of the configuration beside those of the packs, for commands that speak of controls.
+void add_frameworks(const AnalysisOptions& analysis, Packs& packs);
+
 /// "unknown format `jso`; did you mean `json`?"
 std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string_view>& candidates);
 

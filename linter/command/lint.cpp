@@ -77,13 +77,14 @@ Result<InputOptions> with_standard_input(const LintOptions& options, Workspace& 
   return input;
 }
 
-Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, const Packs& packs) {
+Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, Packs& packs) {
   Plan plan;
   const Result<InputOptions> input = with_standard_input(options, workspace);
   if (!input) return tl::unexpected(input.error());
   auto analysis = analysis_of(*input, workspace, packs);
   if (!analysis) return tl::unexpected(analysis.error());
   plan.analysis = std::move(*analysis);
+  add_frameworks(plan.analysis, packs);
   if (input->paths != options.input.paths) plan.analysis.standard_input = shown_path(options.stdin_filename);
   plan.analysis.is_hook = options.hook;
   if (options.add_ignores && options.acceptance.reason.empty()) return failure("--add-ignores wants a --reason");

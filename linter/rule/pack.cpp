@@ -204,6 +204,15 @@ const Rule* Packs::rule(std::string_view id) const {
   return found == rules_.end() ? nullptr : &*found;
 }
 
+void Packs::add(Framework framework, const std::vector<std::pair<const Rule*, ControlReference>>& evidence) {
+  for (const auto& [proof, control] : evidence) {
+    if (control.framework != framework.key) continue;
+    auto& controls = std::ranges::find(rules_, proof->id, &Rule::id)->controls;
+    controls.insert(std::ranges::upper_bound(controls, control), control);
+  }
+  frameworks_.push_back(std::move(framework));
+}
+
 const Framework* Packs::framework(std::string_view key) const {
   const auto found =
       std::find_if(frameworks_.begin(), frameworks_.end(), [&](const Framework& f) { return f.key == key; });

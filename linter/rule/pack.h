@@ -35,6 +35,8 @@ class Packs {
   const std::vector<const Rule*>& rules() const { return sorted_rules_; }
   const Rule* rule(std::string_view id) const;
   const std::deque<Framework>& frameworks() const { return frameworks_; }
+  /// A framework of a user's own, and what rules give evidence for its controls.
+  void add(Framework framework, const std::vector<std::pair<const Rule*, ControlReference>>& evidence);
   const Framework* framework(std::string_view key) const;
   const Table* table(std::string_view name) const;
   /// What documents of organisations demand; rules name the rows that they show something of.

@@ -38,6 +38,8 @@ struct Settings {
   Inputs inputs;                              // for all environments
   std::vector<Environment> environments;
   StatedObjects objects;
+  std::vector<Framework> frameworks;  // of the user's own
+  std::vector<std::pair<const Rule*, ControlReference>> evidence;
   std::vector<StatedSuppression> suppressions;
   std::shared_ptr<const hcl::Tree> tree;
 

@@ -2,6 +2,8 @@
 
 #include "model/block_reader.h"
 #include "model/model_diagnostics.h"
+#include "rule/framework_reader.h"
+#include "rule/rule_diagnostics.h"
 #include "rule/selection.h"
 #include "settings/constant.h"
 #include "settings/date.h"
@@ -29,7 +31,10 @@ class SettingsReader {
     const BlockReader top = BlockReader::of_file(tree_, kSettingsFile, diagnostics_);
     top.allow({"profile", "select", "ignore", "severities", "include", "exclude", "variables", "variable_files",
                "parameter_files", "workspace", "region", "account", "partition"},
-              {"environment", "external", "override", "policy", "suppress"});
+              {"environment", "evidence", "external", "framework", "override", "policy", "suppress"});
+    for (const hcl::NodeId block : top.blocks()) {
+      if (tree_.text(block) == "framework") add_framework(block);
+    }
     read_profile(top);
     settings_.select = rule_names(top, "select");
     settings_.ignore = rule_names(top, "ignore");
@@ -39,6 +44,7 @@ class SettingsReader {
     settings_.inputs = inputs(top);
     for (const hcl::NodeId block : top.blocks()) {
       const BlockReader reader(tree_, block, diagnostics_);
+      if (reader.type() == "evidence") read_evidence(reader);
       if (reader.type() == "environment") read_environment(reader);
       if (reader.type() == "external") read_external(reader);
       if (reader.type() == "override") read_override(reader);
@@ -71,8 +77,50 @@ class SettingsReader {
 
   std::vector<std::string> rule_names(const BlockReader& reader, std::string_view argument) {
     std::vector<std::string> names = texts(reader, argument);
-    for (const std::string& name : names) rules(name, reader.expression(argument).span());
+    for (const std::string& name : names) {
+      if (!is_own_control(name)) rules(name, reader.expression(argument).span());
+    }
     return names;
+  }
+
+  void add_framework(hcl::NodeId block) {
+    Framework framework = read_framework(tree_, block, diagnostics_);
+    if (packs_.framework(framework.key) || own_framework(framework.key))
+      diagnostics_.report(kSettingTwice, tree_.header_span(block), {framework.key});
+    settings_.frameworks.push_back(std::move(framework));
+  }
+
+  const Framework* own_framework(std::string_view key) const {
+    const auto found = std::ranges::find(settings_.frameworks, key, &Framework::key);
+    return found == settings_.frameworks.end() ? nullptr : &*found;
+  }
+
+  bool is_own_control(std::string_view name) const {
+    return std::ranges::any_of(settings_.frameworks, [&](const Framework& framework) {
+      const bool is_qualified = name.starts_with(framework.key + ":");
+      return name == framework.key || framework.find(is_qualified ? name.substr(framework.key.size() + 1) : name);
+    });
+  }
+
+  /// Which rules show something of which control.
+  void read_evidence(const BlockReader& reader) {
+    reader.allow({"controls"});
+    const Framework* framework = own_framework(reader.label());
+    if (!framework) {
+      std::vector<std::string_view> keys;
+      for (const Framework& own : settings_.frameworks) keys.push_back(own.key);
+      diagnostics_.report(kUnknownFramework, reader.at(), {reader.label(), suggestion(reader.label(), keys)});
+      return;
+    }
+    for_each_entry(reader.required_expression("controls"), "controls", [&](hcl::NodeId key, hcl::Expression value) {
+      const std::string_view control = tree_.text(key);
+      if (!framework->find(control))
+        diagnostics_.report(kUnknownControl, tree_.span(key), {framework->name, control, ""});
+      for (const std::string_view name : literal_texts(value, control, diagnostics_)) {
+        for (const Rule* rule : rules(name, value.span()))
+          settings_.evidence.push_back({rule, {framework->key, std::string(control), true}});
+      }
+    });
   }
 
   /// Keys and values of an object that is written out.

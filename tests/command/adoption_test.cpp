@@ -163,3 +163,26 @@ TEST_CASE("standard input has the name that is given") {
   CHECK(lint_text(vault("a"), "main.tf") == "main.tf:1 backup/vault-cmk\nmain.tf:1 backup/vault-lock-present\n");
   CHECK(lint_text(vault("a"), "./main.tf") == "main.tf:1 backup/vault-cmk\nmain.tf:1 backup/vault-lock-present\n");
 }
+
+TEST_CASE("controls of the user's own are those of rules") {
+  const Project project;
+  project.write("main.tf", vault("a"));
+  project.write(".holdfast.hcl", R"hcl(
+select = ["house:4.2"]
+framework "house" {
+  name            = "House standard"
+  version         = "3"
+  organization    = "Example"
+  information_uri = "https://standards.example/house"
+  label           = "Sections"
+  guid            = "5d0c1f7e-6a2b-4c1d-9e8f-0a1b2c3d4e5f"
+  controls        = { "4.2" = "Backups are encrypted with keys of ours" }
+}
+evidence "house" {
+  controls = { "4.2" = ["vault-cmk"] }
+}
+)hcl");
+  const Outcome outcome = lint({"--select=4.2", "main.tf"});
+  CHECK(outcome.out.find("backup/vault-cmk") != std::string::npos);
+  CHECK(outcome.out.find("House standard 3 4.2") != std::string::npos);
+}
