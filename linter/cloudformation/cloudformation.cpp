@@ -1,5 +1,6 @@
 #include "cloudformation/cloudformation.h"
 
+#include "cloudformation/assembly.h"
 #include "cloudformation/exports.h"
 #include "cloudformation/supplied.h"
 #include "cloudformation/template.h"
@@ -61,7 +62,8 @@ std::unique_ptr<Deployment> load_cloudformation(Workspace& workspace, FileId fil
   auto deployment = std::make_unique<Deployment>();
   deployment->dialect = Dialect::cloudformation;
   deployment->path = path;
-  const auto session = std::make_shared<Session>(workspace, run, *deployment, functions, inputs, computed);
+  const Inputs of_template = cloudformation::inputs_of(path, inputs, workspace, functions, computed, run);
+  const auto session = std::make_shared<Session>(workspace, run, *deployment, functions, of_template, computed);
   const auto unit = std::make_shared<Template>(*session, session->stack, path);
   deployment->keep_alive = {session, unit};
   session->use(read);

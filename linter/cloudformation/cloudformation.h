@@ -30,9 +30,15 @@ struct TemplateRelations {
 /// The templates of a run that have to do with each other. Safe to use from several threads.
 class CloudFormationTemplates {
  public:
+  using Facts = std::vector<std::pair<std::string, std::string>>;
+
   /// A template that more than one deployment may want, read once. Empty when there is none.
   std::shared_ptr<const cloudformation::TemplateFile> read(Workspace& workspace, const std::string& path);
   bool contains(const std::string& path);
+
+  /// What stands beside a template about where it is deployed: facts of the environment, by name.
+  Facts facts_of(Workspace& workspace, const std::string& template_path, const FunctionTable& functions,
+                 ComputedAttributes& knowledge);
 
   /// Who exports what, once that is known of every root. No other thread may be at work.
   void add_exports(const std::string& path, const std::vector<std::string>& names);
@@ -45,8 +51,13 @@ class CloudFormationTemplates {
     std::once_flag once;
     std::shared_ptr<const cloudformation::TemplateFile> file;
   };
+  struct Assembly {
+    std::once_flag once;
+    std::map<std::string, Facts, std::less<>> facts;  // by the name of the template
+  };
   std::mutex mutex_;
   std::map<std::string, Entry> entries_;
+  std::map<std::string, Assembly> assemblies_;  // by the path of the file
   std::map<std::string, std::vector<std::string>, std::less<>> exporters_;
 };
 

@@ -1,3 +1,4 @@
+#include "cloudformation/assembly.h"
 #include "cloudformation/cloudformation.h"
 #include "cloudformation/exports.h"
 #include "cloudformation/supplied.h"
@@ -77,7 +78,8 @@ std::vector<std::string> exports_of(Workspace& workspace, FileId file, const Tem
   const std::shared_ptr<const TemplateFile> read = run.read(workspace, source.path());
   if (!read) return {};
   Deployment deployment;
-  Session session(workspace, &run, deployment, functions, inputs, &computed);
+  const Inputs of_template = cloudformation::inputs_of(source.path(), inputs, workspace, functions, &computed, &run);
+  Session session(workspace, &run, deployment, functions, of_template, &computed);
   const auto unit = std::make_shared<Template>(session, session.stack, source.path());
   read_template(*unit, *read, read_supplied(inputs, *unit));
   return exported_names(session.stack);

@@ -35,14 +35,23 @@ class DefinitionReader {
     DialectDefinition& definition = definitions_.dialects_.emplace_back();
     definition.dialect = dialect_named(reader.label());
     definition.names = reader.sorted_arguments();
-    for (hcl::NodeId inner : reader.blocks()) definition.nestings.push_back(read_nesting(inner));
+    for (hcl::NodeId inner : reader.blocks()) read_dialect_block(inner, definition);
   }
 
-  NestingDefinition read_nesting(hcl::NodeId block) {
+  void read_dialect_block(hcl::NodeId block, DialectDefinition& dialect) {
     const BlockReader reader(tree_, block, diagnostics_);
-    if (reader.type() != "nesting") {
-      diagnostics_.report(kUnknownPackBlock, reader.at(), {reader.type(), suggestion(reader.type(), {"nesting"})});
+    if (reader.type() == "nesting") {
+      dialect.nestings.push_back(read_nesting(reader));
+    } else if (reader.type() == "assembly") {
+      reader.allow({"stacks"});
+      dialect.assembly = {reader.label(), reader.required_expression("stacks")};
+    } else {
+      diagnostics_.report(kUnknownPackBlock, reader.at(),
+                          {reader.type(), suggestion(reader.type(), {"assembly", "nesting"})});
     }
+  }
+
+  NestingDefinition read_nesting(const BlockReader& reader) {
     reader.allow({"template", "parameters"});
     definitions_.nesting_types_.push_back(reader.label());
     return {reader.label(), reader.required_expression("template"), reader.required_expression("parameters")};

@@ -109,11 +109,19 @@ struct NestingDefinition {
   hcl::Expression parameters;
 };
 
-/// Names that every mapping of a dialect may use (`region`, `account`, …), and which of its resources nest.
+/// A file beside templates that says where each of them is deployed.
+struct AssemblyDefinition {
+  std::string_view file;
+  hcl::Expression stacks;  // over `assembly`, what the file holds
+};
+
+/// Names that every mapping of a dialect may use (`region`, `account`, …), and which of its resources nest, and
+/// where a program that writes templates leaves word of them.
 struct DialectDefinition {
   Dialect dialect = Dialect::terraform;
   std::vector<NamedExpression> names;
   std::vector<NestingDefinition> nestings = {};
+  AssemblyDefinition assembly = {};
 };
 
 class Definitions : public DefinedFunctions {

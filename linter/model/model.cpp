@@ -56,6 +56,14 @@ class DeploymentView final : public Entity {
   Deployment& deployment_;
 };
 
+/// The names of an expression that sees only what it is given.
+class Nameless final : public Entity {
+ public:
+  std::optional<Value> attribute(std::string_view /*name*/) override { return std::nullopt; }
+  std::vector<std::string_view> attribute_names() const override { return {}; }
+  std::string label() const override { return "given"; }
+};
+
 /// What rules, links and derived facts see.
 class RuleNames final : public Entity {
  public:
@@ -194,6 +202,18 @@ std::unique_ptr<Resource> Model::replacement(Resource& source) {
 Generated Model::generated(Resource& source) {
   Expansion* expansion = this->expansion(source);
   return expansion ? expansion->others() : Generated();
+}
+
+std::string_view Model::assembly_file() const {
+  const DialectDefinition* dialect = definitions_.dialect(Dialect::cloudformation);
+  return dialect ? dialect->assembly.file : std::string_view();
+}
+
+Value Model::assembled_stacks(const Value& assembly, Arena& arena) {
+  Nameless nothing;
+  Evaluation evaluation{.arena = arena, .functions = functions_, .defined = &definitions_, .is_pack = true};
+  const hcl::Expression stacks = definitions_.dialect(Dialect::cloudformation)->assembly.stacks;
+  return evaluate(stacks, Scope(Scope(nothing), "assembly", assembly), evaluation);
 }
 
 ResourceRecord& Model::record(Resource& resource) {

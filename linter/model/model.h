@@ -92,6 +92,8 @@ class Model final : public ComputedAttributes {
   std::string_view defaults_section(std::string_view type) const override;
   std::unique_ptr<Resource> replacement(Resource& source) override;
   Generated generated(Resource& source) override;
+  std::string_view assembly_file() const override;
+  Value assembled_stacks(const Value& assembly, Arena& arena) override;
 
   /// All objects of a type or family, in the order of their resources.
   const std::vector<Object*>& objects(std::string_view type_or_family);

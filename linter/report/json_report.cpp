@@ -60,6 +60,7 @@ void write_finding(JsonWriter& json, const Report& report, const Finding& findin
   json.text("message", finding.message);
   json.text_if_any("resource", finding.resource);
   json.text_if_any("resource_type", finding.resource_type);
+  json.text_if_any("construct", finding.construct);
   json.text_if_any("discriminator", finding.discriminator);
   json.text("fingerprint", fingerprint(report, finding));
   write_location(json, "location", workspace, finding.at);

@@ -66,12 +66,16 @@ std::string message(const Finding& finding, const std::vector<Evidence>& related
   return links.empty() ? text : text + " See: " + links + '.';
 }
 
-void write_resource(JsonWriter& json, std::string_view resource) {
-  json.array("logicalLocations", [&] {
+void write_resource(JsonWriter& json, const Finding& finding) {
+  const auto add = [&](std::string_view name, std::string_view kind) {
     json.row([&] {
-      json.text("fullyQualifiedName", resource);
-      json.text("kind", "resource");
+      json.text("fullyQualifiedName", name);
+      json.text("kind", kind);
     });
+  };
+  json.array("logicalLocations", [&] {
+    add(finding.resource, "resource");
+    if (!finding.construct.empty()) add(finding.construct, "construct");
   });
 }
 
@@ -201,7 +205,7 @@ void write_sarif_result(JsonWriter& json, const Report& report, SarifArtifacts& 
   json.array("locations", [&] {
     json.object([&] {
       artifacts.write_location(json, place, true);
-      if (!finding.resource.empty()) write_resource(json, finding.resource);
+      if (!finding.resource.empty()) write_resource(json, finding);
     });
   });
   if (!related.empty()) write_related(json, artifacts, related);

@@ -79,6 +79,7 @@ class TextWriter {
     const Ink ink = ink_of(finding);
     heading(ink, is_undecided ? "undecided" : to_string(finding.severity), finding.rule->id, finding.message);
     frame(marks_of(finding), ink);
+    note("construct", finding.construct);
     note("when", finding.world);
     note("unknown", fmt::format("{}", fmt::join(finding.reasons, "; ")));
     note("would decide", fmt::format("{}", fmt::join(finding.inputs, ", ")));

@@ -42,6 +42,10 @@ class ComputedAttributes {
   virtual bool is_block(std::string_view /*type*/, std::string_view /*path*/) const { return false; }
   /// Types of resources that deploy other templates.
   virtual std::span<const std::string_view> nesting_types() const { return {}; }
+  /// Name of the file that tells beside templates where each is deployed; empty when there is none such.
+  virtual std::string_view assembly_file() const { return {}; }
+  /// What that file says: facts of the environment by the name of the template. Made in the given memory.
+  virtual Value assembled_stacks(const Value& /*assembly*/, Arena& /*arena*/) { return Value(); }
   /// Empty for resources that deploy none.
   virtual std::optional<NestedTemplate> nested(Resource& /*resource*/) { return std::nullopt; }
   /// Functions that providers bring along, by the names that configurations call them by: `provider::acme::parse`.

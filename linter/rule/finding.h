@@ -45,6 +45,7 @@ struct Finding {
   Span header;
   std::string resource;       // address or logical id
   std::string resource_type;  // the provider's own name
+  std::string construct;      // what the author calls it where a program wrote the source; may be empty
   /// Tells findings of one rule about one resource apart: the name of the plan rule, the key of a list item.
   std::string discriminator;
   std::vector<Evidence> evidence;

@@ -2,6 +2,7 @@
 
 #include "expression/explain.h"
 #include "expression/worlds.h"
+#include "model/record.h"
 #include "rule/constraints.h"
 #include "rule/location.h"
 
@@ -133,6 +134,7 @@ class Judgement {
     const bool is_counted_only = !detail_.is_audit && (verdict == Verdict::pass || verdict == Verdict::not_applicable);
     if (is_counted_only) return found;
     found.message = summary(verdict);
+    if (self_) found.construct = construct();
     found.discriminator = text_of(rule_.discriminator, assumption);
     if (verdict == Verdict::not_applicable) {
       found.at = self_ ? self_->header() : Span();
@@ -145,6 +147,11 @@ class Judgement {
     if (!found.at.exists() && !model_.deployment().files.empty()) found.at = {model_.deployment().files.front(), 0, 0};
     if (rule_.level) found.severity = level(assumption);
     return found;
+  }
+
+  std::string construct() {
+    const std::optional<Value> path = self_->record().place("construct");
+    return path && path->is_text() ? std::string(path->as_text()) : std::string();
   }
 
   /// What a verdict other than failure says; the title names the fault.

@@ -5,15 +5,34 @@ dialect "cloudformation" {
   account   = meta.environment.account
   partition = meta.environment.partition
 
-  # Resources that deploy another template. A path beside the template is read; what lies in a bucket is not.
+  # What the author calls a resource of a template that a program wrote.
+  construct = meta.Metadata["aws:cdk:path"]
+
+  # An assembly says which template goes where; a stack may leave that to whoever deploys it.
+  assembly "manifest.json" {
+    stacks = {
+      for id, artifact in assembly.artifacts : artifact.properties.templateFile => {
+        account = known_place(split("/", artifact.environment)[2])
+        region  = known_place(split("/", artifact.environment)[3])
+      } if artifact.type == "aws:cloudformation:stack" && artifact.environment != null
+    }
+  }
+
+  # Resources that deploy another template. A path beside the template is read; what lies in a bucket is not, unless
+  # the assembly kept it beside the template as well.
   nesting "AWS::CloudFormation::Stack" {
-    template   = raw.TemplateURL
+    template   = given(meta.Metadata["aws:asset:path"], raw.TemplateURL)
     parameters = raw.Parameters
   }
   nesting "AWS::Serverless::Application" {
     template   = raw.Location
     parameters = raw.Parameters
   }
+}
+
+function "known_place" {
+  parameters = ["name"]
+  result     = startswith(name, "unknown-") ? null : name
 }
 
 # The region argument of a resource exists since provider 6; an assumed role or the list of allowed accounts names the
