@@ -310,6 +310,7 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.workspace = &workspace;
   report.rules = options.rules;
   for (const Framework& framework : packs.frameworks()) report.frameworks.push_back(&framework);
+  for (const Register& known : packs.registers()) report.registers.push_back(&known);
   report.source_root = options.source_root.empty() ? source_root() : options.source_root;
   std::error_code ignored;
   report.working_directory = std::filesystem::current_path(ignored).string();

@@ -52,6 +52,10 @@ std::string control_csv_report(const Report& report, const ReportOptions&) {
   for (const FrameworkEvidence& evidence : evidence_of(report)) {
     for (const ControlEvidence& control : evidence.controls) out += lines_of(report, evidence, control);
   }
+  for (const auto& [source, requirement] : manual_evidence_of(report)) {
+    out += line({source->name, controls_of(*requirement, report), requirement->label, requirement->id, "", "",
+                 "manual evidence required", "", "", "", "", ""});
+  }
   return out;
 }
 

@@ -115,11 +115,25 @@ void add_exceptions(Document& document, const Report& report) {
   }
 }
 
+void add_manual(Document& document, const Report& report) {
+  Grid grid{.head = {"Requirement", "What people have to show", "Controls", "Source"}, .rows = {}};
+  for (const auto& [source, requirement] : manual_evidence_of(report)) {
+    grid.rows.push_back({{.text = requirement->id},
+                         {.text = requirement->label},
+                         {.text = controls_of(*requirement, report)},
+                         {.text = source->name}});
+  }
+  if (grid.rows.empty()) return;
+  document.push_back(Heading{2, "Manual evidence required"});
+  document.push_back(std::move(grid));
+}
+
 Document document_of(const Report& report) {
   Document document;
   add_head(document, report);
   for (const FrameworkEvidence& evidence : evidence_of(report)) add_framework(document, evidence);
   add_exceptions(document, report);
+  add_manual(document, report);
   document.push_back(Heading{2, "Rules and resources"});
   for (const RuleEvidence& evidence : rule_evidence_of(report)) add_rule(document, report, evidence);
   return document;

@@ -1,5 +1,7 @@
 #include "report/control_evidence.h"
 
+#include "report/named_control.h"
+
 #include <algorithm>
 #include <functional>
 #include <unordered_map>
@@ -70,6 +72,26 @@ std::string_view to_string(Standing standing) {
     case Standing::unchecked: return "not checked";
   }
   return {};
+}
+
+std::vector<ManualEvidence> manual_evidence_of(const Report& report) {
+  std::vector<ManualEvidence> manual;
+  for (const Register* source : report.registers) {
+    for (const Requirement& requirement : source->requirements) {
+      if (requirement.proof == Proof::by_people || requirement.needs_evidence) manual.push_back({source, &requirement});
+    }
+  }
+  return manual;
+}
+
+std::string controls_of(const Requirement& requirement, const Report& report) {
+  std::string list;
+  for (const ControlReference& reference : requirement.controls) {
+    const auto framework = std::ranges::find(report.frameworks, reference.framework, &Framework::key);
+    if (framework == report.frameworks.end()) continue;
+    list.append(list.empty() ? "" : "; ").append(edition(**framework)).append(" ").append(reference.control);
+  }
+  return list;
 }
 
 std::vector<RuleEvidence> rule_evidence_of(const Report& report) {

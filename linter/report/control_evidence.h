@@ -3,6 +3,7 @@
 #include "report/report.h"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,15 @@ struct FrameworkEvidence {
   const Framework* framework = nullptr;
   std::vector<ControlEvidence> controls;  // all of the framework, in its order
 };
+
+/// What only people can show: rows of the registers that ask for their word.
+struct ManualEvidence {
+  const Register* source = nullptr;
+  const Requirement* requirement = nullptr;
+};
+std::vector<ManualEvidence> manual_evidence_of(const Report& report);
+/// "ISO/IEC 27001:2022 A.5.37; CIS Controls 8.1 11.1"
+std::string controls_of(const Requirement& requirement, const Report& report);
 
 /// By id of the rules.
 std::vector<RuleEvidence> rule_evidence_of(const Report& report);

@@ -57,6 +57,22 @@ void write_resource(JsonWriter& json, const Report& report, const Finding& findi
   });
 }
 
+void write_manual(JsonWriter& json, const Register& source, const Requirement& requirement) {
+  json.object([&] {
+    json.text("requirement", requirement.id);
+    json.text("label", requirement.label);
+    json.text("source", source.name);
+    json.array("controls", [&] {
+      for (const ControlReference& reference : requirement.controls) {
+        json.row([&] {
+          json.text("framework", reference.framework);
+          json.text("control", reference.control);
+        });
+      }
+    });
+  });
+}
+
 void write_rule(JsonWriter& json, const Report& report, const RuleEvidence& evidence) {
   json.text("id", evidence.rule->id);
   json.text("title", evidence.rule->title);
@@ -87,6 +103,9 @@ std::string control_json_report(const Report& report, const ReportOptions&) {
           });
         });
       }
+    });
+    json.array("manual_evidence", [&] {
+      for (const auto& [source, requirement] : manual_evidence_of(report)) write_manual(json, *source, *requirement);
     });
     json.array("rules", [&] {
       for (const RuleEvidence& evidence : rule_evidence_of(report)) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rule/finding.h"
+#include "rule/requirement.h"
 #include "text/diagnostic.h"
 #include "text/workspace.h"
 
@@ -25,7 +26,8 @@ struct Report {
   std::vector<Diagnostic> diagnostics;  // what could not be read or understood
   std::vector<const Rule*> rules;       // all that ran, sorted by id
   std::vector<const Framework*> frameworks;
-  std::vector<FileId> files;  // analysed, sorted by path
+  std::vector<const Register*> registers;  // what documents of the organisation demand
+  std::vector<FileId> files;               // analysed, sorted by path
   /// Directory that URIs are relative to: the repository root when there is one, else the working directory. Absolute.
   std::string source_root;
   std::string working_directory;  // absolute; where relative paths of files start

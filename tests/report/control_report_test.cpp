@@ -68,6 +68,20 @@ TEST_CASE("an exception shows its owner and its end") {
   CHECK(page.find('%') == page.find("%20"));
 }
 
+TEST_CASE("what only people can show is asked for") {
+  Sample sample;
+  Register source{.key = "S", .name = "Our process", .requirements = {}};
+  source.requirements.push_back({.id = "S-1",
+                                 .label = "Drills are held",
+                                 .proof = Proof::by_people,
+                                 .controls = {{.framework = "iso27001", .control = "A.5.30"}}});
+  source.requirements.push_back({.id = "S-2", .label = "A lock is set", .proof = Proof::statically, .controls = {}});
+  sample.report.registers = {&source};
+  CHECK(control_markdown_report(sample.report, {})
+            .find("| S-1 | Drills are held | ISO/IEC 27001:2022 A.5.30 | Our process |\n\n") != std::string::npos);
+  CHECK(Json::parse(control_json_report(sample.report, {}))["manual_evidence"].size() == 1);
+}
+
 TEST_CASE("references inside assessment results resolve, and no two things share a name") {
   Sample sample;
   fill_showcase(sample);
