@@ -2,11 +2,14 @@ rule "copy-every-retained-rule" {
   title    = "Long-lived backups of critical data are not copied"
   theme    = "copy"
   on       = backup_rule
-  when     = length(copied_stores(self, policy)) > 0
-  require  = length(self.copies) > 0 || all([for store in copied_stores(self, policy) : any([for copy in store.copies : copy.retention_days >= self.retention_days])])
+  when     = length(copied_stores(self, policy)) > 0 || (is_said_critical(self, policy) && length(plan_copies(self)) > 0)
+  require = length(self.copies) > 0 || (length(copied_stores(self, policy)) > 0
+    ? all([for store in copied_stores(self, policy) : any([for copy in store.copies : copy.retention_days >= self.retention_days])])
+    : any([for copy in plan_copies(self) : copy.retention_days >= self.retention_days])
+  )
   at       = self
-  see      = { "copies of it go by this action" = first(first(copied_stores(self, policy)).copies) }
-  message  = "${self.label} keeps recovery points ${days_in_words(self.retention_days)} and copies none; the longest copy of ${first(copied_stores(self, policy)).label} stays ${days_in_words(max([for copy in first(copied_stores(self, policy)).copies : copy.retention_days]...))}"
+  see      = { "copies of it go by this action" = first(given(first(copied_stores(self, policy)).copies, plan_copies(self))) }
+  message  = "${self.label} keeps recovery points ${days_in_words(self.retention_days)} and copies none; the longest copy of ${given(first(copied_stores(self, policy)).label, "its plan")} stays ${days_in_words(max([for copy in given(first(copied_stores(self, policy)).copies, plan_copies(self)) : copy.retention_days]...))}"
   severity = "medium"
   controls = { iso27001 = ["A.8.14", "A.8.13"], nist_csf = ["PR.IR-03", "PR.DS-11"], cis = ["11.4"] }
   supports = { iso27001 = ["A.5.29"] }
@@ -19,6 +22,20 @@ rule "copy-every-retained-rule" {
 function "copied_stores" {
   parameters = ["rule", "policy"]
   result     = [for store in rule.stores : store if needs_copies(store, policy) && length(store.copies) > 0]
+}
+
+# Tags of recovery points tell the tier of what a plan protects also where that is not in this configuration.
+function "is_said_critical" {
+  parameters = ["rule", "policy"]
+  result = any([
+    for other in rule.plan.rules :
+    named_tier(other.recovery_point_tags, policy) != null && policy.tiers[named_tier(other.recovery_point_tags, policy)].cross_region == "required"
+  ])
+}
+
+function "plan_copies" {
+  parameters = ["rule"]
+  result     = flatten([for other in rule.plan.rules : other.copies])
 }
 
 function "needs_copies" {
