@@ -50,10 +50,10 @@ TEST_CASE("pages about rules are snapshots of packs and fixtures") {
   const auto wanted = rule_pages(packs, HOLDFAST_SOURCE_DIR "/fixtures/rules");
   if (std::getenv("HOLDFAST_UPDATE") != nullptr) rewrite(wanted);
   const auto written = pages_in(kPages);
-  for (const auto& [name, text] : wanted) {
-    const auto found = written.find(name);
-    const bool is_current = found != written.end() && found->second == text;
-    CHECK_MESSAGE(is_current, name << " is out of date: run tests/update");
+  for (const auto& page : wanted) {
+    const auto found = written.find(page.first);
+    const bool is_current = found != written.end() && found->second == page.second;
+    CHECK_MESSAGE(is_current, page.first << " is out of date: run tests/update");
   }
   CHECK(written.size() == wanted.size());
 }

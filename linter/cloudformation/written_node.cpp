@@ -10,11 +10,11 @@ Written written_scalar(const Place& place, Template& unit) {
   const std::string_view text = place.text(unit.arena);
   const bool is_looked_up = text.find("{{resolve:") != std::string_view::npos;
   if (is_looked_up || text.empty() || scalar_type(*place.document, place.id) == ScalarType::null) return {};
-  return {.kind = Written::Kind::scalar, .text = text};
+  return Written(Written::Kind::scalar, text);
 }
 
 Written written_choice(const Place& parts, Template& unit) {
-  Written written{.kind = Written::Kind::choice};
+  Written written(Written::Kind::choice);
   for (std::size_t i = 1; i < parts.item_count(); ++i) {
     written.entries.push_back({{}, parts.item(i).whole_span(), written_at(parts.item(i), unit)});
   }
@@ -32,7 +32,7 @@ Written written_at(const Place& place, Template& unit) {
     return is_choice ? written_choice(intrinsic->argument, unit) : Written();
   }
   if (place.is_scalar()) return written_scalar(place, unit);
-  Written written{.kind = place.is_sequence() ? Written::Kind::list : Written::Kind::object};
+  Written written(place.is_sequence() ? Written::Kind::list : Written::Kind::object);
   if (place.is_sequence()) {
     for (std::size_t i = 0; i < place.item_count(); ++i) {
       written.entries.push_back({{}, place.item(i).whole_span(), written_at(place.item(i), unit)});

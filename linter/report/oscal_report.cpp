@@ -131,11 +131,11 @@ class OscalWriter {
     if (resources.empty()) return;
     json_.object("local-definitions", [&] {
       json_.array("inventory-items", [&] {
-        for (const auto& [id, finding] : resources) {
+        for (const auto& resource : resources) {
           json_.object([&] {
-            json_.text("uuid", id);
-            json_.text("description", finding->resource);
-            write_props({{"resource-type", finding->resource_type}});
+            json_.text("uuid", resource.first);
+            json_.text("description", resource.second->resource);
+            write_props({{"resource-type", resource.second->resource_type}});
           });
         }
       });

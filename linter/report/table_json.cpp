@@ -69,11 +69,11 @@ void write_open(JsonWriter& json, const Table& table, const Row& row) {
     for (const OpenQuestion& question : row.cells[i].value.open) columns[question].push_back(table.columns[i].name);
   }
   json.array("open", [&] {
-    for (const auto& [question, names] : columns) {
+    for (const auto& open : columns) {
       json.row([&] {
-        json.text("reason", question.reason);
-        json.text_if_any("input", question.input);
-        json.list("facts", names);
+        json.text("reason", open.first.reason);
+        json.text_if_any("input", open.first.input);
+        json.list("facts", open.second);
       });
     }
   });

@@ -19,9 +19,12 @@ struct Written {
     choice,  // one of the entries, which have no names
   };
 
+  Written() = default;
+  explicit Written(Kind kind, std::string_view text = {});
+
   Kind kind = Kind::open;
   std::string_view text = {};
-  std::vector<Entry> entries = {};
+  std::vector<Entry> entries;
 };
 
 struct Written::Entry {
@@ -29,5 +32,7 @@ struct Written::Entry {
   Span at;  // its name, or what stands there where it has none
   Written value;
 };
+
+inline Written::Written(Kind its_kind, std::string_view its_text) : kind(its_kind), text(its_text) {}
 
 }  // namespace holdfast

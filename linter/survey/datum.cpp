@@ -25,12 +25,12 @@ class Detaching {
     switch (value.kind()) {
       case ValueKind::null:
       case ValueKind::absent: return {};
-      case ValueKind::boolean: return {.kind = Datum::Kind::boolean, .flag = value.as_boolean()};
+      case ValueKind::boolean: return detach_boolean(value);
       case ValueKind::number:
-        if (is_infinite(value)) return {.kind = Datum::Kind::text, .text = "infinity"};
-        return {.kind = Datum::Kind::number, .text = to_string_number(value)};
-      case ValueKind::text: return {.kind = Datum::Kind::text, .text = std::string(value.as_text())};
-      case ValueKind::entity: return {.kind = Datum::Kind::text, .text = value.as_entity().label()};
+        if (is_infinite(value)) return Datum(Datum::Kind::text, "infinity");
+        return Datum(Datum::Kind::number, to_string_number(value));
+      case ValueKind::text: return Datum(Datum::Kind::text, std::string(value.as_text()));
+      case ValueKind::entity: return Datum(Datum::Kind::text, value.as_entity().label());
       case ValueKind::list:
       case ValueKind::set:
       case ValueKind::tuple: return detach_items(value);
@@ -43,14 +43,20 @@ class Detaching {
   }
 
  private:
+  static Datum detach_boolean(const Value& value) {
+    Datum datum(Datum::Kind::boolean);
+    datum.flag = value.as_boolean();
+    return datum;
+  }
+
   Datum detach_items(const Value& value) {
-    Datum list{.kind = Datum::Kind::list};
+    Datum list(Datum::Kind::list);
     for (const Value& item : value.items()) list.members.push_back({{}, detach(item)});
     return list;
   }
 
   Datum detach_entries(const Value& value) {
-    Datum object{.kind = Datum::Kind::object};
+    Datum object(Datum::Kind::object);
     for (const Value::Entry& entry : value.entries())
       object.members.push_back({std::string(entry.key), detach(entry.value)});
     return object;
@@ -63,7 +69,7 @@ class Detaching {
 
   Datum detach_unknown(const Value& value) {
     const Unknown& unknown = value.as_unknown();
-    Datum datum{.kind = Datum::Kind::undecided};
+    Datum datum(Datum::Kind::undecided);
     for (const Value& part : unknown.parts) {
       if (part.is_text())
         datum.text += part.as_text();
@@ -106,8 +112,8 @@ class Detaching {
         same->condition = disjoin(evaluation_.arena, same->condition, added.condition);
     }
     if (cases.size() == 1 && !cases[0].is_absent) return std::move(cases[0].value);
-    if (cases.size() > kCasesMax) return {.kind = Datum::Kind::undecided};
-    Datum datum{.kind = Datum::Kind::cases};
+    if (cases.size() > kCasesMax) return Datum(Datum::Kind::undecided);
+    Datum datum(Datum::Kind::cases);
     // What vanishes is no case.
     const bool covers_all = std::erase_if(cases, [](const Case& found) { return found.is_absent; }) == 0;
     for (const Case& found : cases) {

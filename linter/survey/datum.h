@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace holdfast {
@@ -20,6 +21,9 @@ struct Datum {
   enum class Kind : uint8_t { null, boolean, number, text, list, object, cases, undecided };
   struct Member;
 
+  Datum() = default;
+  explicit Datum(Kind kind, std::string text = {});
+
   Kind kind = Kind::null;
   bool flag = false;
   /// A number in digits, a text; of something undecided what is written of it, with `${input}` for the rest, or
@@ -27,7 +31,7 @@ struct Datum {
   std::string text = {};
   /// Items without a key; an object's members; cases by their worlds ("Environment is prod"). A case without a world is
   /// perhaps so; where no case holds there is nothing.
-  std::vector<Member> members = {};
+  std::vector<Member> members;
   /// What nevertheless is known of a number, in digits; empty: no bound. Inclusive.
   std::string minimum = {}, maximum = {};
 
@@ -39,6 +43,8 @@ struct Datum::Member {
   Datum value;
   bool operator==(const Member&) const = default;
 };
+
+inline Datum::Datum(Kind its_kind, std::string its_text) : kind(its_kind), text(std::move(its_text)) {}
 
 /// The case that holds wherever the ones before it do not.
 inline constexpr std::string_view kOtherwise = "otherwise";

@@ -41,7 +41,7 @@ Written written_at(hcl::Expression expression) {
 }  // namespace
 
 Written written_body(const Body& body, std::span<const std::string_view> reserved) {
-  Written written{.kind = Kind::block};
+  Written written(Kind::block);
   const auto is_reserved = [&](std::string_view name) { return std::ranges::find(reserved, name) != reserved.end(); };
   for (const Argument& argument : body.arguments) {
     if (is_reserved(argument.name)) continue;
