@@ -58,8 +58,9 @@ class DefinitionReader {
   }
 
   const Type* type_of(hcl::Expression declared) {
-    FunctionTable no_functions;
-    Evaluation evaluation{.arena = definitions_.arena_, .functions = no_functions, .is_pack = true};
+    // Only defaults call functions. The table costs more than all types together, so there is one.
+    static const FunctionTable functions;
+    Evaluation evaluation{.arena = definitions_.arena_, .functions = functions, .is_pack = true};
     return read_type(declared, evaluation, diagnostics_);
   }
 
