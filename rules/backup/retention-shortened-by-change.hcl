@@ -3,7 +3,7 @@ rule "retention-shortened-by-change" {
   theme         = "retention"
   on            = retention_change
   require       = self.after >= self.before
-  at            = self.after
+  at            = is_known(self.written) && self.written != null ? self.written : self.after
   message       = "${self.label} is about to keep ${self.what} for ${duration(self.after * 1440)} instead of ${self.before == infinity ? "for ever" : duration(self.before * 1440)}"
   discriminator = self.what
   severity      = "high"

@@ -1,6 +1,6 @@
 # How long something is kept before and after a change, as a plan tells. In days; infinity is for ever.
 type "retention_change" {
-  attributes = { what = string, before = number, after = number }
+  attributes = { what = string, before = number, after = number, written = any }
 
   # Rules of a plan are the same when their names are.
   terraform "aws_backup_plan" {
@@ -15,40 +15,46 @@ type "retention_change" {
     after  = days_or_for_ever(item.new)
   }
   terraform "aws_backup_vault_lock_configuration" {
-    when   = meta.change.before != null && meta.change.after != null
-    what   = "the minimum of the lock"
-    before = given(meta.change.before.min_retention_days, 0)
-    after  = given(meta.change.after.min_retention_days, 0)
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "the minimum of the lock"
+    before  = given(meta.change.before.min_retention_days, 0)
+    after   = given(meta.change.after.min_retention_days, 0)
+    written = raw.min_retention_days
   }
   terraform "aws_db_instance" {
-    when   = meta.change.before != null && meta.change.after != null
-    what   = "automated backups"
-    before = given(meta.change.before.backup_retention_period, 0)
-    after  = given(meta.change.after.backup_retention_period, self.before)
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "automated backups"
+    before  = given(meta.change.before.backup_retention_period, 0)
+    after   = given(meta.change.after.backup_retention_period, self.before)
+    written = raw.backup_retention_period
   }
   terraform "aws_rds_cluster" {
-    when   = meta.change.before != null && meta.change.after != null
-    what   = "automated backups"
-    before = given(meta.change.before.backup_retention_period, 1)
-    after  = given(meta.change.after.backup_retention_period, self.before)
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "automated backups"
+    before  = given(meta.change.before.backup_retention_period, 1)
+    after   = given(meta.change.after.backup_retention_period, self.before)
+    written = raw.backup_retention_period
   }
   terraform "aws_docdb_cluster" {
-    when   = meta.change.before != null && meta.change.after != null
-    what   = "automated backups"
-    before = given(meta.change.before.backup_retention_period, 1)
-    after  = given(meta.change.after.backup_retention_period, self.before)
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "automated backups"
+    before  = given(meta.change.before.backup_retention_period, 1)
+    after   = given(meta.change.after.backup_retention_period, self.before)
+    written = raw.backup_retention_period
   }
   terraform "aws_neptune_cluster" {
-    when   = meta.change.before != null && meta.change.after != null
-    what   = "automated backups"
-    before = given(meta.change.before.backup_retention_period, 1)
-    after  = given(meta.change.after.backup_retention_period, self.before)
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "automated backups"
+    before  = given(meta.change.before.backup_retention_period, 1)
+    after   = given(meta.change.after.backup_retention_period, self.before)
+    written = raw.backup_retention_period
   }
   terraform "aws_redshift_cluster" {
-    when   = meta.change.before != null && meta.change.after != null
-    what   = "automated snapshots"
-    before = given(meta.change.before.automated_snapshot_retention_period, 1)
-    after  = given(meta.change.after.automated_snapshot_retention_period, self.before)
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "automated snapshots"
+    before  = given(meta.change.before.automated_snapshot_retention_period, 1)
+    after   = given(meta.change.after.automated_snapshot_retention_period, self.before)
+    written = raw.automated_snapshot_retention_period
   }
   terraform "aws_s3_bucket_lifecycle_configuration" {
     each = flatten([
