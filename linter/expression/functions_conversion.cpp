@@ -14,6 +14,7 @@ Value convert_first(Call& call) { return convert(call[0], *call.result_type, cal
 
 Value sensitive(Call& call) { return call[0].as_sensitive(); }
 Value nonsensitive(Call& call) { return call[0].as_sensitive(false); }
+Value flipsensitive(Call& call) { return call[0].as_sensitive(!call[0].is_sensitive()); }
 Value issensitive(Call& call) { return Value::boolean(call[0].is_sensitive()); }
 Value itself(Call& call) { return call[0]; }
 
@@ -24,6 +25,8 @@ constexpr uint8_t kMark = kTakesNull | kTakesUnknown | kTakesChoice | kReadsMark
 
 constexpr Function kFunctions[] = {
     {"ephemeralasnull", "any -> any", kMark, itself, "the value itself, as nothing here is ephemeral"},
+    {"flipsensitive", "any -> any", kMark, flipsensitive,
+     "a value with its sensitive mark if it had none, else without"},
     {"issensitive", "any -> bool", kMark, issensitive, "is a value marked as sensitive?"},
     {"nonsensitive", "any -> any", kMark, nonsensitive, "a value without its sensitive mark"},
     {"sensitive", "any -> any", kMark, sensitive, "a value marked as sensitive"},
