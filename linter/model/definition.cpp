@@ -95,16 +95,27 @@ class DefinitionReader {
     type.at = reader.at();
     if (const hcl::Expression families = reader.expression("family"))
       definitions_.unresolved_families_.push_back({&type, families});
-    for (hcl::NodeId inner : reader.blocks()) type.mappings.push_back(read_mapping(inner));
+    for (hcl::NodeId inner : reader.blocks()) read_mappings(inner, type);
   }
 
-  Mapping read_mapping(hcl::NodeId block) {
+  /// One mapping for each provider type that the block names.
+  void read_mappings(hcl::NodeId block, TypeDefinition& type) {
     const BlockReader reader(tree_, block, diagnostics_);
+    Mapping mapping = read_mapping(reader);
+    mapping.resource_type = reader.label();
+    type.mappings.push_back(mapping);
+    const auto labels = tree_.labels(block);
+    for (std::size_t i = 1; i < labels.size(); ++i) {
+      mapping.resource_type = labels[i];
+      type.mappings.push_back(mapping);
+    }
+  }
+
+  Mapping read_mapping(const BlockReader& reader) {
     Mapping mapping;
     mapping.dialect = reader.type() == "cloudformation" ? Dialect::cloudformation : Dialect::terraform;
     mapping.is_data = reader.type() == "terraform_data";
     mapping.is_external = reader.type() == "external";
-    mapping.resource_type = reader.label();
     mapping.at = reader.at();
     for (const NamedExpression& argument : reader.sorted_arguments()) {
       if (argument.name == "each")

@@ -16,21 +16,7 @@ type "cluster_member" {
     cluster = raw.DBClusterIdentifier
   }
 
-  terraform "aws_rds_cluster_instance" {
-    name    = raw.identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
-    region  = region
-    cluster = raw.cluster_identifier
-    computed { arn = self.arn }
-  }
-  terraform "aws_docdb_cluster_instance" {
-    name    = raw.identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
-    region  = region
-    cluster = raw.cluster_identifier
-    computed { arn = self.arn }
-  }
-  terraform "aws_neptune_cluster_instance" {
+  terraform "aws_rds_cluster_instance" "aws_docdb_cluster_instance" "aws_neptune_cluster_instance" {
     name    = raw.identifier
     arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
     region  = region

@@ -2,10 +2,7 @@
 type "loose_policy" {
   attributes = { roles = any }
 
-  cloudformation "AWS::IAM::Policy" {
-    roles = raw.Roles
-  }
-  cloudformation "AWS::IAM::ManagedPolicy" {
+  cloudformation "AWS::IAM::Policy" "AWS::IAM::ManagedPolicy" {
     roles = raw.Roles
   }
   cloudformation "AWS::IAM::RolePolicy" {

@@ -58,19 +58,7 @@ type "maintained_store" {
     window       = raw.preferred_maintenance_window
     lead_minutes = 60
   }
-  terraform "aws_fsx_windows_file_system" {
-    each         = file_system_windows(raw.weekly_maintenance_start_time, raw.daily_automatic_backup_start_time)
-    store        = here.fsx_file_system[0]
-    window       = item
-    lead_minutes = 240
-  }
-  terraform "aws_fsx_openzfs_file_system" {
-    each         = file_system_windows(raw.weekly_maintenance_start_time, raw.daily_automatic_backup_start_time)
-    store        = here.fsx_file_system[0]
-    window       = item
-    lead_minutes = 240
-  }
-  terraform "aws_fsx_lustre_file_system" {
+  terraform "aws_fsx_windows_file_system" "aws_fsx_openzfs_file_system" "aws_fsx_lustre_file_system" {
     each         = file_system_windows(raw.weekly_maintenance_start_time, raw.daily_automatic_backup_start_time)
     store        = here.fsx_file_system[0]
     window       = item

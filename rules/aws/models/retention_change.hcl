@@ -28,21 +28,7 @@ type "retention_change" {
     after   = given(meta.change.after.backup_retention_period, self.before)
     written = raw.backup_retention_period
   }
-  terraform "aws_rds_cluster" {
-    when    = meta.change.before != null && meta.change.after != null
-    what    = "automated backups"
-    before  = given(meta.change.before.backup_retention_period, 1)
-    after   = given(meta.change.after.backup_retention_period, self.before)
-    written = raw.backup_retention_period
-  }
-  terraform "aws_docdb_cluster" {
-    when    = meta.change.before != null && meta.change.after != null
-    what    = "automated backups"
-    before  = given(meta.change.before.backup_retention_period, 1)
-    after   = given(meta.change.after.backup_retention_period, self.before)
-    written = raw.backup_retention_period
-  }
-  terraform "aws_neptune_cluster" {
+  terraform "aws_rds_cluster" "aws_docdb_cluster" "aws_neptune_cluster" {
     when    = meta.change.before != null && meta.change.after != null
     what    = "automated backups"
     before  = given(meta.change.before.backup_retention_period, 1)
