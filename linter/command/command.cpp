@@ -174,14 +174,9 @@ std::vector<Vocabulary> vocabularies(const Packs& packs) {
           std::move(rules)};
 }
 
-int refuse(const Error& error) {
-  complain(error.message);
-  return kExitUsage;
-}
-
 int explain_rule(const Packs& packs, const std::string& name) {
   const auto named = select_rules(packs, {name}, {});
-  if (!named) return refuse(named.error());
+  if (!named) return refuse(named.error().message);
   for (const Rule* rule : *named)
     std::cout << rule_page(packs, *rule, kPageWidth) << (rule == named->back() ? "" : "\n");
   return kExitClean;
@@ -200,7 +195,7 @@ int show_coverage(const Packs& packs, Workspace& workspace, const PackOptions& o
   input.paths = options.coverage_paths;
   input.no_ignores = true;
   auto analysis = analysis_of(input, workspace, packs);
-  if (!analysis) return refuse(analysis.error());
+  if (!analysis) return refuse(analysis.error().message);
   analysis->rules = packs.rules();
   AnalysisStatistics statistics;
   std::cout << coverage(analyse(workspace, packs, *analysis, statistics), options.format);
@@ -212,7 +207,7 @@ int run_pack_command(const CLI::App& app, const PackOptions& options, std::span<
   Workspace workspace;
   Packs packs;
   if (auto loaded = load_all_packs(packs, workspace, embedded, options.rule_directories); !loaded)
-    return refuse(loaded.error());
+    return refuse(loaded.error().message);
   if (command == "explain") return explain_rule(packs, options.name);
   if (command == "test") return test_fixtures(packs, options.directory);
   if (!options.coverage_paths.empty()) return show_coverage(packs, workspace, options);

@@ -43,11 +43,6 @@ Result<Plan> plan_of(const ControlReportOptions& options, Workspace& workspace, 
   return plan;
 }
 
-int refuse(const std::string& message) {
-  complain(message);
-  return kExitUsage;
-}
-
 }  // namespace
 
 int control_report(const ControlReportOptions& options, std::span<const EmbeddedPackFile> embedded) {
@@ -62,8 +57,7 @@ int control_report(const ControlReportOptions& options, std::span<const Embedded
   Report report = analyse(workspace, packs, plan->analysis, statistics);
   report.version = kVersion;
   report.date = plan->analysis.today;
-  const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.kind->gravity == Gravity::error; };
-  report.exit_code = std::ranges::any_of(report.diagnostics, is_error) ? kExitIncomplete : kExitClean;
+  report.exit_code = is_incomplete(report) ? kExitIncomplete : kExitClean;
 
   for (const auto& [format, path] : plan->outputs) {
     if (auto written = write_file(path, render(format, report, {}, Subject::controls)); !written)

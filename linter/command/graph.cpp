@@ -21,11 +21,6 @@ struct Format {
 constexpr std::array<Format, 3> kFormats = {
     {{"mermaid", mermaid_diagram}, {"dot", dot_diagram}, {"json", json_diagram}}};
 
-int refuse(const std::string& message) {
-  complain(message);
-  return kExitUsage;
-}
-
 }  // namespace
 
 int graph(const GraphOptions& options, std::span<const EmbeddedPackFile> embedded) {

@@ -1,5 +1,6 @@
 #include "command/input_options.h"
 
+#include "command/command.h"
 #include "command/pack_loading.h"
 #include "settings/date.h"
 
@@ -122,5 +123,10 @@ Result<std::pair<std::string, std::string>> name_and_value(const std::string& op
 }
 
 void complain(const std::string& message) { std::cerr << "holdfast: " << message << '\n'; }
+
+int refuse(const std::string& message) {
+  complain(message);
+  return kExitUsage;
+}
 
 }  // namespace holdfast

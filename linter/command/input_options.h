@@ -46,4 +46,7 @@ Result<std::pair<std::string, std::string>> name_and_value(const std::string& op
 /// Says on standard error what is wrong with the command line.
 void complain(const std::string& message);
 
+/// Complains of the command line or the configuration; returns the exit code for that.
+int refuse(const std::string& message);
+
 }  // namespace holdfast

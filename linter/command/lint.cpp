@@ -118,10 +118,8 @@ Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, Packs& pa
 int add_ignores(const Report& report, const Acceptance& acceptance) {
   const IgnoreEdits edits = ignore_edits(open_faults(report), acceptance, *report.workspace);
   for (const IgnoreEdits::File& edit : edits.files) {
-    if (auto written = replace_file(report.workspace->file(edit.file).path(), edit.text); !written) {
-      complain(written.error().message);
-      return kExitUsage;
-    }
+    if (auto written = replace_file(report.workspace->file(edit.file).path(), edit.text); !written)
+      return refuse(written.error().message);
   }
   std::cout << counted(edits.accepted, "finding") << " accepted in " << counted(edits.files.size(), "file") << '\n';
   for (const Finding* finding : edits.left)
@@ -155,25 +153,18 @@ std::vector<std::string_view> fail_on_names() {
 int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded) {
   Workspace workspace;
   Packs packs;
-  if (auto loaded = load_all_packs(packs, workspace, embedded, options.input.rule_directories); !loaded) {
-    complain(loaded.error().message);
-    return kExitUsage;
-  }
+  if (auto loaded = load_all_packs(packs, workspace, embedded, options.input.rule_directories); !loaded)
+    return refuse(loaded.error().message);
   const Result<Plan> plan = plan_of(options, workspace, packs);
-  if (!plan) {
-    complain(plan.error().message);
-    return kExitUsage;
-  }
+  if (!plan) return refuse(plan.error().message);
   for (const auto* names : {&options.select, &options.ignore}) {
     for (const std::string& note : notes_on_old_controls(packs, *names)) complain(note);
   }
   AnalysisStatistics statistics;
   Report report = analyse_with_progress(workspace, packs, plan->analysis, statistics);
   report.version = kVersion;
-  if (auto known = set_apart(options.known, workspace, packs, plan->analysis, report); !known) {
-    complain(known.error().message);
-    return kExitUsage;
-  }
+  if (auto known = set_apart(options.known, workspace, packs, plan->analysis, report); !known)
+    return refuse(known.error().message);
   if (options.add_ignores) return add_ignores(report, options.acceptance);
   report.exit_code = exit_code_of(report, *plan);
 
@@ -182,10 +173,8 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
   shown.category = options.sarif_category;
   const ReportOptions in_file{.audit = options.audit, .category = options.sarif_category};
   for (const Output& output : plan->outputs) {
-    if (auto written = write_file(output.path, render(output.format, report, in_file)); !written) {
-      complain(written.error().message);
-      return kExitUsage;
-    }
+    if (auto written = write_file(output.path, render(output.format, report, in_file)); !written)
+      return refuse(written.error().message);
   }
   const bool is_silent = options.hook && report.exit_code == kExitClean && options.format == "text";
   if (!is_silent) std::cout << render(options.format, report, shown) << std::flush;

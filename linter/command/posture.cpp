@@ -46,11 +46,6 @@ std::vector<std::string_view> table_format_names() {
   return names;
 }
 
-int refuse(const std::string& message) {
-  complain(message);
-  return kExitUsage;
-}
-
 }  // namespace
 
 std::vector<Row> survey_rows(Workspace& workspace, const Packs& packs, const Table& table, AnalysisOptions options,

@@ -17,11 +17,6 @@ namespace holdfast {
 
 namespace {
 
-int refuse(const std::string& message) {
-  complain(message);
-  return kExitUsage;
-}
-
 /// What the deployments have to say of one address, by their paths.
 struct Answers {
   std::map<std::string, Drawing> drawings;
