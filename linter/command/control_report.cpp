@@ -28,8 +28,7 @@ Result<Plan> plan_of(const ControlReportOptions& options, Workspace& workspace, 
   if (!analysis) return tl::unexpected(analysis.error());
   Plan plan{.analysis = std::move(*analysis), .outputs = {}};
   add_frameworks(plan.analysis, packs);
-  const Settings* settings = plan.analysis.settings.get();
-  auto rules = settings ? select_rules(packs, settings->select, settings->ignore) : select_rules(packs, {}, {});
+  auto rules = rules_of(plan.analysis, packs);
   if (!rules) return tl::unexpected(rules.error());
   plan.analysis.rules = std::move(*rules);
   plan.analysis.detail.is_audit = true;

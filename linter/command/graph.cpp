@@ -3,7 +3,6 @@
 #include "command/command.h"
 #include "command/pack_loading.h"
 #include "report/diagram_report.h"
-#include "rule/selection.h"
 
 #include <algorithm>
 #include <array>
@@ -35,7 +34,7 @@ int graph(const GraphOptions& options, std::span<const EmbeddedPackFile> embedde
   if (!diagram) return refuse("no pack has a diagram `protection`");
   Result<AnalysisOptions> analysis = analysis_of(options.input, workspace, packs);
   if (!analysis) return refuse(analysis.error().message);
-  auto rules = select_rules(packs, {}, {});
+  auto rules = rules_of(*analysis, packs);
   if (!rules) return refuse(rules.error().message);
   analysis->rules = std::move(*rules);
   analysis->detail.is_audit = true;

@@ -2,6 +2,7 @@
 
 #include "command/command.h"
 #include "command/pack_loading.h"
+#include "rule/selection.h"
 #include "settings/date.h"
 
 #include <unistd.h>
@@ -120,6 +121,16 @@ Result<std::pair<std::string, std::string>> name_and_value(const std::string& op
   const std::size_t equal = text.find('=');
   if (equal == std::string::npos || equal == 0) return failure(option + " wants NAME=VALUE, not `" + text + "`");
   return std::pair(text.substr(0, equal), text.substr(equal + 1));
+}
+
+Result<std::vector<const Rule*>> rules_of(const AnalysisOptions& analysis, const Packs& packs,
+                                          const std::vector<std::string>& select,
+                                          const std::vector<std::string>& ignore) {
+  const Settings* settings = analysis.settings.get();
+  if (!settings || !select.empty()) return select_rules(packs, select, ignore);
+  std::vector<std::string> all_ignored = settings->ignore;
+  all_ignored.insert(all_ignored.end(), ignore.begin(), ignore.end());
+  return select_rules(packs, settings->select, all_ignored);
 }
 
 void complain(const std::string& message) { std::cerr << "holdfast: " << message << '\n'; }

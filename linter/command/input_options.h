@@ -43,6 +43,11 @@ std::string unknown_name(std::string_view what, std::string_view name, const std
 /// The two sides of `NAME=VALUE`.
 Result<std::pair<std::string, std::string>> name_and_value(const std::string& option, const std::string& text);
 
+/// The rules that the configuration wants, and the names given besides. `select` wins over the configuration.
+Result<std::vector<const Rule*>> rules_of(const AnalysisOptions& analysis, const Packs& packs,
+                                          const std::vector<std::string>& select = {},
+                                          const std::vector<std::string>& ignore = {});
+
 /// Says on standard error what is wrong with the command line.
 void complain(const std::string& message);
 

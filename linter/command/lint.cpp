@@ -54,14 +54,6 @@ struct Plan {
   std::vector<Output> outputs;
 };
 
-/// What the command line names wins over the configuration.
-Result<std::vector<const Rule*>> rules_of(const LintOptions& options, const Settings* settings, const Packs& packs) {
-  if (!settings || !options.select.empty()) return select_rules(packs, options.select, options.ignore);
-  std::vector<std::string> ignore = settings->ignore;
-  ignore.insert(ignore.end(), options.ignore.begin(), options.ignore.end());
-  return select_rules(packs, settings->select, ignore);
-}
-
 /// Reads what `-` stands for, under its name.
 Result<InputOptions> with_standard_input(const LintOptions& options, Workspace& workspace) {
   InputOptions input = options.input;
@@ -90,7 +82,7 @@ Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, Packs& pa
   if (options.add_ignores && options.acceptance.reason.empty()) return failure("--add-ignores wants a --reason");
   if (!options.acceptance.expires.empty() && !is_date(options.acceptance.expires))
     return failure("--expires wants a day as in 2027-01-31, not `" + options.acceptance.expires + "`");
-  auto rules = rules_of(options, plan.analysis.settings.get(), packs);
+  auto rules = rules_of(plan.analysis, packs, options.select, options.ignore);
   if (!rules) return tl::unexpected(rules.error());
   plan.analysis.rules = std::move(*rules);
 
