@@ -56,7 +56,10 @@ Value Walk::call(hcl::NodeId node, const Scope& scope) {
       continue;
     }
     if (argument.is_unknown()) {
-      return argument.is_error() ? argument : made_here(unknown_result(evaluation_, {argument}, nullptr), node);
+      if (argument.is_error()) return argument;
+      const bool chooses = function && function->traits & kChooses;
+      const Value result = unknown_result(evaluation_, {argument}, nullptr);
+      return made_here(chooses ? result.with_origin(argument.origin()) : result, node);
     }
     if (!argument.is_sequence()) return error(children[i], "only a list can be spread over the arguments");
     for (const Value& item : argument.items()) {

@@ -53,7 +53,7 @@ struct Call {
 };
 
 /// How a function treats what is not a plain known value.
-enum FunctionTrait : uint8_t {
+enum FunctionTrait : uint16_t {
   kTakesNull = 1,  // otherwise a null argument is an error
   kTakesUnknown =
       2,  // otherwise an unknown argument makes the result unknown, of the result type, and not null unless kPackOnly
@@ -63,13 +63,14 @@ enum FunctionTrait : uint8_t {
   kMovesItems = 32,   // passes items on unread: unknowns and choices inside lists and maps do not matter
   kTakesError = 64,   // otherwise an error as argument is the result
   kReadsMarks = 128,  // otherwise a sensitive argument makes the result sensitive
+  kChooses = 256,     // gives an argument, items of it, or a list of such; scalar parameters only say which
 };
 
 /// `signature` names the parameters' and the result's types: "text, number?, any... -> list(text)".
 struct Function {
   std::string_view name;
   std::string_view signature;
-  uint8_t traits;
+  uint16_t traits;
   Value (*call)(Call&);
   std::string_view summary;  // one line for `explain` and error messages
   Signature types = {};      // the signature, read by the table

@@ -1,5 +1,6 @@
 #include "expression/convert.h"
 #include "expression/function.h"
+#include "expression/likeness.h"
 #include "expression/unknowns.h"
 #include "expression/worlds.h"
 
@@ -9,6 +10,43 @@
 namespace holdfast {
 
 namespace {
+
+bool is_scalar(TypeKind kind) {
+  return kind == TypeKind::boolean || kind == TypeKind::number || kind == TypeKind::text;
+}
+
+/// Where all of several values were read from. Nothing and empty text do not count.
+class CommonSource {
+ public:
+  explicit CommonSource(const Arena& arena) : arena_(arena) {}
+
+  void add(const Value& value) {
+    if (value.is_sequence()) {
+      for (const Value& item : value.items()) add(item);
+    } else if (value.is_choice()) {
+      add(value.as_choice().then);
+      add(value.as_choice().otherwise);
+    } else if (!is_nothing(value)) {
+      add_source(value.origin());
+    }
+  }
+  OriginId origin() const { return origin_; }
+
+ private:
+  static bool is_nothing(const Value& value) {
+    return value.is_null() || (value.is_text() && value.as_text().empty()) ||
+           (value.is_mapping() && value.entries().empty());
+  }
+
+  void add_source(OriginId id) {
+    origin_ = is_first_ ? id : common_reading(origin_, id, arena_);
+    is_first_ = false;
+  }
+
+  const Arena& arena_;
+  bool is_first_ = true;
+  OriginId origin_ = kNoOrigin;
+};
 
 class Caller {
  public:
@@ -25,11 +63,11 @@ class Caller {
     if (has(kTakesChoice)) return mark(arguments, call(arguments));
     std::vector<Value> operands(arguments.begin(), arguments.end());
     for (Value& operand : operands) prepare(operand);
-    const Value result = distribute(operands);
+    const Value result = with_source(operands, distribute(operands));
     if (!has(kTakesUnknown) || has(kMovesItems) || !is_undecided(result)) return mark(arguments, result);
     // What the known parts do not decide, the possible values of variables may.
     for (Value& operand : operands) operand = expand(operand, evaluation_);
-    return mark(arguments, distribute(operands));
+    return mark(arguments, with_source(operands, distribute(operands)));
   }
 
  private:
@@ -62,6 +100,16 @@ class Caller {
   /// Text of which a part is known says more than a choice of many texts would.
   static bool is_undecided(const Value& result) {
     return result.is_unknown() && !result.is_error() && result.as_unknown().parts.size() < 2;
+  }
+
+  /// What is chosen from an unknown was read where that was, if all that could be chosen was read there.
+  Value with_source(std::span<const Value> arguments, const Value& result) const {
+    if (!has(kChooses) || !result.is_unknown() || result.is_error() || result.origin() != kNoOrigin) return result;
+    CommonSource source(evaluation_.arena);
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+      if (!is_scalar(function_.types.parameter(i).type->kind)) source.add(arguments[i]);
+    }
+    return result.with_origin(source.origin());
   }
 
   Value distribute(std::span<const Value> operands) {

@@ -238,7 +238,7 @@ Value one(Call& call) {
   const Value& list = call[0];
   if (list.is_unknown()) {
     const Type* type = list.as_unknown().type;
-    return call.unknown(type ? type->element : nullptr, false).with_origin(list.origin());
+    return call.unknown(type ? type->element : nullptr, false);
   }
   if (!list.is_sequence()) return call.error(0, std::string(kind_name(list)) + " is no list");
   if (list.items().size() > 1) return call.error(0, "the list has more than one item");
@@ -300,26 +300,29 @@ Value range(Call& call) {
   return list_of(call.arena(), items, number_type());
 }
 
-constexpr uint8_t kAny = kTakesNull | kTakesUnknown;
+constexpr uint16_t kAny = kTakesNull | kTakesUnknown;
 
 constexpr Function kFunctions[] = {
-    {"chunklist", "list(any), number -> list(list(any))", kMovesItems, chunklist, "cuts a list into lists of a size"},
-    {"coalesce", "any... -> any", kAny, coalesce, "the first argument that is neither null nor empty text"},
-    {"coalescelist", "any... -> any", kAny | kMovesItems, coalescelist, "the first list that is not empty"},
-    {"compact", "list(text) -> list(text)", 0, compact, "a list without null and empty texts"},
-    {"concat", "any... -> any", kTakesUnknown | kMovesItems, concat, "one list of the items of several"},
+    {"chunklist", "list(any), number -> list(list(any))", kMovesItems | kChooses, chunklist,
+     "cuts a list into lists of a size"},
+    {"coalesce", "any... -> any", kAny | kChooses, coalesce, "the first argument that is neither null nor empty text"},
+    {"coalescelist", "any... -> any", kAny | kMovesItems | kChooses, coalescelist, "the first list that is not empty"},
+    {"compact", "list(text) -> list(text)", kChooses, compact, "a list without null and empty texts"},
+    {"concat", "any... -> any", kTakesUnknown | kMovesItems | kChooses, concat, "one list of the items of several"},
     {"contains", "any, any -> bool", kAny | kTakesChoice, contains, "does a list hold a value?"},
-    {"distinct", "list(any) -> list(any)", kTakesUnknown, distinct, "a list without repeated items"},
-    {"element", "any, number -> any", kTakesUnknown, element, "the item at a position, counted round the list"},
-    {"flatten", "any -> any", kTakesUnknown | kMovesItems, flatten, "the items of lists in lists as one list"},
+    {"distinct", "list(any) -> list(any)", kTakesUnknown | kChooses, distinct, "a list without repeated items"},
+    {"element", "any, number -> any", kTakesUnknown | kChooses, element,
+     "the item at a position, counted round the list"},
+    {"flatten", "any -> any", kTakesUnknown | kMovesItems | kChooses, flatten,
+     "the items of lists in lists as one list"},
     {"index", "any, any -> number", 0, index, "the position of a value in a list"},
     {"length", "any -> number", kAny | kMovesItems, length, "how many items or characters there are"},
     {"matchkeys", "list(any), list(any), list(any) -> list(any)", 0, matchkeys, "the values whose keys are wanted"},
-    {"one", "any -> any", kTakesUnknown, one, "the only item of a list, null if it is empty"},
+    {"one", "any -> any", kTakesUnknown | kChooses, one, "the only item of a list, null if it is empty"},
     {"range", "number, number?, number? -> list(number)", 0, range, "numbers from a start to an end"},
-    {"reverse", "any -> any", kTakesUnknown | kMovesItems, reverse, "a list backwards"},
-    {"slice", "any, number, number -> any", kMovesItems, slice, "a part of a list"},
-    {"sort", "list(text) -> list(text)", kTakesUnknown, sort, "texts in order"},
+    {"reverse", "any -> any", kTakesUnknown | kMovesItems | kChooses, reverse, "a list backwards"},
+    {"slice", "any, number, number -> any", kMovesItems | kChooses, slice, "a part of a list"},
+    {"sort", "list(text) -> list(text)", kTakesUnknown | kChooses, sort, "texts in order"},
 };
 
 }  // namespace

@@ -20,8 +20,8 @@ Value itself(Call& call) { return call[0]; }
 
 Value type_name(Call& call) { return call.text_value(to_string(*type_of(call[0], call.arena()))); }
 
-constexpr uint8_t kConversion = kTakesNull | kTakesUnknown | kTakesChoice;
-constexpr uint8_t kMark = kTakesNull | kTakesUnknown | kTakesChoice | kReadsMarks;
+constexpr uint16_t kConversion = kTakesNull | kTakesUnknown | kTakesChoice;
+constexpr uint16_t kMark = kTakesNull | kTakesUnknown | kTakesChoice | kReadsMarks;
 
 constexpr Function kFunctions[] = {
     {"ephemeralasnull", "any -> any", kMark, itself, "the value itself, as nothing here is ephemeral"},

@@ -156,14 +156,14 @@ Value transpose(Call& call) {
   return mapping_of(call.arena(), ValueKind::map, std::move(entries), call.result_type->element);
 }
 
-constexpr uint8_t kAny = kTakesNull | kTakesUnknown;
+constexpr uint16_t kAny = kTakesNull | kTakesUnknown;
 
 constexpr Function kFunctions[] = {
     {"keys", "any -> list(text)", kTakesUnknown | kMovesItems, keys, "the keys of a map"},
-    {"lookup", "any, text, any? -> any", kAny | kMovesItems, lookup, "the value of a key, or a default"},
-    {"merge", "any... -> any", kAny | kMovesItems, merge, "one map of several; later ones win"},
+    {"lookup", "any, text, any? -> any", kAny | kMovesItems | kChooses, lookup, "the value of a key, or a default"},
+    {"merge", "any... -> any", kAny | kMovesItems | kChooses, merge, "one map of several; later ones win"},
     {"transpose", "map(list(text)) -> map(list(text))", 0, transpose, "keys by their values"},
-    {"values", "any -> any", kTakesUnknown | kMovesItems, values, "the values of a map"},
+    {"values", "any -> any", kTakesUnknown | kMovesItems | kChooses, values, "the values of a map"},
     {"zipmap", "list(text), any -> any", kMovesItems, zipmap, "a map of keys and values"},
 };
 

@@ -45,7 +45,7 @@ Value blocks(Call& call) {
   });
 }
 
-constexpr uint8_t kAnything = kTakesNull | kTakesUnknown | kTakesChoice | kReadsMarks | kPackOnly;
+constexpr uint16_t kAnything = kTakesNull | kTakesUnknown | kTakesChoice | kReadsMarks | kPackOnly;
 
 constexpr Function kFunctions[] = {
     {"at", "any, any -> any", kAnything, at, "a value that counts as written where another stands"},

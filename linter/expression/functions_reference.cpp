@@ -104,7 +104,7 @@ Value parse_duration(Call& call) {
   return Value::null(number_type());
 }
 
-constexpr uint8_t kAnything = kTakesNull | kTakesUnknown | kTakesChoice | kReadsMarks | kPackOnly;
+constexpr uint16_t kAnything = kTakesNull | kTakesUnknown | kTakesChoice | kReadsMarks | kPackOnly;
 
 constexpr Function kFunctions[] = {
     {"describe", "any -> text", kTakesNull | kTakesUnknown | kReadsMarks | kPackOnly, describe_value,

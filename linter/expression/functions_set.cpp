@@ -87,12 +87,12 @@ Value setproduct(Call& call) {
 }
 
 constexpr Function kFunctions[] = {
-    {"setintersection", "set(any), set(any)... -> set(any)", 0, setintersection, "elements that all sets hold"},
+    {"setintersection", "set(any), set(any)... -> set(any)", kChooses, setintersection, "elements that all sets hold"},
     {"setproduct", "any... -> any", 0, setproduct, "all combinations of elements"},
     {"setsubtract", "set(any), set(any) -> set(any)", 0, setsubtract, "elements of the first set but not the second"},
     {"setsymmetricdifference", "set(any), set(any)... -> set(any)", 0, setsymmetricdifference,
      "elements that only one of the sets holds"},
-    {"setunion", "set(any), set(any)... -> set(any)", kMovesItems, setunion, "elements that some set holds"},
+    {"setunion", "set(any), set(any)... -> set(any)", kMovesItems | kChooses, setunion, "elements that some set holds"},
 };
 
 }  // namespace

@@ -212,7 +212,7 @@ constexpr Function kFunctions[] = {
     {"chomp", "text -> text", 0, chomp, "a text without line ends at its end"},
     {"endswith", "text, text -> bool", kTakesUnknown, endswith, "does a text end with another?"},
     {"indent", "number, text -> text", 0, indent, "a text with all lines but the first moved to the right"},
-    {"join", "text, list(text)... -> text", kTakesUnknown, join, "texts with a separator between them"},
+    {"join", "text, list(text)... -> text", kTakesUnknown | kChooses, join, "texts with a separator between them"},
     {"lower", "text -> text", kTakesUnknown, lower, "a text in small letters"},
     {"nearest", "text, list(text) -> text", kPackOnly, nearest_of,
      "the text that a misspelt one is meant to be, or null"},

@@ -53,17 +53,6 @@ Value read_entry(const Value& mapping, std::string_view name, Span at, Evaluatio
   return error_value(evaluation.arena, at, no_attribute(name, names));
 }
 
-/// A member of an unknown is as unknown, and remembers of what it is the member.
-Value unknown_member(const Value& value, std::string_view name, const Type* type, Evaluation& evaluation) {
-  const Unknown& whole = value.as_unknown();
-  Unknown member{.type = type};
-  if (whole.identity.exists()) {
-    const std::string path = std::string(whole.identity.attribute) + "." + std::string(name);
-    member.identity = {whole.identity.subject, evaluation.arena.copy(path)};
-  }
-  return unknown_like(evaluation, value, member).with_origin(value.origin());
-}
-
 /// An attribute of one of an unknown number of like entities, `like` being what is known of all of them: what does not
 /// hang on which one it is holds for each; all else is unknown, but read from there.
 Value read_one_of(const Value& value, std::string_view name, Entity& like, Evaluation& evaluation) {
@@ -160,7 +149,9 @@ Value read_by_unknown(const Value& value, const Value& key, Span at, Evaluation&
   if (value.kind() == ValueKind::set) {
     return error_value(evaluation.arena, at, "the elements of a set have no positions");
   }
-  if (value.is_unknown()) return unknown_result(evaluation, {value, key}, nullptr, false);
+  if (value.is_unknown()) {
+    return unknown_result(evaluation, {value, key}, nullptr, false).with_origin(value.origin());
+  }
   const Type* type = value.is_sequence() || value.is_mapping() ? value.element_type() : nullptr;
   return unknown_result(evaluation, {key}, type, false);
 }

@@ -105,13 +105,28 @@ Walk::Filter Walk::filter(hcl::NodeId node, const Scope& scope) {
   return {as_condition(truth, evaluation_), {}};
 }
 
+/// What comes of an unknown number of items: unknown, but read where what comes of any one of them is read.
+template <class Body>
+Value Walk::unknown_repetition(const Value& collection, Body&& body) {
+  const Value result = unknown_result(evaluation_, {collection}, nullptr, false);
+  if (collection.is_error()) return result;
+  const Value key = unknown_result(evaluation_, {collection}, nullptr);
+  const Value any = body(key, any_member(collection, evaluation_));
+  return any.is_unknown() && !any.is_error() ? result.with_origin(any.origin()) : result;
+}
+
 Value Walk::for_tuple(hcl::NodeId node, const Scope& scope) {
   const auto children = tree_.children_of(node);
   const std::string_view name = tree_.text(node);
   const std::string_view key_name = tree_.extra(node);
   const Value collection = visit(children[0], scope);
   const Value result = over_collection(collection, evaluation_, span(children[0]), [&](const Iteration& given) {
-    if (given.unavailable) return unknown_result(evaluation_, {*given.unavailable}, nullptr, false);
+    if (given.unavailable) {
+      return unknown_repetition(*given.unavailable, [&](const Value& key, const Value& item) {
+        const Scope keyed(scope, key_name, key);
+        return visit(children[1], Scope(key_name.empty() ? scope : keyed, name, item));
+      });
+    }
     std::vector<Value> results;
     results.reserve(given.items.size());
     for (const Item& item : given.items) {
@@ -142,7 +157,12 @@ Value Walk::for_object(hcl::NodeId node, const Scope& scope) {
   const bool groups = tree_.node(node).flags & hcl::kGroup;
   const Value collection = visit(children[0], scope);
   const Value result = over_collection(collection, evaluation_, span(children[0]), [&](const Iteration& given) {
-    if (given.unavailable) return unknown_result(evaluation_, {*given.unavailable}, nullptr, false);
+    if (given.unavailable) {
+      return unknown_repetition(*given.unavailable, [&](const Value& key, const Value& item) {
+        const Scope keyed(scope, key_name, key);
+        return visit(children[2], Scope(key_name.empty() ? scope : keyed, name, item));
+      });
+    }
     Entries entries(groups, evaluation_);
     for (const Item& item : given.items) {
       for (const Leaf& leaf : may_be_absent(item.value) ? leaves(item.value, evaluation_)
@@ -197,9 +217,8 @@ Value Walk::splat(hcl::NodeId node, const Scope& scope) {
       const Type* type = value.as_unknown().type;
       const bool is_typed = type && (type->kind == TypeKind::list || type->kind == TypeKind::set);
       if (entity_like(value, arena())) {
-        const Value any = Value::text(arena(), "*");
         return unknown_result(evaluation_, {value}, nullptr, false)
-            .with_origin(apply(read_index(value, any, span(node), evaluation_)).origin());
+            .with_origin(apply(any_member(value, evaluation_)).origin());
       }
       if (!is_typed) return unknown_result(evaluation_, {value}, nullptr, false);
       const Value element = apply(unknown_result(evaluation_, {value}, type->element, false));

@@ -71,6 +71,21 @@ Value unknown_like(Evaluation& evaluation, const Value& unknown, Unknown knowled
   return Value::unknown(evaluation.arena, knowledge).as_sensitive(unknown.is_sensitive());
 }
 
+Value unknown_member(const Value& whole, std::string_view name, const Type* type, Evaluation& evaluation) {
+  const Identity& identity = whole.as_unknown().identity;
+  Unknown member{.type = type};
+  if (identity.exists()) {
+    const std::string path = std::string(identity.attribute) + "." + std::string(name);
+    member.identity = {identity.subject, evaluation.arena.copy(path)};
+  }
+  return unknown_like(evaluation, whole, member).with_origin(whole.origin());
+}
+
+Value any_member(const Value& whole, Evaluation& evaluation) {
+  const Type* type = whole.as_unknown().type;
+  return unknown_member(whole, "*", type ? type->element : nullptr, evaluation);
+}
+
 bool same_unknown(const Value& a, const Value& b) {
   const Unknown& left = a.as_unknown();
   const Unknown& right = b.as_unknown();

@@ -21,6 +21,11 @@ Value unknown_result(Evaluation& evaluation, std::initializer_list<Value> operan
 /// The same with more knowledge: `knowledge` gives all but reason and input.
 Value unknown_like(Evaluation& evaluation, const Value& unknown, Unknown knowledge);
 
+/// A member of an unknown is as unknown, and remembers of what it is the member.
+Value unknown_member(const Value& whole, std::string_view name, const Type* type, Evaluation& evaluation);
+/// Any member of an unknown collection: what holds of all of them.
+Value any_member(const Value& whole, Evaluation& evaluation);
+
 /// Do two unknowns stand for one and the same value?
 bool same_unknown(const Value& a, const Value& b);
 

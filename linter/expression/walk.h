@@ -51,6 +51,8 @@ class Walk {
   Value for_tuple(hcl::NodeId node, const Scope& scope);
   Value for_object(hcl::NodeId node, const Scope& scope);
   Value splat(hcl::NodeId node, const Scope& scope);
+  template <class Body>
+  Value unknown_repetition(const Value& collection, Body&& body);
   /// Is the item taken? `unknown` never: what is not known is a formula over an opaque variable.
   struct Filter {
     Condition condition;

@@ -3,6 +3,7 @@
 #include "expression/collection.h"
 #include "expression/convert.h"
 #include "expression/likeness.h"
+#include "expression/unknowns.h"
 #include "expression/worlds.h"
 #include "terraform/terraform_diagnostics.h"
 #include "value/number.h"
@@ -54,7 +55,10 @@ class Expander {
       expansion.instances.push_back(
           {fmt::format("[{}]", i), condition_of(worlds, reaches), false, Value::integer(i), Value()});
     }
-    add_symbolic(expansion, worlds);
+    add_symbolic(expansion, worlds, [&](const Value& open) {
+      const Value index = unknown_result(session_.evaluation, {open}, number_type());
+      return std::pair(index, index);
+    });
     return expansion;
   }
 
@@ -72,7 +76,12 @@ class Expander {
       if (!has_room(expansion)) break;
       expansion.instances.push_back(instance(Value::text(arena_, key).with_origin(origin), expansion.argument, worlds));
     }
-    add_symbolic(expansion, worlds);
+    add_symbolic(expansion, worlds, [&](const Value& open) {
+      const Value key = unknown_member(open, "*key", text_type(), session_.evaluation);
+      const Type* type = open.as_unknown().type;
+      const bool is_set = type && type->kind == TypeKind::set;
+      return std::pair(key, is_set ? key : any_member(open, session_.evaluation));
+    });
     return expansion;
   }
 
@@ -142,14 +151,15 @@ class Expander {
     return {fmt::format("[{}]", quoted_key(key)), exists, false, name, under(value, exists, arena_)};
   }
 
-  void add_symbolic(Expansion& expansion, const std::vector<Leaf>& worlds) {
+  /// `member` gives key and value of any member of what is not known.
+  template <class Member>
+  void add_symbolic(Expansion& expansion, const std::vector<Leaf>& worlds, Member&& member) {
     const auto is_open = [](const Value& leaf) { return leaf.is_unknown(); };
     const Condition exists = condition_of(worlds, is_open);
     if (exists.is_never()) return;
     const auto open = std::ranges::find_if(worlds, is_open, &Leaf::value);
-    const Unknown& why = open->value.as_unknown();
-    const Value key = unknown_value(arena_, why.reason, why.input);
-    expansion.instances.push_back({"[*]", exists, true, key, key});
+    const auto [key, value] = member(open->value);
+    expansion.instances.push_back({"[*]", exists, true, key, value});
   }
 
   /// Under which condition one of the worlds holds that the predicate accepts.
