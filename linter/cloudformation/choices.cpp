@@ -2,6 +2,7 @@
 #include "cloudformation/conditions.h"
 #include "cloudformation/intrinsic.h"
 #include "cloudformation/node_value.h"
+#include "cloudformation/transform.h"
 #include "expression/unknowns.h"
 #include "expression/worlds.h"
 
@@ -32,13 +33,18 @@ struct Lookup {
   }
 
   /// What the keys from `depth` on lead to, from this level of the mappings.
-  Value from(const Place& level, std::span<const Value> keys, std::size_t depth) {
+  Value from(const Place& written, std::span<const Value> keys, std::size_t depth) {
+    const Place level = with_include(written, unit);
     if (depth == keys.size()) return unit.at(intrinsic.span, evaluate(level, unit));
     return for_each_world(keys[depth], unit.evaluation, [&](const Value& key) {
       if (key.is_unknown()) return any_of(level, key, keys, depth);
       const Value text = as_text(key, unit);
       if (!text.is_text()) return open("it looks up what is no text");
-      const Place next = level.find(text.as_text());
+      Place next = level.find(text.as_text());
+      if (const Place transform = level.find("Fn::Transform"); transform.exists() && !next.exists()) {
+        next = included_content(transform, unit).find(text.as_text());
+        if (!next.exists() && !fallback.exists()) return open("a transform makes the mapping at deployment");
+      }
       return next.exists() ? from(next, keys, depth + 1) : missing(text.as_text(), depth);
     });
   }
@@ -73,7 +79,9 @@ Value choose(const Intrinsic& intrinsic, Template& unit) {
   if (parts.empty() || !parts[0].is_scalar()) {
     return malformed(intrinsic, "the name of a condition and two values", unit);
   }
-  const Condition condition = condition_named(parts[0].text(unit.arena), parts[0].span(), unit);
+  // The service does not replace the identifiers of loops here.
+  const std::string_view name = parts[0].document->text(parts[0].id);
+  const Condition condition = condition_named(name, parts[0].span(), unit);
   Condition& assumption = unit.evaluation.assumption;
   const Condition before = assumption;
   const Truth known = implied(before, condition, unit.arena);

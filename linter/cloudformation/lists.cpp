@@ -8,6 +8,7 @@
 #include "value/number.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <string>
 
@@ -39,13 +40,13 @@ Value joined(std::span<const Value> items, const Value& delimiter, Template& uni
 }
 
 /// The pieces of a text, as far as they are certain.
-Value pieces(const Value& text, std::string_view delimiter, Template& unit) {
+Value pieces(const Value& text, const Value& delimiter, Template& unit) {
+  const Type* type = collection_type(unit.arena, TypeKind::list, text_type());
   if (!text.is_text() && !text.is_unknown()) return unknown_value(unit.arena, "it splits what is no text");
-  if (delimiter.empty()) return unknown_value(unit.arena, "it splits at an empty delimiter");
-  const Pieces split = split_text(text, delimiter, unit.evaluation);
-  if (!split.complete) {
-    return unknown_result(unit.evaluation, {text}, collection_type(unit.arena, TypeKind::list, text_type()));
-  }
+  if (!delimiter.is_text()) return unknown_result(unit.evaluation, {delimiter}, type);
+  if (delimiter.as_text().empty()) return unknown_value(unit.arena, "it splits at an empty delimiter");
+  const Pieces split = split_text(text, delimiter.as_text(), unit.evaluation);
+  if (!split.complete) return unknown_result(unit.evaluation, {text}, type);
   return list_of(unit.arena, split.items, text_type());
 }
 
@@ -89,10 +90,9 @@ Value join(const Intrinsic& intrinsic, Template& unit) {
 Value split(const Intrinsic& intrinsic, Template& unit) {
   const std::vector<Place> parts = operands(intrinsic, 2, 2);
   if (parts.empty() || !parts[0].is_scalar()) return malformed(intrinsic, "a delimiter and a text", unit);
-  const std::string_view delimiter = parts[0].text(unit.arena);
-  const Value text = as_text(evaluate(parts[1], unit), unit);
-  const Value list =
-      for_each_world(text, unit.evaluation, [&](const Value& leaf) { return pieces(leaf, delimiter, unit); });
+  const std::array given = {as_text(evaluate(parts[0], unit), unit), as_text(evaluate(parts[1], unit), unit)};
+  const Value list = over_worlds(given, Reach::outer, unit.evaluation,
+                                 [&](std::span<const Value> world) { return pieces(world[1], world[0], unit); });
   return unit.at(intrinsic.span, list);
 }
 

@@ -13,6 +13,7 @@ struct Member {
   std::string_view key;
   Span key_span;
   Place value;
+  Condition when = Condition::always();  // the loops that make it do so only then
 };
 
 /// A mapping with its `Fn::ForEach` loops unrolled, in source order.
@@ -23,5 +24,9 @@ struct Members {
 };
 
 Members members_of(const Place& mapping, Template& unit);
+
+/// The members of a section that declares names. Where it may declare more than is seen, the template is open to names
+/// that nobody knows.
+std::vector<Member> declarations_in(const Place& section, Template& unit);
 
 }  // namespace holdfast::cloudformation

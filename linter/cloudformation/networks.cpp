@@ -58,11 +58,16 @@ Value cidr(const Intrinsic& intrinsic, Template& unit) {
 
 Value get_azs(const Intrinsic& intrinsic, Template& unit) {
   const Value region = as_text(evaluate(intrinsic.argument, unit), unit);
-  const bool is_here = region.is_null() || region.is_unknown() || (region.is_text() && region.as_text().empty());
-  const std::string name = region.is_text() && !is_here ? std::string(region.as_text()) : "the region";
+  const Value here = *unit.environment.attribute("region");
   const Type* list = collection_type(unit.arena, TypeKind::list, text_type());
-  const std::string reason = "the zones of " + name + " are known at deployment";
-  return unit.at(intrinsic.span, unit.unknown_named("zones of " + name, reason, list));
+  return for_each_world(region, unit.evaluation, [&](const Value& world) {
+    const bool is_here = world.is_null() || (world.is_text() && world.as_text().empty()) || equal_known(world, here);
+    const Value& place = is_here ? here : world;
+    const std::string name = place.is_text() ? std::string(place.as_text()) : is_here ? "the region" : "a region";
+    const std::string reason = "the zones of " + name + " are known at deployment";
+    if (!is_here && !place.is_text()) return unknown_value(unit.arena, unit.arena.copy(reason), {}, list);
+    return unit.at(intrinsic.span, unit.unknown_named("zones of " + name, reason, list));
+  });
 }
 
 }  // namespace holdfast::cloudformation

@@ -75,9 +75,19 @@ Span first_line_of(const Place& mapping) {
 /// A list or mapping as such, no function.
 bool is_literal_structure(const Place& place) { return !place.is_scalar() && !intrinsic_at(place); }
 
+/// A member that a loop makes in some worlds is absent in the others.
+Value evaluate_within_worlds(const Member& member, Template& unit) {
+  const Condition before = unit.evaluation.assumption;
+  unit.evaluation.assumption = conjoin(unit.arena, before, member.when);
+  const Value value = evaluate_member({member.key, member.key_span, member.value}, unit);
+  unit.evaluation.assumption = before;
+  return Value::choice(unit.arena, member.when, value, Value::absent());
+}
+
 }  // namespace
 
 Value evaluate_member(const Member& member, Template& unit) {
+  if (!member.when.is_always()) return evaluate_within_worlds(member, unit);
   const Value value = evaluate(member.value, unit);
   if (!is_literal_structure(member.value)) return value;
   return value.with_origin(unit.arena.add_origin({.span = member.key_span}));

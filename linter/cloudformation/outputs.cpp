@@ -23,7 +23,7 @@ Value value_of(const Place& declaration, Template& unit) {
 }  // namespace
 
 void read_outputs(const Place& section, Template& unit) {
-  for (const Member& member : members_of(section, unit).all) {
+  for (const Member& member : declarations_in(section, unit)) {
     unit.outputs[member.key] = {.declaration = member.value, .declared_at = member.key_span};
   }
 }

@@ -50,6 +50,19 @@ Value attribute_of(Resource& resource, std::string_view attribute, Span at, Span
   return value.with_origin(unit.arena.add_origin(origin));
 }
 
+/// A name may be written, or made by a function.
+bool is_name(const Place& place) { return place.is_scalar() || intrinsic_at(place); }
+
+template <class Read>
+Value for_each_name(const Place& place, const Intrinsic& intrinsic, Template& unit, Read&& read) {
+  if (!intrinsic_at(place)) return read(place.text(unit.arena));
+  const Value name = as_text(expand(evaluate(place, unit), unit.evaluation), unit);
+  return for_each_world(name, unit.evaluation, [&](const Value& world) {
+    if (world.is_text()) return read(unit.arena.copy(world.as_text()));
+    return unit.at(intrinsic.span, unknown_value(unit.arena, "what it names is not known"));
+  });
+}
+
 }  // namespace
 
 Value read_name(std::string_view name, Span at, Span name_span, const Loop* loops, Template& unit) {
@@ -85,8 +98,10 @@ Value read_attribute_of(std::string_view resource, std::string_view attribute, S
 
 Value ref(const Intrinsic& intrinsic, Template& unit) {
   const Place& name = intrinsic.argument;
-  if (!name.is_scalar()) return malformed(intrinsic, "the name of a parameter or resource", unit);
-  return read_name(name.text(unit.arena), intrinsic.span, name.span(), name.loops, unit);
+  if (!is_name(name)) return malformed(intrinsic, "the name of a parameter or resource", unit);
+  return for_each_name(name, intrinsic, unit, [&](std::string_view text) {
+    return read_name(text, intrinsic.span, name.span(), name.loops, unit);
+  });
 }
 
 Value get_att(const Intrinsic& intrinsic, Template& unit) {
@@ -100,7 +115,7 @@ Value get_att(const Intrinsic& intrinsic, Template& unit) {
     return read_attribute_of(resource, path.substr(dot + 1), intrinsic.span, argument.span_of(resource), unit);
   }
   const std::vector<Place> path = operands(intrinsic, 2, kDocumentDepthMax);
-  if (path.empty() || !path[0].is_scalar()) return malformed(intrinsic, kWanted, unit);
+  if (path.empty() || !is_name(path[0])) return malformed(intrinsic, kWanted, unit);
   std::vector<Value> names;
   for (std::size_t i = 1; i < path.size(); ++i) {
     if (i > 1) names.push_back(Value::borrowed_text(unit.arena, "."));
@@ -110,7 +125,9 @@ Value get_att(const Intrinsic& intrinsic, Template& unit) {
     if (!attribute.is_text()) {
       return unit.at(intrinsic.span, unknown_value(unit.arena, "it names an attribute that is not known"));
     }
-    return read_attribute_of(path[0].text(unit.arena), attribute.as_text(), intrinsic.span, path[0].span(), unit);
+    return for_each_name(path[0], intrinsic, unit, [&](std::string_view resource) {
+      return read_attribute_of(resource, attribute.as_text(), intrinsic.span, path[0].span(), unit);
+    });
   });
 }
 

@@ -50,6 +50,7 @@ struct Session {
   Evaluation evaluation;
   Environment environment;  // of the stack that the user names
   std::deque<Document> documents;
+  std::map<std::string, const Document*, std::less<>> included;  // by path; null: nothing to be had
   Stack stack;
   std::map<std::string, std::unique_ptr<Stack>, std::less<>> elsewhere;  // by path
   std::size_t nested_count = 0;

@@ -7,7 +7,9 @@
 #include "cloudformation/nested_stack.h"
 #include "cloudformation/outputs.h"
 #include "cloudformation/parameters.h"
+#include "cloudformation/sections.h"
 #include "cloudformation/template_resource.h"
+#include "cloudformation/transform.h"
 
 #include <string>
 #include <utility>
@@ -15,39 +17,28 @@
 namespace holdfast::cloudformation {
 namespace {
 
-/// Types with this prefix, and the transform of their name, stand for several resources each.
-constexpr std::string_view kServerless = "AWS::Serverless";
+/// Types with this prefix stand for several resources each.
+constexpr std::string_view kServerless = "AWS::Serverless::";
 
 void mark_incomplete(Template& unit, const std::string& reason) {
   if (unit.stack.is_elsewhere || !unit.deployment.incomplete_because.empty()) return;
   unit.deployment.incomplete_because = reason;
 }
 
-/// Transforms that the language itself defines, and that add no names of which nobody knows.
-bool is_language_transform(std::string_view name) { return name == "AWS::LanguageExtensions"; }
-
-void read_transform(const Place& transform, Template& unit) {
-  if (transform.is_sequence()) {
-    for (std::size_t i = 0; i < transform.item_count(); ++i) read_transform(transform.item(i), unit);
-    return;
-  }
-  const Place name = transform.is_mapping() ? transform.find("Name") : transform;
-  if (!name.exists() || !name.is_scalar()) return;
-  const std::string_view text = name.text(unit.arena);
-  if (is_language_transform(text)) return;
-  unit.is_transformed = true;
-  if (text.starts_with(kServerless)) return;
-  unit.is_rewritten = true;
-  unit.leave_out(name.span(), "transform " + std::string(text) + " is applied at deployment");
-}
-
 void read_conditions(const Place& section, Template& unit) {
-  for (const Member& member : members_of(section, unit).all) {
+  const Members members = members_of(section, unit);
+  if (!members.incomplete_because.empty()) unit.are_conditions_open = true;
+  for (const Member& member : members.all) {
     unit.conditions[member.key] = {.place = member.value, .declared_at = member.key_span};
   }
 }
 
-void declare(const Member& member, Template& unit) {
+void declare(const Member& written, Template& unit) {
+  Member member = written;
+  member.value = with_include(written.value, unit);
+  if (is_transform(member.value)) {
+    return unit.leave_out(member.key_span, "a transform makes `" + std::string(member.key) + "` at deployment");
+  }
   const Place type = member.value.find("Type");
   if (!type.exists() || !type.is_scalar()) {
     mark_incomplete(unit, "resource `" + std::string(member.key) + "` cannot be read");
@@ -138,14 +129,15 @@ void read_template(Template& unit, const TemplateFile& file, const SuppliedValue
   if (file.document.is_empty()) return;
   unit.document = &file.document;
   const Place root{unit.document, file.document.root};
-  if (const Place transform = root.find("Transform"); transform.exists()) read_transform(transform, unit);
-  unit.mappings = root.find("Mappings");
-  unit.globals = root.find("Globals");
+  read_transforms(root, unit);
   read_parameters(root.find("Parameters"), supplied, unit);
-  read_conditions(root.find("Conditions"), unit);
-  read_assertions(root.find("Rules"), unit);
-  declare_all(root.find("Resources"), unit);
-  read_outputs(root.find("Outputs"), unit);
+  const Sections sections(root, unit);
+  unit.mappings = sections.find("Mappings");
+  unit.globals = sections.find("Globals");
+  read_conditions(sections.find("Conditions"), unit);
+  read_assertions(sections.find("Rules"), unit);
+  declare_all(sections.find("Resources"), unit);
+  read_outputs(sections.find("Outputs"), unit);
   for (TemplateResource* resource : unit.declared) resource->read_names();
   // Reading ended inside the last one.
   if (root.document->has_errors && !unit.declared.empty()) {

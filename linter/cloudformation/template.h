@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace holdfast::cloudformation {
@@ -77,6 +78,8 @@ struct Template {
   std::unordered_map<std::string_view, Output> outputs;
   /// A transform may declare names that this template mentions and does not declare.
   bool is_transformed = false;
+  /// There may be conditions that nobody sees.
+  bool are_conditions_open = false;
   /// A macro makes of it whatever it likes.
   bool is_rewritten = false;
 
@@ -106,6 +109,8 @@ Value evaluate_alone(Template& unit, Evaluate&& evaluate_it) {
 /// What is given for the parameters of a template.
 struct SuppliedValues {
   std::unordered_map<std::string_view, Value> values;
+  /// Parameters of which it is only said that they stay what they are in the stack.
+  std::unordered_set<std::string_view> kept = {};
   /// The resource that deploys the template, which nobody else gives values to.
   const Resource* stack = nullptr;
   /// There may be values that are not seen. Empty = these are all.

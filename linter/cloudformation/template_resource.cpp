@@ -5,6 +5,7 @@
 #include "cloudformation/defaults.h"
 #include "cloudformation/intrinsic.h"
 #include "cloudformation/node_value.h"
+#include "cloudformation/transform.h"
 #include "cloudformation/written_node.h"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ TemplateResource::TemplateResource(const Member& declaration, std::string_view r
   dialect = Dialect::cloudformation;
   header_span = declaration.key_span;
   call_chain = unit.call_chain;
-  exists = unit.exists;
+  exists = conjoin(unit.arena, unit.exists, declaration.when);
   arena = &unit.arena;
 }
 
@@ -62,7 +63,7 @@ void TemplateResource::read_names() {
   const Cell* properties = find_cell(facts_, "Properties");
   const std::string_view section = computed_attributes ? computed_attributes->defaults_section(type) : "";
   const std::vector<Member> globals = default_properties(section, declaration_, unit_);
-  const Place place = properties ? properties->member.value : Place{};
+  const Place place = properties ? with_include(properties->member.value, unit_) : Place{};
   if (!place.exists()) {
     properties_ = cells_of<Cell>(globals);
   } else if (intrinsic_at(place)) {
