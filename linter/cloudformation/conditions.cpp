@@ -3,6 +3,8 @@
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/intrinsic.h"
 #include "cloudformation/node_value.h"
+#include "cloudformation/parameters.h"
+#include "cloudformation/transform.h"
 #include "expression/worlds.h"
 
 #include <algorithm>
@@ -22,6 +24,18 @@ Condition malformed_condition(const Intrinsic& function, std::string_view wanted
   return opaque("a condition is malformed", unit);
 }
 
+/// What the declaration of a parameter rules out.
+bool is_excluded(const Value& open, const Value& literal, Template& unit) {
+  if (!open.is_unknown() || !literal.is_text()) return false;
+  const Identity& identity = open.as_unknown().identity;
+  return identity.subject == &unit && !admits(identity.attribute, literal.as_text(), unit);
+}
+
+Condition are_equal(const Value& left, const Value& right, Template& unit) {
+  if (is_excluded(left, right, unit) || is_excluded(right, left, unit)) return Condition::never();
+  return as_condition(equals(left, right, unit.evaluation), unit.evaluation);
+}
+
 Condition solve_equals(const Intrinsic& function, Template& unit) {
   const std::vector<Place> sides = operands(function, 2, 2);
   if (sides.empty()) return malformed_condition(function, "two values", unit);
@@ -29,7 +43,7 @@ Condition solve_equals(const Intrinsic& function, Template& unit) {
   Value right = as_text(evaluate(sides[1], unit), unit);
   // Two variables have no literal between them; the allowed values of one provide it.
   if (left.is_unknown() && right.is_unknown()) left = expand(left, unit.evaluation);
-  return as_condition(equals(left, right, unit.evaluation), unit.evaluation);
+  return are_equal(left, right, unit);
 }
 
 Condition all_of(Arena& arena, Condition a, Condition b) { return conjoin(arena, a, b); }
@@ -54,8 +68,7 @@ Condition is_member(const Value& value, const Value& list, Template& unit) {
   if (!list.is_sequence()) return opaque("a list is not known", unit);
   Condition any = Condition::never();
   for (const Value& item : list.items()) {
-    const Value same = equals(as_text(value, unit), as_text(item, unit), unit.evaluation);
-    any = disjoin(unit.arena, any, as_condition(same, unit.evaluation));
+    any = disjoin(unit.arena, any, are_equal(as_text(value, unit), as_text(item, unit), unit));
   }
   return any;
 }
@@ -79,9 +92,8 @@ Condition solve_each_equals(const Intrinsic& function, Template& unit) {
   const std::vector<Place> sides = operands(function, 2, 2);
   if (sides.empty()) return malformed_condition(function, "a list and a value", unit);
   const Value value = evaluate(sides[1], unit);
-  return of_each(evaluate(sides[0], unit), unit, [&](const Value& item) {
-    return as_condition(equals(as_text(item, unit), as_text(value, unit), unit.evaluation), unit.evaluation);
-  });
+  return of_each(evaluate(sides[0], unit), unit,
+                 [&](const Value& item) { return are_equal(as_text(item, unit), as_text(value, unit), unit); });
 }
 
 Condition solve_each_in(const Intrinsic& function, Template& unit) {
@@ -102,11 +114,13 @@ Condition solve_function(const Intrinsic& function, Template& unit) {
   if (function.name == "Fn::Contains") return solve_contains(function, unit);
   if (function.name == "Fn::EachMemberEquals") return solve_each_equals(function, unit);
   if (function.name == "Fn::EachMemberIn") return solve_each_in(function, unit);
+  if (function.name == "Fn::Transform") return opaque("a transform makes a condition at deployment", unit);
   unit.report(kNotACondition, function.span, {});
   return opaque("a condition is none", unit);
 }
 
-Condition solve(const Place& place, Template& unit) {
+Condition solve(const Place& written, Template& unit) {
+  const Place place = with_include(written, unit);
   if (unit.evaluation.depth >= kEvaluationDepthMax) return opaque("conditions are nested too deep", unit);
   if (const std::optional<Intrinsic> function = intrinsic_at(place)) {
     ++unit.evaluation.depth;
@@ -148,7 +162,7 @@ Condition condition_at(const Place& place, Template& unit) { return simplified(s
 Condition condition_named(std::string_view name, Span at, Template& unit) {
   const auto found = unit.conditions.find(name);
   if (found == unit.conditions.end()) {
-    unit.report(kUnknownCondition, at, {name}, nearest(name, condition_names(unit)));
+    if (!unit.are_conditions_open) unit.report(kUnknownCondition, at, {name}, nearest(name, condition_names(unit)));
     NamedCondition& assumed = unit.conditions[unit.arena.copy(name)];
     assumed.progress = Progress::done;
     assumed.formula = opaque("condition " + std::string(name) + " holds", unit);

@@ -1,12 +1,14 @@
 #include "cloudformation/parameters.h"
 
 #include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/intrinsic.h"
 #include "cloudformation/members.h"
 #include "cloudformation/node_value.h"
 #include "expression/collection.h"
 #include "value/number.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace holdfast::cloudformation {
@@ -36,7 +38,9 @@ struct Declaration {
     const Place place = find(key);
     return place.exists() && place.is_scalar() ? scalar_text(place, unit) : std::nullopt;
   }
-  bool is_list() const { return type == "CommaDelimitedList" || type.find("List<") != std::string_view::npos; }
+  bool is_list() const {
+    return type.find("CommaDelimitedList") != std::string_view::npos || type.find("List<") != std::string_view::npos;
+  }
   bool is_number() const { return type == "Number" || type == "List<Number>"; }
   /// The value is looked up at deployment; what is given is only the name of an entry in a store.
   bool is_stored() const { return type.find("::Parameter::Value<") != std::string_view::npos; }
@@ -139,9 +143,9 @@ Value value_not_passed(const Declaration& parameter, const SuppliedValues& suppl
 }
 
 /// What the declaration itself says.
-Value declared_value(const Declaration& parameter, std::span<const std::string_view> allowed) {
+Value declared_value(const Declaration& parameter, std::span<const std::string_view> allowed, bool is_kept) {
   const std::string name(parameter.name);
-  const std::optional<std::string_view> fallback = parameter.scalar("Default");
+  const std::optional<std::string_view> fallback = is_kept ? std::nullopt : parameter.scalar("Default");
   const bool has_worlds = allowed.size() > 1 && allowed.size() <= kAllowedValuesMax && !parameter.is_list();
   if (fallback && !has_worlds) {
     return parameter.unit.at(parameter.find("Default").span(), value_of(*fallback, parameter));
@@ -149,7 +153,10 @@ Value declared_value(const Declaration& parameter, std::span<const std::string_v
   if (allowed.size() == 1 && !parameter.is_list()) {
     return parameter.unit.at(parameter.find("AllowedValues").span(), value_of(allowed[0], parameter));
   }
-  const std::string reason = "parameter " + name + (fallback ? " is chosen at deployment" : " has no default");
+  const std::string reason = "parameter " + name +
+                             (is_kept    ? " keeps the value that it has"
+                              : fallback ? " is chosen at deployment"
+                                         : " has no default");
   const Variable variable{.name = parameter.name,
                           .reason = parameter.unit.arena.copy(reason),
                           .declared_at = parameter.name_span,
@@ -166,13 +173,52 @@ Value value_of(const Declaration& parameter, const SuppliedValues& supplied) {
   }
   const std::span<const std::string_view> allowed = allowed_values(parameter);
   const auto own_value = [&] {
-    return supplied.stack ? value_not_passed(parameter, supplied) : declared_value(parameter, allowed);
+    if (supplied.stack) return value_not_passed(parameter, supplied);
+    return declared_value(parameter, allowed, supplied.kept.contains(parameter.name));
   };
   const auto given = supplied.values.find(parameter.name);
   if (given == supplied.values.end()) return own_value();
   return for_each_world(given->second, parameter.unit.evaluation, [&](const Value& world) {
     return world.is_null() ? own_value() : supplied_value(parameter, world, allowed);
   });
+}
+
+Declaration declaration_of(const Member& member, Template& unit) {
+  const Place type = member.value.find("Type");
+  const bool has_type = type.exists() && type.is_scalar();
+  return {.name = member.key,
+          .name_span = member.key_span,
+          .body = member.value,
+          .type = has_type ? type.text(unit.arena) : std::string_view("String"),
+          .unit = unit};
+}
+
+bool is_within(std::string_view text, const Declaration& parameter) {
+  const std::optional<Value> number = parse_number(parameter.unit.arena, trimmed(text));
+  const Value* least = bound(parameter, "MinValue");
+  const Value* most = bound(parameter, "MaxValue");
+  return number && (!least || order(*number, *least) >= 0) && (!most || order(*number, *most) <= 0);
+}
+
+bool has_length(std::string_view text, const Declaration& parameter) {
+  const auto limit = [&](std::string_view key) {
+    const std::optional<std::string_view> length = parameter.scalar(key);
+    const std::optional<Value> number = length ? parse_number(parameter.unit.arena, *length) : std::nullopt;
+    return number && number->is_integer() ? std::optional(number->as_integer()) : std::nullopt;
+  };
+  const auto length = static_cast<int64_t>(text.size());
+  return length >= limit("MinLength").value_or(0) && length <= limit("MaxLength").value_or(length);
+}
+
+/// Patterns are those of another language: what ours does not understand says nothing.
+bool matches(std::string_view text, const Declaration& parameter) {
+  const std::optional<std::string_view> pattern = parameter.scalar("AllowedPattern");
+  if (!pattern) return true;
+  Template& unit = parameter.unit;
+  const std::string whole = "^(?:" + std::string(*pattern) + ")$";
+  const std::array arguments = {Value::text(unit.arena, whole), Value::borrowed_text(unit.arena, text)};
+  const Value found = compute("regexall", arguments, parameter.name_span, unit);
+  return !found.is_sequence() || !found.items().empty();
 }
 
 /// What is passed to a nested template and is no parameter of it.
@@ -191,17 +237,19 @@ void check_names(const SuppliedValues& supplied, Template& unit) {
 
 }  // namespace
 
+bool admits(std::string_view parameter, std::string_view text, Template& unit) {
+  const Place body = unit.parameter_section.find(parameter);
+  if (!body.exists() || !body.is_mapping()) return true;
+  const Declaration declaration = declaration_of({parameter, {}, body}, unit);
+  if (declaration.type == "Number") return is_within(text, declaration);
+  return declaration.is_list() || (has_length(text, declaration) && matches(text, declaration));
+}
+
 void read_parameters(const Place& section, const SuppliedValues& supplied, Template& unit) {
   unit.parameter_section = section;
-  for (const Member& member : members_of(section, unit).all) {
-    const Place type = member.value.find("Type");
-    const bool has_type = type.exists() && type.is_scalar();
+  for (const Member& member : declarations_in(section, unit)) {
     if (!member.value.is_mapping()) continue;
-    const Declaration parameter{.name = member.key,
-                                .name_span = member.key_span,
-                                .body = member.value,
-                                .type = has_type ? type.text(unit.arena) : std::string_view("String"),
-                                .unit = unit};
+    const Declaration parameter = declaration_of(member, unit);
     const Value value = under(value_of(parameter, supplied), unit.exists, unit.arena);
     unit.parameters[member.key] = value.as_sensitive(parameter.is_sensitive());
   }

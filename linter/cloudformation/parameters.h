@@ -12,4 +12,7 @@ inline constexpr std::size_t kAllowedValuesMax = 16;
 /// the default, else an unknown that hangs on this parameter.
 void read_parameters(const Place& section, const SuppliedValues& supplied, Template& unit);
 
+/// May the parameter of this name be such a text, by its type, bounds and pattern? Yes of all that is no parameter.
+bool admits(std::string_view parameter, std::string_view text, Template& unit);
+
 }  // namespace holdfast::cloudformation

@@ -7,6 +7,9 @@
 namespace holdfast::cloudformation {
 namespace {
 
+/// Files of pipelines and of deployments from a repository hold the parameters beside other things.
+constexpr std::string_view kSections[] = {"Parameters", "parameters"};
+
 /// Lists are given as the text that the service takes: items with commas between them.
 std::string_view value_text(const Place& value, Arena& arena) {
   if (value.is_scalar()) return value.text(arena);
@@ -29,11 +32,27 @@ void add_object(const Place& object, Template& unit, SuppliedValues& supplied) {
   }
 }
 
+/// `Name=Value`
+void add_pair(const Place& pair, Template& unit, SuppliedValues& supplied) {
+  const std::string_view text = pair.text(unit.arena);
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos) return;
+  const Value value = Value::borrowed_text(unit.arena, text.substr(equals + 1));
+  supplied.values[text.substr(0, equals)] = unit.at(pair.span(), value);
+}
+
 void add_list(const Place& list, Template& unit, SuppliedValues& supplied) {
   for (std::size_t i = 0; i < list.item_count(); ++i) {
-    const Place key = list.item(i).find("ParameterKey");
-    const Place value = list.item(i).find("ParameterValue");
-    if (key.exists() && key.is_scalar() && value.exists()) add(key, value, unit, supplied);
+    const Place item = list.item(i);
+    if (item.is_scalar()) add_pair(item, unit, supplied);
+    const Place key = item.find("ParameterKey");
+    if (!key.exists() || !key.is_scalar()) continue;
+    const Place kept = item.find("UsePreviousValue");
+    if (const Place value = item.find("ParameterValue"); value.exists()) {
+      add(key, value, unit, supplied);
+    } else if (kept.exists() && kept.is_scalar() && kept.text(unit.arena) == "true") {
+      supplied.kept.insert(key.text(unit.arena));
+    }
   }
 }
 
@@ -49,9 +68,11 @@ void add_file(const std::string& path, Template& unit, SuppliedValues& supplied)
     unit.session.documents.push_back(std::move(document));
     const Place root{&unit.session.documents.back(), unit.session.documents.back().root};
     if (root.is_sequence()) return add_list(root, unit, supplied);
-    const Place parameters = root.find("Parameters");
-    const bool is_wrapped = parameters.exists() && parameters.is_mapping();
-    return add_object(is_wrapped ? parameters : root, unit, supplied);
+    for (const std::string_view section : kSections) {
+      const Place parameters = root.find(section);
+      if (parameters.exists() && parameters.is_mapping()) return add_object(parameters, unit, supplied);
+    }
+    return add_object(root, unit, supplied);
   }
 }
 
