@@ -94,8 +94,9 @@ if(HOLDFAST_FUZZ)
 endif()
 
 # Compares a Terraform root with a plan of it; run by hand where both are at hand.
-add_executable(compare_plan EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_plan.cpp)
-target_link_libraries(compare_plan PRIVATE holdfast_terraform)
+add_executable(compare_plan EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_plan.cpp
+  ${PROJECT_SOURCE_DIR}/tests/plan_comparison.cpp)
+target_link_libraries(compare_plan PRIVATE holdfast_terraform holdfast_packs)
 
 # Compares what templates stand for with their expansions; run by hand where both are at hand.
 add_executable(compare_expansion EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_expansion.cpp)

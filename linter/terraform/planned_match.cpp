@@ -84,7 +84,7 @@ Match match(const Value& ours, const PlannedNode& planned) {
   if (planned.is_unknown()) return Match::equal;
   if (ours.is_unknown() && planned.is_null()) return Match::equal;
   if (ours.is_unknown() || ours.is_choice() || ours.is_entity()) return Match::open;
-  if (ours.is_null()) return is_empty(planned) ? Match::equal : Match::different;
+  if (ours.is_null()) return is_empty(planned) ? Match::equal : Match::open;
   if (const auto text = print_scalar(ours)) {
     if (planned.is_sequence() || planned.is_mapping() || planned.is_null()) return Match::different;
     const std::string_view theirs = planned.document->text(*planned.value);

@@ -9,7 +9,7 @@ namespace holdfast::terraform {
 /// anew; what was not written may be anything.
 enum class Match : uint8_t {
   equal,
-  open,  // the plan knows more than the sources
+  open,  // the plan knows more than the sources, or holds what a provider made of nothing
   different,
 };
 Match match(const Value& ours, const PlannedNode& planned);
