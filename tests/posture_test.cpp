@@ -1,5 +1,5 @@
 // Whole estates in fixtures/posture, each with the table that `holdfast posture` shows of it.
-#include "command/posture.h"
+#include "command/input_options.h"
 #include "command/pack_loading.h"
 #include "report/table_report.h"
 
@@ -29,15 +29,15 @@ void check_snapshot(const fs::path& path, const std::string& actual) {
 }
 
 void check_estate(const Packs& packs, Workspace& workspace, const std::string& name) {
-  const Table& table = *packs.table("posture");
   InputOptions options;
   options.paths = {name};
-  Report analysis;
-  TableReport report{.analysis = analysis, .table = table, .profile = packs.default_profile()->name};
-  report.rows = survey_rows(workspace, packs, table, *analysis_of(options, workspace, packs), analysis);
-  analysis.version = "0";
+  AnalysisOptions analysis = *analysis_of(options, workspace, packs);
+  analysis.table = packs.table(kPosture);
+  AnalysisStatistics statistics;
+  Report report = analyse(workspace, packs, analysis, statistics);
+  report.version = "0";
   check_snapshot(kEstates / name / "posture.txt", text_table(report, {.width = 160}));
-  check_snapshot(kEstates / name / "posture.json", json_table(report));
+  check_snapshot(kEstates / name / "posture.json", json_table(report, {}));
 }
 
 }  // namespace

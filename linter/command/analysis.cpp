@@ -36,6 +36,8 @@ struct Unit {
   Inputs inputs = {};
   std::string sources = {};  // of a plan: the root that it was made of
   std::vector<Finding> findings = {};
+  std::vector<Row> rows = {};
+  std::vector<Drawing> drawings = {};
   Diagnostics diagnostics = {};
   std::vector<FileId> files = {};
   std::size_t resources = 0;
@@ -74,6 +76,7 @@ class UnitAnalysis {
     model.attach(*deployment);
     unit.findings = run_rules(model, options_.rules, options_.detail);
     if (options_.visit) options_.visit(model, unit.environment);
+    survey(model, unit);
     unit.diagnostics.append(deployment->diagnostics);
     unit.files = deployment->files;
     unit.resources = deployment->resources.size();
@@ -96,6 +99,15 @@ class UnitAnalysis {
   }
 
  private:
+  void survey(Model& model, Unit& unit) const {
+    if (options_.table) unit.rows = rows_of(model, *options_.table);
+    for (Row& row : unit.rows) row.environment = unit.environment;
+    if (!options_.diagram) return;
+    Drawing drawing = draw(model, *options_.diagram);
+    if (!unit.environment.empty()) drawing.deployment += " in " + unit.environment;
+    if (!drawing.nodes.empty()) unit.drawings.push_back(std::move(drawing));
+  }
+
   void find_exports(const std::vector<std::string>& roots, const std::vector<TemplateRelations>& relations,
                     std::size_t threads) const {
     std::vector<std::vector<std::string>> exports(roots.size());
@@ -277,6 +289,23 @@ std::size_t take_findings(std::vector<Unit>& units, std::size_t first, std::vect
   return next;
 }
 
+/// What was seen in all units, in the order of output.
+Survey survey_of(std::vector<Unit>& units, const AnalysisOptions& options, const Workspace& workspace) {
+  Survey survey{.table = options.table, .rows = {}, .diagram = options.diagram, .drawings = {}};
+  for (Unit& unit : units) {
+    std::move(unit.rows.begin(), unit.rows.end(), std::back_inserter(survey.rows));
+    std::move(unit.drawings.begin(), unit.drawings.end(), std::back_inserter(survey.drawings));
+  }
+  const auto key = [&](const Row& row) {
+    const std::string_view path = row.at.exists() ? workspace.file(row.at.file).path() : std::string_view();
+    return std::tuple(path, row.at.begin, std::string_view(row.address), std::string_view(row.type),
+                      std::string_view(row.environment));
+  };
+  std::ranges::sort(survey.rows, {}, key);
+  std::ranges::sort(survey.drawings, {}, &Drawing::deployment);
+  return survey;
+}
+
 bool is_same(const Diagnostic& a, const Diagnostic& b) {
   return a.kind == b.kind && a.at == b.at && a.message == b.message;
 }
@@ -316,6 +345,9 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.working_directory = std::filesystem::current_path(ignored).string();
   report.revision = source_revision(report.source_root);
   report.home = kHome;
+  report.version = kVersion;
+  report.date = options.today;
+  if (options.profile) report.profile = options.profile->name;
 
   FoundFiles found = find_files(options.paths, options.standard_input);
   if (options.settings) leave_out(found, *options.settings);
@@ -354,6 +386,7 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
     statistics.resources += unit.resources;
     statistics.deployments += unit.is_deployment;
   }
+  report.survey = survey_of(units, options, workspace);
   const OutputOrder order(workspace);
   const auto drop_repeats = [](auto& items, auto same) {
     items.erase(std::unique(items.begin(), items.end(), same), items.end());

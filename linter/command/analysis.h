@@ -10,9 +10,14 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace holdfast {
+
+/// The table and the diagram of the packs that commands and reports show.
+inline constexpr std::string_view kPosture = "posture";
+inline constexpr std::string_view kProtection = "protection";
 
 struct AnalysisOptions {
   std::vector<std::string> paths;
@@ -28,9 +33,11 @@ struct AnalysisOptions {
   /// Sees every model, in each of its environments (empty: the only one), once its rules have been judged. Called by
   /// several threads at a time.
   std::function<void(Model&, const std::string& environment)> visit = {};
-  std::string source_root = {};     // of the repository; empty: the one that we are in
-  std::string standard_input = {};  // which of the paths it stands for
-  bool is_hook = false;             // the paths name what has changed: whatever uses it is judged
+  const Table* table = nullptr;      // surveyed; nullptr: none
+  const Diagram* diagram = nullptr;  // the same
+  std::string source_root = {};      // of the repository; empty: the one that we are in
+  std::string standard_input = {};   // which of the paths it stands for
+  bool is_hook = false;              // the paths name what has changed: whatever uses it is judged
 };
 
 struct AnalysisStatistics {

@@ -26,6 +26,12 @@ namespace holdfast {
 
 namespace {
 
+void add_color(CLI::App& command, std::string& color) {
+  command.add_option("--color", color, "When to use colours (default: auto)")
+      ->option_text("auto|always|never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
 void add_lint(CLI::App& app, LintOptions& options) {
   CLI::App& lint = *app.add_subcommand("lint", "Check templates and configurations below the given paths");
   lint.add_option("paths", options.input.paths, "Files and directories (default: the working directory)")
@@ -51,7 +57,7 @@ void add_lint(CLI::App& app, LintOptions& options) {
   lint.add_option("--fail-on", options.fail_on,
                   "Lowest level that makes the exit code 1: none, note, warning, error, or a severity")
       ->option_text("LEVEL");
-  lint.add_option("--color", options.color, "When to use colours (default: auto)")->option_text("auto|always|never");
+  add_color(lint, options.color);
   lint.add_flag("--stats", options.stats, "Say on standard error how much was read");
   lint.add_option("--baseline", options.known.baseline, "Show only what is not in this baseline")->option_text("FILE");
   lint.add_option("--write-baseline", options.known.write_baseline, "Write everything that is found now as a baseline")
@@ -77,7 +83,7 @@ void add_posture(CLI::App& app, PostureOptions& options) {
   posture.add_option("--format", options.format, "How to print the table (default: text)")
       ->option_text("text|json|csv|markdown|html");
   add_input_options(posture, options.input);
-  posture.add_option("--color", options.color, "When to use colours (default: auto)")->option_text("auto|always|never");
+  add_color(posture, options.color);
   posture.add_option("--width", options.width, "Columns of text (default: those of the terminal)")->option_text("N");
 }
 
@@ -89,7 +95,7 @@ void add_why(CLI::App& app, WhyOptions& options) {
       ->option_text("PATH")
       ->allow_extra_args(false);
   add_input_options(why, options.input);
-  why.add_option("--color", options.color, "When to use colours (default: auto)")->option_text("auto|always|never");
+  add_color(why, options.color);
 }
 
 void add_graph(CLI::App& app, GraphOptions& options) {

@@ -3,7 +3,6 @@
 #include "command/command.h"
 #include "command/output.h"
 #include "command/pack_loading.h"
-#include "command/version.h"
 #include "rule/selection.h"
 
 #include <algorithm>
@@ -39,6 +38,9 @@ Result<Plan> plan_of(const ControlReportOptions& options, Workspace& workspace, 
     if (auto known = check_format(pair->first); !known) return tl::unexpected(known.error());
     plan.outputs.push_back(std::move(*pair));
   }
+  const bool is_surveyed = std::ranges::any_of(
+      plan.outputs, [](const auto& output) { return shows_survey(output.first, Subject::controls); });
+  if (is_surveyed || shows_survey(options.format, Subject::controls)) plan.analysis.table = packs.table(kPosture);
   return plan;
 }
 
@@ -54,8 +56,6 @@ int control_report(const ControlReportOptions& options, std::span<const Embedded
 
   AnalysisStatistics statistics;
   Report report = analyse(workspace, packs, plan->analysis, statistics);
-  report.version = kVersion;
-  report.date = plan->analysis.today;
   report.exit_code = is_incomplete(report) ? kExitIncomplete : kExitClean;
 
   for (const auto& [format, path] : plan->outputs) {

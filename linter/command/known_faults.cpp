@@ -56,6 +56,8 @@ Result<Baseline> baseline_at(const std::string& revision, Workspace& workspace, 
   for (const auto& [given, there] : paths) options.paths.push_back(there.string());
   options.source_root = directory.path().string();
   options.detail = {};
+  options.table = nullptr;
+  options.diagram = nullptr;
   if (options.settings) {
     auto settings = std::make_shared<Settings>(*options.settings);
     if (const fs::path there = copy.of(settings->directory); !there.empty()) settings->directory = there.string();

@@ -5,7 +5,6 @@
 #include "command/output.h"
 #include "command/pack_loading.h"
 #include "command/terminal.h"
-#include "command/version.h"
 #include "report/shown_findings.h"
 #include "report/summary.h"
 #include "rule/control_name.h"
@@ -98,11 +97,15 @@ Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, Packs& pa
     if (!is_format(pair->first)) return failure(unknown_name("format", pair->first, format_names()));
     plan.outputs.push_back({pair->first, pair->second});
   }
+  const auto surveys = [](const Output& output) { return shows_survey(output.format); };
+  if (shows_survey(options.format) || std::ranges::any_of(plan.outputs, surveys)) {
+    plan.analysis.table = packs.table(kPosture);
+    plan.analysis.diagram = packs.diagram(kProtection);
+  }
   const auto is_json = [](const Output& output) { return output.format.starts_with("json"); };
   plan.analysis.detail.is_audit = options.audit;
   plan.analysis.detail.has_explanations =
       options.format.starts_with("json") || std::any_of(plan.outputs.begin(), plan.outputs.end(), is_json);
-  if (!is_color_choice(options.color)) return failure(unknown_name("--color value", options.color, color_choices()));
   return plan;
 }
 
@@ -154,7 +157,6 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
   }
   AnalysisStatistics statistics;
   Report report = analyse_with_progress(workspace, packs, plan->analysis, statistics);
-  report.version = kVersion;
   if (auto known = set_apart(options.known, workspace, packs, plan->analysis, report); !known)
     return refuse(known.error().message);
   if (options.add_ignores) return add_ignores(report, options.acceptance);

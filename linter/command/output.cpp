@@ -1,6 +1,8 @@
 #include "command/output.h"
 
 #include "report/control_report.h"
+#include "report/diagram_report.h"
+#include "report/table_report.h"
 
 #include <algorithm>
 #include <array>
@@ -16,23 +18,45 @@ namespace {
 struct Format {
   std::string_view name;
   std::string (*render)(const Report&, const ReportOptions&);
+  bool shows_survey = false;
 };
 
 constexpr std::array kFindingFormats = {
-    Format{"text", text_report},     Format{"concise", concise_report},  Format{"sarif", sarif_report},
-    Format{"json", json_report},     Format{"jsonl", json_lines_report}, Format{"junit", junit_report},
-    Format{"github", github_report}, Format{"gitlab", gitlab_report},    Format{"markdown", markdown_report},
-    Format{"html", html_report},     Format{"csv", csv_report},
+    Format{"text", text_report},       Format{"concise", concise_report},  Format{"sarif", sarif_report},
+    Format{"json", json_report},       Format{"jsonl", json_lines_report}, Format{"junit", junit_report},
+    Format{"github", github_report},   Format{"gitlab", gitlab_report},    Format{"markdown", markdown_report, true},
+    Format{"html", html_report, true}, Format{"csv", csv_report},
 };
-
 constexpr std::array kControlFormats = {
-    Format{"markdown", control_markdown_report}, Format{"html", control_html_report}, Format{"csv", control_csv_report},
-    Format{"json", control_json_report},         Format{"oscal", oscal_report},
+    Format{"markdown", control_markdown_report, true},
+    Format{"html", control_html_report, true},
+    Format{"csv", control_csv_report},
+    Format{"json", control_json_report},
+    Format{"oscal", oscal_report},
+};
+constexpr std::array kTableFormats = {
+    Format{"text", text_table, true},         Format{"json", json_table, true}, Format{"csv", csv_table, true},
+    Format{"markdown", markdown_table, true}, Format{"html", html_table, true},
+};
+constexpr std::array kDiagramFormats = {
+    Format{"mermaid", mermaid_diagram, true},
+    Format{"dot", dot_diagram, true},
+    Format{"json", json_diagram, true},
 };
 
 std::span<const Format> formats(Subject subject) {
-  if (subject == Subject::controls) return kControlFormats;
-  return kFindingFormats;
+  switch (subject) {
+    case Subject::findings: return kFindingFormats;
+    case Subject::controls: return kControlFormats;
+    case Subject::table: return kTableFormats;
+    case Subject::diagram: return kDiagramFormats;
+  }
+  return {};
+}
+
+const Format* find(std::string_view name, Subject subject) {
+  const auto found = std::ranges::find(formats(subject), name, &Format::name);
+  return found == formats(subject).end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -43,13 +67,16 @@ std::vector<std::string_view> format_names(Subject subject) {
   return names;
 }
 
-bool is_format(std::string_view name, Subject subject) {
-  return std::ranges::find(formats(subject), name, &Format::name) != formats(subject).end();
+bool is_format(std::string_view name, Subject subject) { return find(name, subject) != nullptr; }
+
+bool shows_survey(std::string_view name, Subject subject) {
+  const Format* format = find(name, subject);
+  return format && format->shows_survey;
 }
 
 std::string render(std::string_view name, const Report& report, const ReportOptions& options, Subject subject) {
-  const auto found = std::ranges::find(formats(subject), name, &Format::name);
-  return found == formats(subject).end() ? std::string() : found->render(report, options);
+  const Format* format = find(name, subject);
+  return format ? format->render(report, options) : std::string();
 }
 
 Result<void> write_file(const std::string& path, std::string_view content) {

@@ -18,8 +18,4 @@ struct PostureOptions {
 /// Prints the packs' table of the same name. Returns the program's exit code.
 int posture(const PostureOptions& options, std::span<const EmbeddedPackFile> embedded);
 
-/// The same for given packs: the rows of everything below the paths, sorted.
-std::vector<Row> survey_rows(Workspace& workspace, const Packs& packs, const Table& table, AnalysisOptions options,
-                             Report& analysis);
-
 }  // namespace holdfast

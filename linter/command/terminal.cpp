@@ -5,15 +5,12 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdlib>
 
 namespace holdfast {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kColorChoices = {"auto", "always", "never"};
 constexpr std::size_t kWidth = 100;  // where nobody knows
 
 std::size_t terminal_width() {
@@ -23,12 +20,6 @@ std::size_t terminal_width() {
 }
 
 }  // namespace
-
-bool is_color_choice(std::string_view color) {
-  return std::find(kColorChoices.begin(), kColorChoices.end(), color) != kColorChoices.end();
-}
-
-std::vector<std::string_view> color_choices() { return {kColorChoices.begin(), kColorChoices.end()}; }
 
 ReportOptions terminal_options(std::string_view color) {
   const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;

@@ -74,8 +74,7 @@ int why(const WhyOptions& options, std::span<const EmbeddedPackFile> embedded) {
   Packs packs;
   if (auto loaded = load_all_packs(packs, workspace, embedded, options.input.rule_directories); !loaded)
     return refuse(loaded.error().message);
-  if (!is_color_choice(options.color)) return refuse(unknown_name("--color value", options.color, color_choices()));
-  const Diagram* diagram = packs.diagram("protection");
+  const Diagram* diagram = packs.diagram(kProtection);
   if (!diagram) return refuse("no pack has a diagram `protection`");
   Result<AnalysisOptions> analysis = analysis_of(options.input, workspace, packs);
   if (!analysis) return refuse(analysis.error().message);

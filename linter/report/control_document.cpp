@@ -5,6 +5,7 @@
 #include "report/place.h"
 #include "report/shown_findings.h"
 #include "report/summary.h"
+#include "report/table_report.h"
 
 #include <fmt/format.h>
 
@@ -134,6 +135,10 @@ Document document_of(const Report& report) {
   for (const FrameworkEvidence& evidence : evidence_of(report)) add_framework(document, evidence);
   add_exceptions(document, report);
   add_manual(document, report);
+  if (report.survey.table) {
+    document.push_back(Heading{2, report.survey.table->title});
+    add_table(document, report);
+  }
   document.push_back(Heading{2, "Rules and resources"});
   for (const RuleEvidence& evidence : rule_evidence_of(report)) add_rule(document, report, evidence);
   return document;
@@ -146,7 +151,7 @@ std::string control_markdown_report(const Report& report, const ReportOptions&) 
 }
 
 std::string control_html_report(const Report& report, const ReportOptions&) {
-  return page::as_html(document_of(report), kTitle);
+  return page::as_html_page(document_of(report), kTitle);
 }
 
 }  // namespace holdfast

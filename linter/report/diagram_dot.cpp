@@ -34,12 +34,12 @@ std::string_view color_of(const Drawing::Node& node, const WorstVerdicts& verdic
 
 }  // namespace
 
-std::string dot_diagram(const DiagramReport& report) {
-  const WorstVerdicts verdicts(report.analysis);
+std::string dot_diagram(const Report& report, const ReportOptions&) {
+  const WorstVerdicts verdicts(report);
   std::string text = "digraph {\n  rankdir=LR\n  node [style=filled, fontname=\"sans-serif\"]\n";
-  const bool has_groups = report.drawings.size() > 1;
-  for (std::size_t g = 0; g < report.drawings.size(); ++g) {
-    const Drawing& drawing = report.drawings[g];
+  const bool has_groups = report.survey.drawings.size() > 1;
+  for (std::size_t g = 0; g < report.survey.drawings.size(); ++g) {
+    const Drawing& drawing = report.survey.drawings[g];
     if (has_groups) text += fmt::format("  subgraph cluster_{} {{\n  label={}\n", g, dot_text(drawing.deployment));
     for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
       const Drawing::Node& node = drawing.nodes[i];

@@ -25,18 +25,18 @@ void write_node(JsonWriter& json, const Report& analysis, const WorstVerdicts& v
 
 }  // namespace
 
-std::string json_diagram(const DiagramReport& report) {
-  const WorstVerdicts verdicts(report.analysis);
+std::string json_diagram(const Report& report, const ReportOptions&) {
+  const WorstVerdicts verdicts(report);
   JsonWriter json;
   json.object([&] {
     json.number("schema_version", kSchemaVersion);
     json.array("deployments", [&] {
-      for (const Drawing& drawing : report.drawings) {
+      for (const Drawing& drawing : report.survey.drawings) {
         json.object([&] {
           json.text("path", drawing.deployment);
           json.array("nodes", [&] {
             for (std::size_t i = 0; i < drawing.nodes.size(); ++i)
-              json.row([&] { write_node(json, report.analysis, verdicts, drawing.nodes[i], i); });
+              json.row([&] { write_node(json, report, verdicts, drawing.nodes[i], i); });
           });
           json.array("edges", [&] {
             for (const Drawing::Edge& edge : drawing.edges) {

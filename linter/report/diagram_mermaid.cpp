@@ -56,29 +56,61 @@ constexpr std::string_view kClasses = R"(  classDef fail fill:#fde2e1,stroke:#b3
   classDef elsewhere fill:#ffffff,stroke:#6b7280,color:#374151,stroke-dasharray:4 3
 )";
 
-}  // namespace
+std::string nodes_and_edges(const Drawing& drawing, std::size_t number, const WorstVerdicts& verdicts) {
+  std::string text;
+  for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
+    const Drawing::Node& node = drawing.nodes[i];
+    const Shape& shape = shape_of(node);
+    text += fmt::format("  n{}_{}{}{}{}:::{}\n", number, i, shape.open, mermaid_text(node.label), shape.close,
+                        class_of(node, verdicts));
+  }
+  for (const Drawing::Edge& edge : drawing.edges) {
+    const std::string label = edge.world.empty() ? edge.kind->name : edge.kind->name + ", " + edge.world;
+    text += fmt::format("  n{}_{} {}|{}| n{}_{}\n", number, edge.from, edge.world.empty() ? "-->" : "-.->",
+                        mermaid_text(label), number, edge.to);
+  }
+  return text;
+}
 
-std::string mermaid_diagram(const DiagramReport& report) {
-  const WorstVerdicts verdicts(report.analysis);
+std::string chart(const std::vector<Drawing>& drawings, const WorstVerdicts& verdicts) {
   std::string text = "flowchart LR\n";
-  const bool has_groups = report.drawings.size() > 1;
-  for (std::size_t g = 0; g < report.drawings.size(); ++g) {
-    const Drawing& drawing = report.drawings[g];
-    if (has_groups) text += fmt::format("  subgraph g{}[{}]\n", g, mermaid_text(drawing.deployment));
-    for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
-      const Drawing::Node& node = drawing.nodes[i];
-      const Shape& shape = shape_of(node);
-      text += fmt::format("  n{}_{}{}{}{}:::{}\n", g, i, shape.open, mermaid_text(node.label), shape.close,
-                          class_of(node, verdicts));
-    }
-    for (const Drawing::Edge& edge : drawing.edges) {
-      const std::string label = edge.world.empty() ? edge.kind->name : edge.kind->name + ", " + edge.world;
-      text += fmt::format("  n{}_{} {}|{}| n{}_{}\n", g, edge.from, edge.world.empty() ? "-->" : "-.->",
-                          mermaid_text(label), g, edge.to);
-    }
-    if (has_groups) text += "  end\n";
+  for (std::size_t i = 0; i < drawings.size(); ++i) {
+    const std::string content = nodes_and_edges(drawings[i], i, verdicts);
+    text += drawings.size() == 1
+                ? content
+                : fmt::format("  subgraph g{}[{}]\n{}  end\n", i, mermaid_text(drawings[i].deployment), content);
   }
   return text + std::string(kClasses);
+}
+
+// Hosts refuse to draw what is larger.
+constexpr std::size_t kHostedSizeMax = 50'000;
+constexpr std::size_t kHostedEdgesMax = 500;
+
+}  // namespace
+
+std::string mermaid_diagram(const Report& report, const ReportOptions&) {
+  return chart(report.survey.drawings, WorstVerdicts(report));
+}
+
+HostedDiagram hosted_diagram(const Report& report) {
+  const WorstVerdicts verdicts(report);
+  std::vector<Drawing> drawings;
+  std::size_t edges = 0;
+  HostedDiagram hosted;
+  for (Drawing& drawing : linked_drawings(report)) {
+    edges += drawing.edges.size();
+    drawings.push_back(std::move(drawing));
+    std::string text = chart(drawings, verdicts);
+    if (edges <= kHostedEdgesMax && text.size() <= kHostedSizeMax) {
+      hosted.text = std::move(text);
+      continue;
+    }
+    edges -= drawings.back().edges.size();
+    drawings.pop_back();
+    ++hosted.left_out;
+  }
+  return hosted;
 }
 
 }  // namespace holdfast

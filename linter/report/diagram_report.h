@@ -9,15 +9,19 @@
 
 namespace holdfast {
 
-/// Drawings of all deployments, sorted by their paths.
-struct DiagramReport {
-  const Report& analysis;  // with the findings that colour the nodes
-  std::vector<Drawing> drawings;
-};
+std::string mermaid_diagram(const Report& report, const ReportOptions& options);
+std::string dot_diagram(const Report& report, const ReportOptions& options);
+std::string json_diagram(const Report& report, const ReportOptions& options);
 
-std::string mermaid_diagram(const DiagramReport& report);
-std::string dot_diagram(const DiagramReport& report);
-std::string json_diagram(const DiagramReport& report);
+/// Drawings without the nodes that nothing leads to, for reports that tell of these in other ways; none is empty.
+std::vector<Drawing> linked_drawings(const Report& report);
+
+/// The linked drawings as Mermaid, as many as hosts of Markdown draw in one. Empty when there are none.
+struct HostedDiagram {
+  std::string text;
+  std::size_t left_out = 0;  // drawings
+};
+HostedDiagram hosted_diagram(const Report& report);
 
 /// The worst verdict on each resource, by its address.
 class WorstVerdicts {
@@ -29,6 +33,9 @@ class WorstVerdicts {
  private:
   std::map<std::string, Verdict, std::less<>> worst_;
 };
+
+/// A drawing as an image in a page, whose style it uses.
+std::string svg_diagram(const Drawing& drawing, const Diagram& diagram, const WorstVerdicts& verdicts);
 
 /// All ways that lead on from one resource, in words and with the source lines of every step.
 std::string text_chains(const Report& analysis, const Drawing& drawing, const ReportOptions& options);

@@ -29,4 +29,11 @@ Verdict WorstVerdicts::of(const Drawing::Node& node) const {
   return found == worst_.end() ? Verdict::not_applicable : found->second;
 }
 
+std::vector<Drawing> linked_drawings(const Report& report) {
+  std::vector<Drawing> linked = report.survey.drawings;
+  for (Drawing& drawing : linked) drop_unlinked(drawing, [](const Drawing::Node&) { return true; });
+  std::erase_if(linked, [](const Drawing& drawing) { return drawing.nodes.empty(); });
+  return linked;
+}
+
 }  // namespace holdfast

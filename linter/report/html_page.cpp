@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace holdfast {
 namespace {
@@ -46,7 +47,7 @@ nav { margin: 1rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .tally b { display: block; font-size: 1.4rem; line-height: 1.3; }
 .critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); }
 .low { --tone: var(--low); } .info, .not_applicable, .suppressed { --tone: var(--info); }
-.pass { --tone: var(--pass); } .undecided { --tone: var(--undecided); } .fail { --tone: var(--high); }
+.pass, .met { --tone: var(--pass); } .undecided { --tone: var(--undecided); } .fail, .unmet { --tone: var(--high); }
 .tally b, .tone { color: var(--tone); }
 .badge { display: inline-block; padding: 0 .55em; border: 1px solid var(--tone); border-radius: 1em; color: var(--tone);
   font-size: .8rem; font-weight: 600; white-space: nowrap; }
@@ -70,39 +71,51 @@ caption { text-align: left; font-weight: 600; padding: 1rem 0 .4rem; }
 th, td { padding: .35rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { position: sticky; top: 0; background: var(--raised); white-space: nowrap; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
-td.plain, td:first-child { white-space: nowrap; }
+td.plain { white-space: nowrap; } td.tone { min-width: 8.5rem; }
+th:first-child, td:first-child { position: sticky; left: 0; overflow-wrap: anywhere; background: var(--paper); }
+tr[data-kind] td:first-child { min-width: 19rem; max-width: 24rem; }
+thead th:first-child { background: var(--raised); z-index: 1; }
 .t-bold { font-weight: 700; } .t-red { color: var(--high); } .t-yellow { color: var(--medium); }
 .t-blue { color: var(--low); } .t-magenta { color: var(--undecided); } .t-green { color: var(--pass); } .t-faint { color: var(--soft); }
-svg.graph { display: block; max-width: none; font: .8rem ui-monospace, "DejaVu Sans Mono", monospace; }
-svg.graph text { fill: var(--ink); } svg.graph .sub { fill: var(--soft); }
-svg.graph rect { fill: var(--raised); stroke: var(--line); } svg.graph path { fill: none; stroke: var(--soft); }
-@media (max-width: 40rem) { td:first-child, td.plain { white-space: normal; } .tally li { flex: 1 1 40%; } }
+small { display: block; color: var(--soft); }
+svg.graph { display: block; max-width: none; margin: .5rem 0; font: 12px ui-monospace, "DejaVu Sans Mono", monospace; }
+svg.wide { max-width: 100%; min-width: 60rem; height: auto; }
+svg.graph text { fill: var(--ink); } svg.graph .sub { fill: var(--soft); font-size: 11px; }
+svg.graph rect { fill: var(--raised); stroke: var(--tone); } svg.graph path { fill: none; stroke: var(--soft); }
+svg.graph .elsewhere { --tone: var(--soft); } svg.graph .elsewhere rect, svg.graph .perhaps { stroke-dasharray: 4 3; }
+@media (max-width: 40rem) { tr[data-kind] td:first-child { min-width: 9rem; max-width: 45vw; } td.plain { white-space: normal; } .tally li { flex: 1 1 40%; } }
 @media print { .filter, nav { display: none; } .finding { break-inside: avoid; content-visibility: visible; } }
 )css";
 
 constexpr std::string_view kScript = R"js(
 'use strict';
-const filter = document.querySelector('.filter');
-if (filter) {
-  const findings = [...document.querySelectorAll('.finding')].map((element) =>
-    ({ element, text: (element.closest('.rule').querySelector('h3').textContent + ' ' + element.textContent).toLowerCase() }));
+for (const form of document.querySelectorAll('form.filter')) {
+  const section = form.parentElement;
+  const groups = [...section.querySelectorAll('.rule')];
+  const heading = (element) => element.closest('.rule')?.querySelector('h3').textContent ?? '';
+  const items = [...section.querySelectorAll('[data-kind]')].map((element) =>
+    ({ element, text: (heading(element) + ' ' + element.textContent).toLowerCase() }));
   const apply = () => {
-    const words = filter.elements.search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const kinds = new Set([...filter.querySelectorAll('input[type=checkbox]')].filter((box) => box.checked).map((box) => box.value));
+    const words = form.elements.search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const kinds = new Set([...form.querySelectorAll('input[type=checkbox]')].filter((box) => box.checked).map((box) => box.value));
     let shown = 0;
-    for (const { element, text } of findings) {
+    for (const { element, text } of items) {
       element.hidden = !kinds.has(element.dataset.kind) || !words.every((word) => text.includes(word));
       if (!element.hidden) ++shown;
     }
-    for (const rule of document.querySelectorAll('.rule')) rule.hidden = !rule.querySelector('.finding:not([hidden])');
-    filter.querySelector('output').textContent = shown + ' of ' + findings.length;
+    for (const group of groups) group.hidden = !group.querySelector('[data-kind]:not([hidden])');
+    form.querySelector('output').textContent = shown + ' of ' + items.length;
   };
-  filter.hidden = false;
-  filter.addEventListener('input', apply);
-  filter.addEventListener('submit', (event) => event.preventDefault());
+  form.hidden = false;
+  form.addEventListener('input', apply);
+  form.addEventListener('submit', (event) => event.preventDefault());
   apply();
 }
 )js";
+
+// In the order in which forms list them.
+constexpr std::array<std::string_view, 11> kKinds = {
+    "critical", "high", "medium", "low", "info", "unmet", "undecided", "suppressed", "pass", "met", "not_applicable"};
 
 std::string source_of(std::string_view inline_text) {
   return "'sha256-" + base64_encode(digest(Hash::sha256, inline_text)) + "'";
@@ -129,6 +142,21 @@ std::string html_page(std::string_view title, std::string_view body) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; script-src {}\">\n"
       "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}<script>{}</script>\n</body>\n</html>\n",
       source_of(kStyle), source_of(kScript), markup_text(title), kStyle, body, kScript);
+}
+
+std::string html_filter(const std::vector<std::string_view>& kinds, std::string_view noun) {
+  std::string boxes;
+  for (const std::string_view kind : kKinds) {
+    const auto count = std::ranges::count(kinds, kind);
+    if (count == 0) continue;
+    boxes += fmt::format("<label class=\"{0}\"><input type=\"checkbox\" value=\"{0}\" checked> {1} ({2})</label>\n",
+                         kind, kind == "not_applicable" ? "not applicable" : kind, count);
+  }
+  if (boxes.empty()) return {};
+  return fmt::format(
+      "<form class=\"filter\" hidden>\n<input type=\"search\" name=\"search\" placeholder=\"Search in {0}\" "
+      "aria-label=\"Search in {0}\">\n{1}<output class=\"soft\"></output>\n</form>\n",
+      noun, boxes);
 }
 
 std::string html_of_terminal(std::string_view text) {

@@ -1,4 +1,6 @@
 #include "report/control_evidence.h"
+#include "report/diagram_report.h"
+#include "report/document.h"
 #include "report/escape.h"
 #include "report/finding_marks.h"
 #include "report/html_page.h"
@@ -8,6 +10,7 @@
 #include "report/report.h"
 #include "report/shown_findings.h"
 #include "report/summary.h"
+#include "report/table_report.h"
 
 #include <fmt/format.h>
 
@@ -110,25 +113,13 @@ std::vector<std::vector<const Finding*>> by_rule(std::vector<const Finding*> fin
   return groups;
 }
 
-std::string filter_of(const std::vector<const Finding*>& findings) {
-  std::string boxes;
-  for (const std::string_view kind :
-       {"critical", "high", "medium", "low", "info", "undecided", "suppressed", "pass", "not_applicable"}) {
-    const auto count = std::ranges::count(findings, kind, [](const Finding* finding) { return kind_of(*finding); });
-    if (count == 0) continue;
-    boxes += fmt::format("<label class=\"{0}\"><input type=\"checkbox\" value=\"{0}\" checked> {1} ({2})</label>\n",
-                         kind, spoken(kind), count);
-  }
-  return "<form class=\"filter\" hidden>\n<input type=\"search\" name=\"search\" placeholder=\"Search in findings\" "
-         "aria-label=\"Search in findings\">\n" +
-         boxes + "<output class=\"soft\"></output>\n</form>\n";
-}
-
 std::string findings_section(const Report& report, const ReportOptions& options) {
   const std::vector<const Finding*> findings = shown_findings(report, options);
   std::string out = "<section id=\"findings\">\n<h2>Findings</h2>\n";
   if (findings.empty()) return out + "<p>None.</p>\n</section>\n";
-  out += filter_of(findings);
+  std::vector<std::string_view> kinds;
+  for (const Finding* finding : findings) kinds.push_back(kind_of(*finding));
+  out += html_filter(kinds, "findings");
   for (const auto& group : by_rule(findings)) out += section_of(report, group);
   return out + "</section>\n";
 }
@@ -144,6 +135,45 @@ std::string diagnostics_section(const Report& report) {
   }
   if (items.empty()) return {};
   return "<section id=\"input\">\n<h2>What could not be read or understood</h2>\n" + items + "</section>\n";
+}
+
+std::string posture_section(const Report& report) {
+  if (!report.survey.table) return {};
+  page::Document document;
+  add_table(document, report);
+  return fmt::format("<section id=\"posture\">\n<h2>{}</h2>\n{}</section>\n", markup_text(report.survey.table->title),
+                     page::as_html(document));
+}
+
+// Nobody finds anything in a larger one.
+constexpr std::size_t kNodesMax = 300;
+// So many are shown at once; more are folded.
+constexpr std::size_t kOpenDrawingsMax = 3;
+
+std::string image_of(const Drawing& drawing, const Diagram& diagram, const WorstVerdicts& verdicts) {
+  if (drawing.nodes.size() <= kNodesMax)
+    return "<div class=\"scroll\">\n" + svg_diagram(drawing, diagram, verdicts) + "</div>\n";
+  return fmt::format("<p>{} are too many to be drawn here; <code>holdfast graph</code> draws them.</p>\n",
+                     counted(drawing.nodes.size(), "node"));
+}
+
+std::string graph_section(const Report& report) {
+  if (!report.survey.diagram) return {};
+  const std::vector<Drawing> drawings = linked_drawings(report);
+  std::string out =
+      "<section id=\"graph\">\n<h2>What protects what</h2>\n<p class=\"soft\">Frames have the colour of the worst "
+      "verdict on a resource; a broken line holds in some circumstances only. What is linked with nothing is not drawn."
+      "</p>\n";
+  if (drawings.empty()) return out + "<p>Nothing is linked with anything here.</p>\n</section>\n";
+  const WorstVerdicts verdicts(report);
+  for (const Drawing& drawing : drawings) {
+    const std::string image = image_of(drawing, *report.survey.diagram, verdicts);
+    out += drawings.size() == 1 ? image
+                                : fmt::format("<details{}><summary><code>{}</code></summary>\n{}</details>\n",
+                                              drawings.size() <= kOpenDrawingsMax ? " open" : "",
+                                              markup_text(drawing.deployment), image);
+  }
+  return out + "</section>\n";
 }
 
 std::string control_row(const ControlEvidence& control) {
@@ -186,7 +216,10 @@ std::string header_of(const Report& report, bool has_diagnostics) {
   out += fmt::format("<li class=\"undecided\"><b>{}</b>undecided</li>\n", summary.undecided);
   out += "</ul>\n<nav>";
   if (has_diagnostics) out += "<a href=\"#input\">Input</a> ";
-  return out + "<a href=\"#findings\">Findings</a> <a href=\"#controls\">Controls</a></nav>\n</header>\n";
+  out += "<a href=\"#findings\">Findings</a> ";
+  if (report.survey.table) out += "<a href=\"#posture\">Posture</a> ";
+  if (report.survey.diagram) out += "<a href=\"#graph\">Graph</a> ";
+  return out + "<a href=\"#controls\">Controls</a></nav>\n</header>\n";
 }
 
 }  // namespace
@@ -194,7 +227,8 @@ std::string header_of(const Report& report, bool has_diagnostics) {
 std::string html_report(const Report& report, const ReportOptions& options) {
   const std::string diagnostics = diagnostics_section(report);
   const std::string body = header_of(report, !diagnostics.empty()) + "<main>\n" + diagnostics +
-                           findings_section(report, options) + controls_section(report) + "</main>\n";
+                           findings_section(report, options) + posture_section(report) + graph_section(report) +
+                           controls_section(report) + "</main>\n";
   return html_page("Holdfast: " + summary_line(report), body);
 }
 

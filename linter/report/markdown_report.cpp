@@ -1,3 +1,5 @@
+#include "report/diagram_report.h"
+#include "report/document.h"
 #include "report/escape.h"
 #include "report/level.h"
 #include "report/named_control.h"
@@ -5,6 +7,7 @@
 #include "report/report.h"
 #include "report/shown_findings.h"
 #include "report/summary.h"
+#include "report/table_report.h"
 
 #include <fmt/format.h>
 
@@ -18,17 +21,22 @@ namespace {
 
 // Above 1 MiB a step summary is dropped as a whole. What closes the page needs some room too.
 constexpr std::size_t kSizeMax = (std::size_t{1} << 20) - 4096;
+// What stands below the faults may have so much of it.
+constexpr std::size_t kPostureMax = std::size_t{160} << 10;
+constexpr std::size_t kHelpMax = std::size_t{160} << 10;
 
 /// A page that takes rows of tables for as long as there is room.
 class Page {
  public:
+  explicit Page(std::size_t room) : room_(room) {}
+
   void add(std::string_view text) { text_ += text; }
 
   /// A table, and how many of its rows are left out.
   void table(std::string_view head, const std::vector<std::string>& rows, std::string_view noun) {
     text_ += head;
     std::size_t shown = 0;
-    while (shown < rows.size() && text_.size() + rows[shown].size() <= kSizeMax) text_ += rows[shown++];
+    while (shown < rows.size() && text_.size() + rows[shown].size() <= room_) text_ += rows[shown++];
     text_ += '\n';
     if (shown < rows.size()) {
       text_ += fmt::format("**{} not shown here, for want of room.**\n\n", counted(rows.size() - shown, noun));
@@ -38,6 +46,7 @@ class Page {
   std::string take() { return std::move(text_); }
 
  private:
+  std::size_t room_;
   std::string text_;
 };
 
@@ -123,16 +132,48 @@ void add_help(Page& page, const Report& report) {
   page.add("</details>\n\n");
 }
 
+void add_posture(Page& page, const Report& report) {
+  if (report.survey.rows.empty()) return;
+  const page::Grid grid = table_grid(report);
+  std::vector<std::string> rows;
+  for (const auto& row : grid.rows) rows.push_back(page::markdown_row(row));
+  page.add(fmt::format("<details><summary>{}: {}</summary>\n\n", markup_text(report.survey.table->title),
+                       markup_text(counted(rows.size(), report.survey.table->subject))));
+  page.table(page::markdown_head(grid), rows, report.survey.table->subject);
+  page.add("</details>\n\n");
+}
+
+void add_diagram(Page& page, const Report& report) {
+  const HostedDiagram diagram = hosted_diagram(report);
+  if (diagram.text.empty() && diagram.left_out == 0) return;
+  page.add("<details><summary>What protects what</summary>\n\n");
+  if (!diagram.text.empty()) page.add("```mermaid\n" + diagram.text + "```\n\n");
+  if (diagram.left_out > 0) {
+    page.add(fmt::format("**{} not drawn here, for want of room: `holdfast graph` draws all.**\n\n",
+                         counted(diagram.left_out, "deployment")));
+  }
+  page.add("</details>\n\n");
+}
+
 }  // namespace
 
 std::string markdown_report(const Report& report, const ReportOptions& options) {
-  Page page;
+  Page posture(kPostureMax);
+  add_posture(posture, report);
+  add_diagram(posture, report);
+  Page help(kHelpMax);
+  add_help(help, report);
+  const std::string below = posture.take() + help.take();
+
+  Page page(kSizeMax - below.size());
   page.add(fmt::format("## Holdfast: {}\n\n", summary_line(report)));
   add_unread(page, report);
   add_faults(page, report);
-  add_help(page, report);
-  if (options.audit) add_others(page, report);
-  return page.take();
+  std::string text = page.take() + below;
+  if (!options.audit) return text;
+  Page others(kSizeMax - std::min(kSizeMax, text.size()));
+  add_others(others, report);
+  return text + others.take();
 }
 
 }  // namespace holdfast

@@ -2,6 +2,8 @@
 
 #include "rule/finding.h"
 #include "rule/requirement.h"
+#include "survey/diagram.h"
+#include "survey/table.h"
 #include "text/diagnostic.h"
 #include "text/workspace.h"
 
@@ -19,6 +21,14 @@ struct Revision {
   std::string commit;
 };
 
+/// What a table and a diagram of the packs show of all that is deployed, where somebody asked for them.
+struct Survey {
+  const Table* table = nullptr;  // nullptr: nobody asked
+  std::vector<Row> rows;         // sorted by file path, offset, address
+  const Diagram* diagram = nullptr;
+  std::vector<Drawing> drawings;  // sorted by the paths of their deployments; none is empty
+};
+
 /// Everything a report may show. Findings and diagnostics are sorted by file path, offset, rule id, resource.
 struct Report {
   const Workspace* workspace = nullptr;
@@ -26,6 +36,8 @@ struct Report {
   std::vector<Diagnostic> diagnostics;  // what could not be read or understood
   std::vector<const Rule*> rules;       // all that ran, sorted by id
   std::vector<const Framework*> frameworks;
+  Survey survey;
+  std::string profile;                     // whose demands applied
   std::vector<const Register*> registers;  // what documents of the organisation demand
   std::vector<FileId> files;               // analysed, sorted by path
   /// Directory that URIs are relative to: the repository root when there is one, else the working directory. Absolute.

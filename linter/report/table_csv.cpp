@@ -31,12 +31,12 @@ std::string header(const Table& table) {
 
 }  // namespace
 
-std::string csv_table(const TableReport& report) {
-  std::string text = header(report.table);
-  for (const Row& row : report.rows) {
+std::string csv_table(const Report& report, const ReportOptions&) {
+  std::string text = header(*report.survey.table);
+  for (const Row& row : report.survey.rows) {
     Line line;
     for (const std::string& field : {row.address, row.type, row.provider_type}) line.add(field);
-    const SourceFile* file = row.at.exists() ? &report.analysis.workspace->file(row.at.file) : nullptr;
+    const SourceFile* file = row.at.exists() ? &report.workspace->file(row.at.file) : nullptr;
     line.add(file ? file->path() : std::string());
     line.add(file ? std::to_string(file->position(row.at.begin).line) : std::string());
     line.add(row.environment);

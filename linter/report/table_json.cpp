@@ -79,12 +79,12 @@ void write_open(JsonWriter& json, const Table& table, const Row& row) {
   });
 }
 
-void write_row(JsonWriter& json, const TableReport& report, const Row& row) {
+void write_row(JsonWriter& json, const Report& report, const Row& row) {
   json.text("address", row.address);
   json.text("type", row.type);
   json.text("provider_type", row.provider_type);
   if (row.at.exists()) {
-    const SourceFile& file = report.analysis.workspace->file(row.at.file);
+    const SourceFile& file = report.workspace->file(row.at.file);
     json.text("path", file.path());
     json.number("line", file.position(row.at.begin).line);
   }
@@ -92,23 +92,23 @@ void write_row(JsonWriter& json, const TableReport& report, const Row& row) {
   json.text_if_any("when", row.world);
   json.object("facts", [&] {
     for (std::size_t i = 0; i < row.cells.size(); ++i)
-      write_datum(json, report.table.columns[i].name, row.cells[i].value.datum);
+      write_datum(json, report.survey.table->columns[i].name, row.cells[i].value.datum);
   });
   json.row("met", [&] {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (row.cells[i].met) write_truth(json, report.table.columns[i].name, *row.cells[i].met);
+      if (row.cells[i].met) write_truth(json, report.survey.table->columns[i].name, *row.cells[i].met);
     }
   });
-  write_open(json, report.table, row);
+  write_open(json, *report.survey.table, row);
 }
 
-void write_summary(JsonWriter& json, const TableReport& report) {
-  json.number("rows", report.rows.size());
+void write_summary(JsonWriter& json, const Report& report) {
+  json.number("rows", report.survey.rows.size());
   json.object("demands", [&] {
-    for (std::size_t i = 0; i < report.table.columns.size(); ++i) {
-      if (!report.table.columns[i].met) continue;
+    for (std::size_t i = 0; i < report.survey.table->columns.size(); ++i) {
+      if (!report.survey.table->columns[i].met) continue;
       const DemandCount count = count_demands(report, i);
-      json.row(report.table.columns[i].name, [&] {
+      json.row(report.survey.table->columns[i].name, [&] {
         json.number("met", count.met);
         json.number("unmet", count.unmet);
         json.number("undecided", count.undecided);
@@ -132,20 +132,20 @@ void write_diagnostics(JsonWriter& json, const Report& analysis) {
 
 }  // namespace
 
-std::string json_table(const TableReport& report) {
+std::string json_table(const Report& report, const ReportOptions&) {
   JsonWriter json;
   json.object([&] {
     json.number("schema_version", kSchemaVersion);
     json.row("tool", [&] {
       json.text("name", "Holdfast");
-      json.text("version", report.analysis.version);
+      json.text("version", report.version);
     });
-    json.text("table", report.table.name);
+    json.text("table", report.survey.table->name);
     json.text("profile", report.profile);
     json.object("summary", [&] { write_summary(json, report); });
-    json.array("diagnostics", [&] { write_diagnostics(json, report.analysis); });
+    json.array("diagnostics", [&] { write_diagnostics(json, report); });
     json.array("rows", [&] {
-      for (const Row& row : report.rows) json.object([&] { write_row(json, report, row); });
+      for (const Row& row : report.survey.rows) json.object([&] { write_row(json, report, row); });
     });
   });
   return json.take();

@@ -1,29 +1,27 @@
 #pragma once
 
+#include "report/document.h"
 #include "report/report.h"
-#include "survey/table.h"
 
+/// Renderings of the table in a report's survey.
 namespace holdfast {
 
-/// A table of what is deployed. Rows are sorted by file path, offset and address.
-struct TableReport {
-  const Report& analysis;  // what was read on the way
-  const Table& table;
-  std::string profile;
-  std::vector<Row> rows = {};
-};
-
 /// The columns that fit, with what is open below them.
-std::string text_table(const TableReport& report, const ReportOptions& options);
-std::string json_table(const TableReport& report);
+std::string text_table(const Report& report, const ReportOptions& options);
+std::string json_table(const Report& report, const ReportOptions& options);
 /// Every column, in a line for each row.
-std::string csv_table(const TableReport& report);
-std::string markdown_table(const TableReport& report);
+std::string csv_table(const Report& report, const ReportOptions& options);
+std::string markdown_table(const Report& report, const ReportOptions& options);
 /// One page that needs nothing from anywhere.
-std::string html_table(const TableReport& report);
+std::string html_table(const Report& report, const ReportOptions& options);
+
+/// The titled columns, as part of a page.
+page::Grid table_grid(const Report& report);
+/// The same with what is open below it, or a word when there are no rows.
+void add_table(page::Document& document, const Report& report);
 
 /// What cells that people read hang on, a line for each question with the rows that ask it.
-std::vector<std::string> open_questions(const TableReport& report);
+std::vector<std::string> open_questions(const Report& report);
 
 /// What people read of a value: `15 min when Environment is prod, else none`.
 std::string in_words(const Datum& datum);
@@ -35,6 +33,6 @@ std::string circumstances(const Row& row);
 struct DemandCount {
   std::size_t met = 0, unmet = 0, undecided = 0;
 };
-DemandCount count_demands(const TableReport& report, std::size_t column);
+DemandCount count_demands(const Report& report, std::size_t column);
 
 }  // namespace holdfast

@@ -50,19 +50,19 @@ struct ShownColumn {
 
 class TextTable {
  public:
-  TextTable(const TableReport& report, const ReportOptions& options)
+  TextTable(const Report& report, const ReportOptions& options)
       : report_(report), paint_(options.color), width_(options.width) {
-    for (std::size_t i = 0; i < report.table.columns.size(); ++i) {
-      if (!report.table.columns[i].title.empty()) titled_.push_back(i);
+    for (std::size_t i = 0; i < report.survey.table->columns.size(); ++i) {
+      if (!report.survey.table->columns[i].title.empty()) titled_.push_back(i);
     }
   }
 
   std::string render() {
-    if (report_.rows.empty()) return "There is no " + report_.table.subject + " here.\n";
+    if (report_.survey.rows.empty()) return "There is no " + report_.survey.table->subject + " here.\n";
     measure();
     fit();
     add_header();
-    for (const Row& row : report_.rows) add_row(row);
+    for (const Row& row : report_.survey.rows) add_row(row);
     add_left_out();
     add_open_questions();
     add_summary();
@@ -72,7 +72,7 @@ class TextTable {
  private:
   std::string place(const Row& row) const {
     if (!row.at.exists()) return {};
-    const SourceFile& file = report_.analysis.workspace->file(row.at.file);
+    const SourceFile& file = report_.workspace->file(row.at.file);
     return fmt::format("{}:{}", file.path(), file.position(row.at.begin).line);
   }
 
@@ -81,14 +81,14 @@ class TextTable {
       return std::min(kWidthMax, std::max(display_width(title), widest));
     };
     std::size_t widest = 0;
-    for (const Row& row : report_.rows) widest = std::max(widest, display_width(row.address));
-    std::string title = report_.table.subject;
+    for (const Row& row : report_.survey.rows) widest = std::max(widest, display_width(row.address));
+    std::string title = report_.survey.table->subject;
     title.front() = static_cast<char>(title.front() - 'a' + 'A');
     columns_.push_back({title, 0, natural(title, widest)});
     for (const std::size_t i : titled_) {
       widest = 0;
-      for (const Row& row : report_.rows) widest = std::max(widest, display_width(in_words(row.cells[i])));
-      const std::string& name = report_.table.columns[i].title;
+      for (const Row& row : report_.survey.rows) widest = std::max(widest, display_width(in_words(row.cells[i])));
+      const std::string& name = report_.survey.table->columns[i].title;
       columns_.push_back({name, 0, natural(name, widest)});
     }
   }
@@ -189,18 +189,18 @@ class TextTable {
   }
 
   void add_summary() {
-    std::string summary =
-        fmt::format("{} {}{}", report_.rows.size(), report_.table.subject, report_.rows.size() == 1 ? "" : "s");
+    std::string summary = fmt::format("{} {}{}", report_.survey.rows.size(), report_.survey.table->subject,
+                                      report_.survey.rows.size() == 1 ? "" : "s");
     for (const std::size_t i : titled_) {
-      if (!report_.table.columns[i].met) continue;
+      if (!report_.survey.table->columns[i].met) continue;
       const DemandCount count = count_demands(report_, i);
-      summary += fmt::format("; {}: {} met, {} not, {} undecided", report_.table.columns[i].title, count.met,
+      summary += fmt::format("; {}: {} met, {} not, {} undecided", report_.survey.table->columns[i].title, count.met,
                              count.unmet, count.undecided);
     }
     add_prose(summary + " (profile " + report_.profile + ")", 0);
   }
 
-  const TableReport& report_;
+  const Report& report_;
   Paint paint_;
   std::size_t width_;
   std::vector<std::size_t> titled_;
@@ -211,7 +211,7 @@ class TextTable {
 
 }  // namespace
 
-std::string text_table(const TableReport& report, const ReportOptions& options) {
+std::string text_table(const Report& report, const ReportOptions& options) {
   return TextTable(report, options).render();
 }
 

@@ -76,9 +76,9 @@ std::string circumstances(const Row& row) {
   return words + (words.empty() ? "" : ", ") + (row.world == "perhaps" ? "" : "when ") + row.world;
 }
 
-DemandCount count_demands(const TableReport& report, std::size_t column) {
+DemandCount count_demands(const Report& report, std::size_t column) {
   DemandCount count;
-  for (const Row& row : report.rows) {
+  for (const Row& row : report.survey.rows) {
     switch (row.cells[column].met.value_or(Truth::unknown)) {
       case Truth::yes: ++count.met; break;
       case Truth::no: ++count.unmet; break;
@@ -88,15 +88,15 @@ DemandCount count_demands(const TableReport& report, std::size_t column) {
   return count;
 }
 
-std::vector<std::string> open_questions(const TableReport& report) {
+std::vector<std::string> open_questions(const Report& report) {
   std::map<OpenQuestion, std::vector<std::string>> askers;
-  for (const Row& row : report.rows) {
+  for (const Row& row : report.survey.rows) {
     std::map<OpenQuestion, std::string> titles;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (report.table.columns[i].title.empty()) continue;
+      if (report.survey.table->columns[i].title.empty()) continue;
       for (const OpenQuestion& question : row.cells[i].text.open) {
         std::string& names = titles[question];
-        names += (names.empty() ? "" : ", ") + report.table.columns[i].title;
+        names += (names.empty() ? "" : ", ") + report.survey.table->columns[i].title;
       }
     }
     for (const auto& [question, names] : titles) askers[question].push_back(row.address + " (" + names + ")");

@@ -45,7 +45,7 @@ class Drawer {
       for (Object* object : model_.objects(kind.on)) add(kind, *object);
     }
     follow();
-    drop_unlinked();
+    drop_unlinked(drawing_, [](const Drawing::Node& node) { return node.kind && node.kind->only_linked; });
     return std::move(drawing_);
   }
 
@@ -175,21 +175,6 @@ class Drawer {
     return datum.kind == Datum::Kind::undecided && datum.text.empty() ? "undecided" : datum.text;
   }
 
-  /// Takes out what nothing leads to or away from, where that says nothing.
-  void drop_unlinked() {
-    std::vector<bool> is_linked(drawing_.nodes.size(), false);
-    for (const Drawing::Edge& edge : drawing_.edges) is_linked[edge.from] = is_linked[edge.to] = true;
-    std::vector<std::size_t> place(drawing_.nodes.size());
-    std::vector<Drawing::Node> kept;
-    for (std::size_t i = 0; i < drawing_.nodes.size(); ++i) {
-      place[i] = kept.size();
-      const NodeKind* kind = drawing_.nodes[i].kind;
-      if (is_linked[i] || !kind || !kind->only_linked) kept.push_back(std::move(drawing_.nodes[i]));
-    }
-    drawing_.nodes = std::move(kept);
-    for (Drawing::Edge& edge : drawing_.edges) edge.from = place[edge.from], edge.to = place[edge.to];
-  }
-
   Model& model_;
   const Diagram& diagram_;
   Arena& arena_;
@@ -243,6 +228,21 @@ void check_diagram(const Diagram& diagram, const Definitions& definitions, PackC
 Drawing draw(Model& model, const Diagram& diagram, std::string_view address) {
   Drawer drawer(model, diagram);
   return address.empty() ? drawer.draw_all() : drawer.draw_from(address);
+}
+
+std::size_t drop_unlinked(Drawing& drawing, const std::function<bool(const Drawing::Node&)>& concerns) {
+  std::vector<bool> is_linked(drawing.nodes.size(), false);
+  for (const Drawing::Edge& edge : drawing.edges) is_linked[edge.from] = is_linked[edge.to] = true;
+  std::vector<std::size_t> place(drawing.nodes.size());
+  std::vector<Drawing::Node> kept;
+  for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
+    place[i] = kept.size();
+    if (is_linked[i] || !concerns(drawing.nodes[i])) kept.push_back(std::move(drawing.nodes[i]));
+  }
+  const std::size_t dropped = drawing.nodes.size() - kept.size();
+  drawing.nodes = std::move(kept);
+  for (Drawing::Edge& edge : drawing.edges) edge.from = place[edge.from], edge.to = place[edge.to];
+  return dropped;
 }
 
 std::vector<std::vector<std::size_t>> chains(const Drawing& drawing, std::size_t start, std::size_t count_max) {

@@ -4,6 +4,7 @@
 #include "survey/datum.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,9 @@ struct Drawing {
 
 /// Everything, or when there is an address what can be reached from the first kind of node there.
 Drawing draw(Model& model, const Diagram& diagram, std::string_view address = {});
+
+/// Takes out the nodes that nothing leads to or away from, where that says nothing of them. Returns how many.
+std::size_t drop_unlinked(Drawing& drawing, const std::function<bool(const Drawing::Node&)>& concerns);
 
 /// Edges of a way from a start to an end, as indexes; no node twice. At most `count_max` of them.
 std::vector<std::vector<std::size_t>> chains(const Drawing& drawing, std::size_t start, std::size_t count_max);
