@@ -1,8 +1,10 @@
 // The pages in rules/pages are what packs and fixtures make of them. HOLDFAST_UPDATE rewrites them.
 #include "command/rule_pages.h"
+#include "report/report.h"
 #include "text/workspace.h"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdlib>
 #include <filesystem>
@@ -56,6 +58,22 @@ TEST_CASE("pages about rules are snapshots of packs and fixtures") {
     CHECK_MESSAGE(is_current, page.first << " is out of date: run tests/update");
   }
   CHECK(written.size() == wanted.size());
+}
+
+TEST_CASE("every rule's help in SARIF is a page that is here") {
+  Workspace workspace;
+  Packs packs;
+  Diagnostics diagnostics;
+  load_embedded_packs(packs, workspace, embedded_packs(), diagnostics);
+  packs.finish(diagnostics);
+  Report report;
+  report.workspace = &workspace;
+  report.rules = packs.rules();
+  report.home = HOLDFAST_SOURCE_DIR;
+  const auto sarif = nlohmann::json::parse(sarif_report(report, {.audit = true}));
+  const auto& rules = sarif["runs"][0]["tool"]["driver"]["rules"];
+  CHECK(rules.size() == packs.rules().size());
+  for (const auto& rule : rules) CHECK(fs::is_regular_file(rule["helpUri"].get<std::string>()));
 }
 
 }  // namespace holdfast

@@ -101,6 +101,7 @@ Result<Baseline> read_baseline(const std::string& path, Workspace& workspace) {
 }
 
 void compare_with(const Baseline& baseline, const Packs& packs, const std::string& reason, Report& report) {
+  report.is_compared = true;
   std::unordered_map<std::string, std::size_t> left;
   for (const auto& [print, entry] : baseline.entries) left[print] = entry.count;
   std::unordered_map<std::string, FileId> files;

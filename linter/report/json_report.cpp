@@ -123,6 +123,13 @@ void write_summary(JsonWriter& json, const Report& report) {
   json.row("faults", [&] {
     for (const Severity severity : kSeverities) json.number(to_string(severity), summary.of(severity));
   });
+  if (summary.comparison) {
+    json.row("comparison", [&] {
+      json.number("new", summary.comparison->added);
+      json.number("unchanged", summary.comparison->unchanged);
+      json.number("absent", summary.comparison->absent);
+    });
+  }
   json.number("suppressed", summary.suppressed);
   json.number("undecided", summary.undecided);
   json.number("passed", summary.passed);

@@ -33,6 +33,7 @@ struct Survey {
 struct Report {
   const Workspace* workspace = nullptr;
   std::vector<Finding> findings;        // all verdicts
+  bool is_compared = false;             // with what was known before: faults then have a baseline state
   std::vector<Diagnostic> diagnostics;  // what could not be read or understood
   std::vector<const Rule*> rules;       // all that ran, sorted by id
   std::vector<const Framework*> frameworks;
@@ -49,7 +50,7 @@ struct Report {
   std::string date;  // of the run, "2027-01-31"; only what must name a day shows it
   int exit_code = 0;
   std::string version;  // of the program
-  std::string home;     // its page, absolute; rule pages are `<home>/rules/<id>`
+  std::string home;     // its page, absolute; rule pages are `<home>/rules/pages/<id>.md`
 };
 
 struct ReportOptions {

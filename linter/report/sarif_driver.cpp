@@ -112,7 +112,7 @@ void write_rule(JsonWriter& json, const Report& report, const Rule& rule) {
     json.text("text", help_text(rule, controls));
     json.text("markdown", help_markdown(rule, controls));
   });
-  json.text("helpUri", report.home + "/rules/" + percent_encoded(rule.id));
+  json.text("helpUri", report.home + "/rules/pages/" + percent_encoded(rule.id) + ".md");
   json.row("defaultConfiguration", [&] { json.text("level", level(rule.severity)); });
   if (!controls.empty()) {
     json.array("relationships", [&] {

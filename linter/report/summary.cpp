@@ -12,10 +12,25 @@ namespace holdfast {
 
 std::size_t Summary::fault_count() const { return std::accumulate(faults.begin(), faults.end(), std::size_t{0}); }
 
+namespace {
+
+void count(Summary::Comparison& comparison, BaselineState state) {
+  switch (state) {
+    case BaselineState::added: ++comparison.added; break;
+    case BaselineState::unchanged: ++comparison.unchanged; break;
+    case BaselineState::absent: ++comparison.absent; break;
+  }
+}
+
+}  // namespace
+
 Summary summarize(const Report& report) {
   Summary summary;
+  if (report.is_compared) summary.comparison.emplace();
   std::set<FileId> faulty;
   for (const Finding& finding : report.findings) {
+    const bool is_accepted_otherwise = finding.suppression && finding.baseline == BaselineState::added;
+    if (summary.comparison && finding.baseline && !is_accepted_otherwise) count(*summary.comparison, *finding.baseline);
     if (is_open_fault(finding)) {
       ++summary.faults[static_cast<std::size_t>(finding.severity)];
       if (finding.at.exists()) faulty.insert(finding.at.file);

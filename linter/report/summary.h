@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,11 @@ struct Summary {
   std::size_t undecided = 0;
   std::size_t not_applicable = 0;
   std::size_t suppressed = 0;
+  /// How faults stand to what was known before; nothing where nobody said what was.
+  struct Comparison {
+    std::size_t added = 0, unchanged = 0, absent = 0;
+  };
+  std::optional<Comparison> comparison;
   std::size_t unread_files = 0;  // that an error is about
 
   std::size_t of(Severity severity) const { return faults[static_cast<std::size_t>(severity)]; }

@@ -84,6 +84,8 @@ TEST_CASE("a baseline hides what it knows, wherever it has moved to") {
   CHECK(found({"--baseline=known.json", "main.tf"}) ==
         "main.tf:1 backup/vault-cmk\nmain.tf:1 backup/vault-lock-present\n");
   CHECK(lint({"--baseline=known.json", "main.tf"}).code == 1);
+  CHECK(lint({"--baseline=known.json", "--format=json", "main.tf"})
+            .out.find(R"("comparison": {"new": 2, "unchanged": 2, "absent": 0})") != std::string::npos);
   CHECK(lint({"--baseline=none.json", "main.tf"}).code == 3);
   CHECK(lint({"--baseline=main.tf", "main.tf"}).code == 3);
 

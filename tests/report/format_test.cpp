@@ -1,5 +1,6 @@
 // What the shorter formats promise to those who read them; whole reports are snapshots.
 #include "report/control_report.h"
+#include "report/diagram_report.h"
 #include "sample.h"
 
 #include <doctest/doctest.h>
@@ -115,6 +116,47 @@ TEST_CASE("a summary page is cut by rows, and says by how many") {
   CHECK(page.size() < (std::size_t{1} << 20));
   CHECK(page.find("findings not shown here, for want of room.**") != std::string::npos);
   CHECK(count_of(lines_of(page), "| high |") > 900);
+}
+
+TEST_CASE("a summary page holds posture and graph beside as many findings as there is room for") {
+  Sample sample;
+  add_many(sample, 2000, Severity::high, std::string(1000, 'x'));
+  add_survey(sample);
+  sample.report.survey.rows.resize(5000, sample.report.survey.rows[0]);
+  const std::string page = markdown_report(sample.report, {.audit = true});
+  CHECK(page.size() < (std::size_t{1} << 20));
+  CHECK(page.find("data stores not shown here, for want of room.**") != std::string::npos);
+  CHECK(page.find("findings not shown here, for want of room.**") != std::string::npos);
+  CHECK(page.find("```mermaid\nflowchart LR\n") != std::string::npos);
+}
+
+TEST_CASE("of a graph that hosts would not draw, whole deployments are left out") {
+  Sample sample;
+  add_survey(sample);
+  Drawing& drawing = sample.report.survey.drawings[0];
+  Drawing large = drawing;
+  large.edges.resize(501, large.edges[0]);
+  sample.report.survey.drawings.push_back(large);
+  const HostedDiagram hosted = hosted_diagram(sample.report);
+  CHECK(hosted.left_out == 1);
+  CHECK(hosted.text.find("subgraph") == std::string::npos);
+  CHECK(hosted.text.find("alone") == std::string::npos);
+  CHECK(markdown_report(sample.report, {}).find("1 deployment not drawn here") != std::string::npos);
+}
+
+TEST_CASE("names in a graph are text, and every edge of it is drawn") {
+  Sample sample;
+  add_survey(sample);
+  const std::string page = html_report(sample.report, {});
+  CHECK(page.find(">orders &lt;&amp;&gt; &quot;more&quot;</text>") != std::string::npos);
+  const auto count = [&](std::string_view what) {
+    std::size_t found = 0;
+    for (std::size_t at = page.find(what); at != std::string::npos; at = page.find(what, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("<path") == 4);
+  CHECK(count("<rect") == 4);
+  CHECK(count("class=\"perhaps\"") == 1);
 }
 
 TEST_CASE("names in a summary page are neither markup nor mentions") {

@@ -200,6 +200,63 @@ void fill_showcase(Sample& sample) {
                                      .at = sample.span(plan, "name = \"primary\"")};
 }
 
+void add_survey(Sample& sample) {
+  sample.table = {.name = "posture",
+                  .title = "Recovery posture",
+                  .subject = "data store",
+                  .on = "store",
+                  .columns = {{.name = "tier", .title = "Tier", .value = {}, .text = {}, .met = {}},
+                              {.name = "rpo_minutes", .title = "Can lose", .value = {}, .text = {}, .met = {}},
+                              {.name = "for_machines", .title = "", .value = {}, .text = {}, .met = {}}},
+                  .at = {}};
+  const auto cell = [](std::string_view words, std::optional<Truth> met = {}) {
+    const Fact fact{.datum = Datum(Datum::Kind::text, std::string(words)), .open = {}};
+    return Cell{.value = fact, .text = fact, .met = met};
+  };
+  Survey& survey = sample.report.survey;
+  survey.table = &sample.table;
+  const FileId file =
+      sample.add_file("infra/stores.tf", "resource \"store\" \"orders\" {\n}\nresource \"store\" \"carts\" {\n}\n");
+  survey.rows = {{.address = "store.orders",
+                  .type = "store",
+                  .provider_type = "store",
+                  .at = sample.span(file, "resource"),
+                  .environment = "",
+                  .world = "",
+                  .cells = {cell("critical"), cell("1 day of 15 minutes", Truth::no), cell("x")}},
+                 {.address = "store.carts",
+                  .type = "store",
+                  .provider_type = "store",
+                  .at = sample.span(file, "resource", 1),
+                  .environment = "prod",
+                  .world = "HasCarts is true",
+                  .cells = {cell("medium"), cell("undecided", Truth::unknown), cell("x")}}};
+  survey.rows[1].cells[1].text.open = {{.reason = "variable hours has no default", .input = "--var hours"}};
+
+  sample.diagram.nodes.resize(3);
+  std::vector<NodeKind>& kinds = sample.diagram.nodes;
+  kinds[0].name = "store";
+  kinds[0].edges = {{.name = "kept by", .to = {}, .text = {}}};
+  kinds[1].name = "plan";
+  kinds[1].edges = {{.name = "into", .to = {}, .text = {}}};
+  kinds[2].name = "vault";
+  kinds[2].shape = "hexagon";
+  survey.diagram = &sample.diagram;
+  const auto node = [&kinds](std::size_t kind, std::string_view label, std::string_view address) {
+    const NodeKind* known = kind < kinds.size() ? &kinds[kind] : nullptr;
+    return Drawing::Node{known, std::string(label), std::string(label), std::string(address), "store", {}};
+  };
+  Drawing drawing{.deployment = "infra", .nodes = {}, .edges = {}};
+  drawing.nodes = {node(0, "orders <&> \"more\"", "store.orders"), node(0, "alone", "store.carts"),
+                   node(1, "daily", "aws_backup_plan.daily"), node(2, "primary", "aws_backup_vault.primary"),
+                   node(9, "snapshots of the service", "")};
+  const EdgeKind* kept = &kinds[0].edges[0];
+  const EdgeKind* into = &kinds[1].edges[0];
+  drawing.edges = {
+      {0, 2, kept, "", "Environment is prod"}, {0, 4, kept, "", ""}, {2, 3, into, "", ""}, {0, 3, into, "", ""}};
+  survey.drawings = {drawing};
+}
+
 Sources sources_of(const Sample& sample) {
   Sources sources;
   for (const FileId id : sample.report.files) {

@@ -26,11 +26,16 @@ class Sample {
   Workspace workspace;
   std::deque<Rule> rules;
   std::deque<Framework> frameworks;
+  Table table;
+  Diagram diagram;
   Report report;
 };
 
 /// What the snapshots show: every field in use, in Terraform and CloudFormation.
 void fill_showcase(Sample& sample);
+
+/// Two stores and what protects one of them.
+void add_survey(Sample& sample);
 
 /// Files of a sample as the checker wants them.
 Sources sources_of(const Sample& sample);

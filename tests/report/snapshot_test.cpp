@@ -1,5 +1,6 @@
 // Whole reports, as users get them. `tests/update` rewrites fixtures/reports/ from what the program now says.
 #include "report/control_report.h"
+#include "report/table_report.h"
 #include "sample.h"
 
 #include <doctest/doctest.h>
@@ -48,9 +49,20 @@ TEST_CASE("reports look as their snapshots do") {
   check_snapshot("showcase-audit.sarif", sarif_report(report, {.audit = true}));
 }
 
+TEST_CASE("pages that show what is deployed look as their snapshots do") {
+  Sample sample;
+  fill_showcase(sample);
+  add_survey(sample);
+  check_snapshot("survey.md", markdown_report(sample.report, {}));
+  check_snapshot("survey.html", html_report(sample.report, {}));
+  check_snapshot("survey-table.md", markdown_table(sample.report, {}));
+  check_snapshot("survey-table.html", html_table(sample.report, {}));
+}
+
 TEST_CASE("control reports look as their snapshots do") {
   Sample sample;
   fill_showcase(sample);
+  add_survey(sample);
   const Report& report = sample.report;
   check_snapshot("controls.md", control_markdown_report(report, {}));
   check_snapshot("controls.html", control_html_report(report, {}));
