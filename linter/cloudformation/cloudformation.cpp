@@ -62,6 +62,7 @@ std::unique_ptr<Deployment> load_cloudformation(Workspace& workspace, FileId fil
   auto deployment = std::make_unique<Deployment>();
   deployment->dialect = Dialect::cloudformation;
   deployment->path = path;
+  deployment->workspace = &workspace;
   const Inputs of_template = cloudformation::inputs_of(path, inputs, workspace, functions, computed, run);
   const auto session = std::make_shared<Session>(workspace, run, *deployment, functions, of_template, computed);
   const auto unit = std::make_shared<Template>(*session, session->stack, path);

@@ -2,6 +2,7 @@
 
 #include "expression/collection.h"
 #include "expression/convert.h"
+#include "expression/document_places.h"
 #include "expression/known_text.h"
 #include "value/number.h"
 
@@ -201,7 +202,8 @@ Value decode_json(const Value& text, Span at, Evaluation& evaluation) {
   if (document.has_errors || document.is_empty() || diagnostics.has_errors()) {
     return error_value(evaluation.arena, at, "the text is not JSON");
   }
-  return DocumentReader(document, unknowns, at, evaluation).read(document.root);
+  const Value decoded = DocumentReader(document, unknowns, at, evaluation).read(document.root);
+  return with_document_places(decoded, text, evaluation);
 }
 
 Value decode_yaml(std::string_view text, Span at, Evaluation& evaluation) {

@@ -18,6 +18,7 @@
 namespace holdfast {
 
 class FunctionTable;
+class Workspace;
 class ZoneDatabase;
 
 struct DirectoryEntry {
@@ -67,6 +68,8 @@ struct Evaluation {
   Arena& arena;
   const FunctionTable& functions;
   FileReader* files = nullptr;
+  /// The sources, for the places of what is written inside of texts.
+  const Workspace* workspace = nullptr;
   /// Functions that packs define. Configurations see those whose names start with `provider::`.
   const DefinedFunctions* defined = nullptr;
   /// The language of packs: null propagates through attributes and indexes, `for` over null is empty, numbers and bools

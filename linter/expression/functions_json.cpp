@@ -1,3 +1,4 @@
+#include "expression/document_places.h"
 #include "expression/document_value.h"
 #include "expression/function_themes.h"
 #include "expression/json_text.h"
@@ -88,7 +89,9 @@ Value jsonencode(Call& call) {
   if (call[0].is_unknown()) return call.unknown();
   JsonWriter writer(call);
   writer.add(call[0]);
-  return writer.result();
+  const Value text = writer.result();
+  remember_encoded(text, call[0], call.arena());
+  return text;
 }
 
 Value jsondecode(Call& call) {

@@ -119,6 +119,7 @@ void Model::attach(Deployment& deployment) {
 Evaluation Model::evaluation(Condition assumption) {
   return {.arena = *arena_,
           .functions = functions_,
+          .workspace = deployment_ ? deployment_->workspace : nullptr,
           .defined = &definitions_,
           .is_pack = true,
           .assumption = assumption,

@@ -16,8 +16,9 @@ namespace holdfast {
 /// of their values. Used by one thread at a time.
 struct Deployment {
   Dialect dialect = Dialect::terraform;
-  std::string path;           // directory of the root, or the template file
-  std::vector<FileId> files;  // in reading order
+  std::string path;                      // directory of the root, or the template file
+  std::vector<FileId> files;             // in reading order
+  const Workspace* workspace = nullptr;  // the sources, which outlive it
   Arena arena;
   Diagnostics diagnostics;
   std::vector<std::unique_ptr<Resource>> resources;  // in source order: file, offset, instance key

@@ -50,6 +50,7 @@ std::unique_ptr<Deployment> terraform::load_root(Workspace& workspace, const std
   auto deployment = std::make_unique<Deployment>();
   deployment->dialect = Dialect::terraform;
   deployment->path = terraform::join_path(directory, "");
+  deployment->workspace = &workspace;
   const auto session =
       std::make_shared<terraform::Session>(workspace, modules, *deployment, inputs, functions, computed);
   session->plan = plan.get();

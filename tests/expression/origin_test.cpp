@@ -44,6 +44,14 @@ TEST_CASE_FIXTURE(Origins, "a branch keeps its own place") {
   CHECK(text_at(kSource, value.as_choice().otherwise.origin()) == "\"b\"");
 }
 
+TEST_CASE_FIXTURE(Origins, "what is encoded in a text keeps its places") {
+  constexpr std::string_view kSource = "jsondecode(jsonencode({ a = [1, us], b = { c = \"x\" } }))";
+  const Value value = run(kSource);
+  CHECK(text_at(kSource, value.find("a")->origin()) == "[1, us]");
+  CHECK(text_at(kSource, value.find("a")->items()[1].origin()) == "us");
+  CHECK(text_at(kSource, value.find("b")->find("c")->origin()) == "\"x\"");
+}
+
 TEST_CASE_FIXTURE(Origins, "a mistake stands at the operand that is wrong") {
   const auto wrong = [&](std::string_view source) {
     const Value value = run(source);
