@@ -267,17 +267,20 @@ Cadence measure_cadence(std::span<const Recurrence> recurrences, Horizon horizon
                   .longest = rate.interval,
                   .longest_by_wall_clock = rate.interval,
                   .longest_with_start_window = rate.with_start_window,
+                  .longest_with_start_window_by_wall_clock = rate.with_start_window,
                   .mean = rate.interval,
                   .runs = std::move(tally.runs),
                   .is_complete = tally.is_complete};
   if (tally.gaps == 0) return cadence;
-  const minutes longest_by_wall_clock =
-      has_clock_changes && tally.is_complete ? Walk(recurrences, horizon, false).run().longest : tally.longest;
-  cadence.shortest = std::min(cadence.shortest, tally.shortest);
-  cadence.longest = std::min(cadence.longest, tally.longest);
-  cadence.longest_by_wall_clock = std::min(cadence.longest_by_wall_clock, longest_by_wall_clock);
-  cadence.longest_with_start_window = std::min(cadence.longest_with_start_window, tally.longest_with_start_window);
-  cadence.mean = std::min(cadence.mean, tally.total / tally.gaps);
+  const bool is_by_wall_clock = !has_clock_changes || !tally.is_complete;
+  const Tally by_wall_clock = is_by_wall_clock ? tally : Walk(recurrences, horizon, false).run();
+  const auto lower = [](minutes& figure, minutes other) { figure = std::min(figure, other); };
+  lower(cadence.shortest, tally.shortest);
+  lower(cadence.longest, tally.longest);
+  lower(cadence.longest_by_wall_clock, by_wall_clock.longest);
+  lower(cadence.longest_with_start_window, tally.longest_with_start_window);
+  lower(cadence.longest_with_start_window_by_wall_clock, by_wall_clock.longest_with_start_window);
+  lower(cadence.mean, tally.total / tally.gaps);
   return cadence;
 }
 

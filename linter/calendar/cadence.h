@@ -45,6 +45,7 @@ struct Cadence {
   /// The longest, counted to the end of the start window of the run that ends the gap; of two runs at one instant,
   /// the one kept longer.
   std::chrono::minutes longest_with_start_window = kNever;
+  std::chrono::minutes longest_with_start_window_by_wall_clock = kNever;
   std::chrono::minutes mean = kNever;
   /// For each recurrence; counted over one round where all repeat themselves weekly. A rate has none.
   std::vector<Runs> runs;

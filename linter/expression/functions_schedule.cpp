@@ -89,13 +89,20 @@ Value measure_one(Call& call, std::chrono::minutes Cadence::*figure) {
 Value schedule_gap(Call& call) { return measure_one(call, &Cadence::longest); }
 Value schedule_gap_min(Call& call) { return measure_one(call, &Cadence::shortest); }
 
-/// The longest gap, except that a shift by daylight saving up to the tolerance does not count.
-Value tolerant_gap(Call& call, std::span<const Recurrence> recurrences, std::chrono::minutes tolerance) {
+/// A figure, and what it would be had no clock changed.
+struct Figure {
+  std::chrono::minutes Cadence::*actual;
+  std::chrono::minutes Cadence::*by_wall_clock;
+};
+
+/// The figure, except that a shift by daylight saving up to the tolerance does not count.
+Value tolerant_gap(Call& call, std::span<const Recurrence> recurrences, Figure figure, std::chrono::minutes tolerance) {
   const Cadence cadence = measure_cadence(recurrences);
   if (!cadence.is_complete)
     return unknown_value(call.arena(), "the schedules are too dense to measure", {}, number_type());
-  const bool is_tolerable = cadence.longest != kNever && cadence.longest - cadence.longest_by_wall_clock <= tolerance;
-  return minutes_value(call, is_tolerable ? cadence.longest_by_wall_clock : cadence.longest);
+  const auto gap = cadence.*figure.actual, by_wall_clock = cadence.*figure.by_wall_clock;
+  const bool is_tolerable = gap != kNever && gap - by_wall_clock <= tolerance;
+  return minutes_value(call, is_tolerable ? by_wall_clock : gap);
 }
 
 /// Several recurrences, as far as they can be told.
@@ -137,9 +144,9 @@ Recurrences read_recurrences(Call& call, std::span<const Value> items) {
   return result;
 }
 
-/// The longest gap that several schedules leave together. What one of them cannot tell leaves, as an upper bound, the
-/// gap that those leave whose runs it cannot swallow.
-Value schedule_gap_union(Call& call) {
+/// A gap that several schedules leave together. What one of them cannot tell leaves, as an upper bound, the gap that
+/// those leave whose runs it cannot swallow.
+Value gap_of_union(Call& call, Figure figure) {
   if (call[0].is_null()) return Value::null();
   if (call[0].is_unknown()) return call.unknown();
   if (!call[0].is_sequence()) return call.error(0, std::string(kind_name(call[0])) + " is no list");
@@ -148,12 +155,21 @@ Value schedule_gap_union(Call& call) {
   std::erase_if(recurrences, [groups = std::move(open_groups)](const Recurrence& recurrence) {
     return std::find(groups.begin(), groups.end(), recurrence.group) != groups.end();
   });
-  const Value gap = recurrences.empty() ? Value() : tolerant_gap(call, recurrences, std::chrono::minutes(tolerance));
+  const Value gap =
+      recurrences.empty() ? Value() : tolerant_gap(call, recurrences, figure, std::chrono::minutes(tolerance));
   if (!open.is_unknown()) return gap;
   if (open.is_error() || !gap.is_number()) return open;
   Unknown bounded = open.as_unknown();
   bounded.maximum = call.arena().make(gap);
   return Value::unknown(call.arena(), bounded);
+}
+
+Value schedule_gap_union(Call& call) {
+  return gap_of_union(call, {&Cadence::longest, &Cadence::longest_by_wall_clock});
+}
+
+Value schedule_gap_late(Call& call) {
+  return gap_of_union(call, {&Cadence::longest_with_start_window, &Cadence::longest_with_start_window_by_wall_clock});
 }
 
 /// What share of the first schedule's runs the others swallow, from 0 to 1.
@@ -191,6 +207,8 @@ constexpr Function kFunctions[] = {
      "the shortest time between runs, in minutes"},
     {"schedule_gap_union", "any, number? -> number", kTraits | kTakesUnknown, schedule_gap_union,
      "the longest time that several schedules leave, in minutes"},
+    {"schedule_gap_late", "any, number? -> number", kTraits | kTakesUnknown, schedule_gap_late,
+     "the same when every run begins as late as its start window lets it"},
     {"schedule_meets", "text, text, text, number -> bool", kTraits, schedule_meets,
      "does a run begin in a weekly window, or fewer minutes before it?"},
     {"schedule_swallowed", "any -> number", kTraits | kTakesUnknown, schedule_swallowed,

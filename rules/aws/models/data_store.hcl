@@ -121,7 +121,7 @@ function "runs_of" {
       zone         = rule.timezone
       start_window = rule.start_window
       retention    = rule.lifecycle.delete_after
-      group        = rule.plan.address
+      group        = given(rule.policy_key, rule.plan.address)
     }
   ]
 }
@@ -129,7 +129,7 @@ function "runs_of" {
 # The same, when every job starts as late as it may.
 derive "late_rpo_minutes" {
   on    = family.data_store
-  value = min(self.unscheduled_rpo_minutes, self.scheduled_rpo_minutes + min(concat([infinity], [for rule in self.protected_by : rule.start_window])...))
+  value = min(self.unscheduled_rpo_minutes, given(schedule_gap_late(runs_of(self.protected_by), policy.daylight_saving_minutes), infinity))
 }
 
 derive "continuous_rules" {
