@@ -6,7 +6,7 @@ rule "plan-continuous-for-critical" {
   require = (
     self.unscheduled_rpo_minutes <= 15
     || given(self.replica_rpo_minutes, infinity) <= 15
-    || (!recovers_by_itself(self) && length(model.backup_plan) == 0 && unresolved("no plan is in this configuration"))
+    || (!recovers_by_itself(self) && length(model.backup_plan) == length(model.organization_plan) && unresolved("no plan is in this configuration"))
   )
   at       = self
   see      = { "this rule only makes snapshots" = self.snapshot_rules }

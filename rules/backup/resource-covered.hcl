@@ -15,7 +15,7 @@ rule "resource-covered" {
   fix      = "Give the resource the tags that a selection asks for, or add its ARN to a selection."
 
   presume {
-    condition = length(model.backup_plan) > 0 || policy.complete
+    condition = length(model.backup_plan) > length(model.organization_plan) || policy.complete
     otherwise = "no backup plan is in this configuration, so nobody can tell here whether its data stores are covered"
   }
 }

@@ -12,7 +12,7 @@ rule "vault-unused" {
   fix      = "Let a rule or a copy action write to the vault, or remove it. If other accounts copy into it, allow them `backup:CopyIntoBackupVault` in its policy."
 
   presume {
-    condition = length(model.backup_plan) > 0
+    condition = length(model.backup_plan) > length(model.organization_plan)
     otherwise = "no backup plan is in this configuration, so nobody can tell here whether its vaults are used"
   }
 }

@@ -25,7 +25,7 @@ table "posture" {
   }
   # When every job starts as late as its window allows.
   column "rpo_late_minutes" {
-    value = finite(as_far_as_seen(self.late_rpo_minutes, self.may_be_protected_elsewhere))
+    value = finite(as_far_as_seen(self.late_rpo_minutes, self))
   }
 
   column "retention_days" {

@@ -53,6 +53,40 @@ type "backup_copy" {
       zero_as_null(blocks(item.rule.lifecycle)[0].delete_after),
     )
   }
+
+  cloudformation "AWS::Organizations::Policy" {
+    when = raw.Type == "BACKUP_POLICY"
+    each = copies_of_policy(raw.Content)
+
+    label          = "copy action of rule \"${item.rule.name}\" of plan \"${item.rule.plan_name}\" of ${self.address}"
+    plan           = here.backup_plan[item.rule.position]
+    rule_index     = item.index
+    region         = item.rule.region
+    account        = here.organization_backup_policy[0].plan_account
+    destination    = in_place(item.destination, self.region, self.account)
+    lifecycle      = item.lifecycle
+    kept_in        = self.destination_vault
+    kept_in_name   = self.destination
+    air_gap        = self.destination_vault.type_name == "air_gapped_vault" ? self.destination_vault : null
+    retention_days = copy_days(item.lifecycle, item.lifecycle.delete_after, item.lifecycle.cold_after, item.rule.lifecycle.delete_after)
+  }
+
+  terraform "aws_organizations_policy" {
+    when = raw.type == "BACKUP_POLICY"
+    each = copies_of_policy(raw.content)
+
+    label          = "copy action of rule \"${item.rule.name}\" of plan \"${item.rule.plan_name}\" of ${self.address}"
+    plan           = here.backup_plan[item.rule.position]
+    rule_index     = item.index
+    region         = item.rule.region
+    account        = here.organization_backup_policy[0].plan_account
+    destination    = in_place(item.destination, self.region, self.account)
+    lifecycle      = item.lifecycle
+    kept_in        = self.destination_vault
+    kept_in_name   = self.destination
+    air_gap        = self.destination_vault.type_name == "air_gapped_vault" ? self.destination_vault : null
+    retention_days = copy_days(item.lifecycle, item.lifecycle.delete_after, item.lifecycle.cold_after, item.rule.lifecycle.delete_after)
+  }
 }
 
 function "copy_days" {

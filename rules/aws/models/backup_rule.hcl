@@ -5,6 +5,7 @@ type "backup_rule" {
     index               = number
     name                = string
     plan                = any
+    policy_key          = string # of the plan, when an organisation makes it
     region              = string
     account             = string
     vault_name          = any
@@ -79,6 +80,62 @@ type "backup_rule" {
     copies              = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
     air_gapped_arn      = item.target_logically_air_gapped_backup_vault_arn
   }
+
+  cloudformation "AWS::Organizations::Policy" {
+    when                = raw.Type == "BACKUP_POLICY"
+    each                = rules_of_policy(raw.Content)
+    label               = "rule \"${item.name}\" of plan \"${item.plan_name}\" of ${self.address}"
+    name                = item.name
+    plan                = here.backup_plan[item.position]
+    policy_key          = "${self.address}#${item.position}"
+    region              = item.region
+    account             = here.organization_backup_policy[0].plan_account
+    vault_name          = item.vault_name
+    schedule            = given(item.schedule, "cron(0 5 ? * * *)")
+    timezone            = "UTC"
+    start_window        = given(item.start_window, 480)
+    completion_window   = given(item.completion_window, 10080)
+    recovery_point_tags = item.tags
+    index_types         = item.index_types
+    scans               = item.scans
+    is_continuous       = given(item.is_continuous, false)
+    lifecycle           = item.lifecycle
+    retention_days      = given(self.lifecycle.delete_after, infinity)
+    kept_in             = self.vault
+    kept_in_name        = self.vault_name
+    air_gap             = self.air_gapped_vault
+    index               = index
+    copies              = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
+    air_gapped_arn      = in_place(item.air_gapped_arn, self.region, self.account)
+  }
+
+  terraform "aws_organizations_policy" {
+    when                = raw.type == "BACKUP_POLICY"
+    each                = rules_of_policy(raw.content)
+    label               = "rule \"${item.name}\" of plan \"${item.plan_name}\" of ${self.address}"
+    name                = item.name
+    plan                = here.backup_plan[item.position]
+    policy_key          = "${self.address}#${item.position}"
+    region              = item.region
+    account             = here.organization_backup_policy[0].plan_account
+    vault_name          = item.vault_name
+    schedule            = given(item.schedule, "cron(0 5 ? * * *)")
+    timezone            = "UTC"
+    start_window        = given(item.start_window, 480)
+    completion_window   = given(item.completion_window, 10080)
+    recovery_point_tags = item.tags
+    index_types         = item.index_types
+    scans               = item.scans
+    is_continuous       = given(item.is_continuous, false)
+    lifecycle           = item.lifecycle
+    retention_days      = given(self.lifecycle.delete_after, infinity)
+    kept_in             = self.vault
+    kept_in_name        = self.vault_name
+    air_gap             = self.air_gapped_vault
+    index               = index
+    copies              = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
+    air_gapped_arn      = in_place(item.air_gapped_arn, self.region, self.account)
+  }
 }
 
 # Whatever has a lifecycle: rules and copy actions.
@@ -111,13 +168,27 @@ function "unless_for_ever" {
   result     = days != null && days < 0 ? at(days, null) : days
 }
 
-link "vault" {
+# One name may stand for a vault in each region.
+link "vaults_so_named" {
   from    = backup_rule
   to      = family.recovery_store
-  inverse = "filled_by"
-  single  = true
+  inverse = "named_by"
   by      = from.vault_name
   keys    = [to.name]
+}
+
+# The one beside the plan. Where an organisation makes the plan, every account has vaults of its own.
+derive "vault" {
+  on = backup_rule
+  value = given(
+    first([for vault in self.vaults_so_named : vault if vault.region == self.region && vault.account == self.account]),
+    self.policy_key == null ? first(self.vaults_so_named) : null,
+  )
+}
+
+derive "filled_by" {
+  on    = family.recovery_store
+  value = [for rule in self.named_by : rule if rule.vault.address == self.address]
 }
 
 # A vault in this configuration is known by its name as well.

@@ -1,8 +1,10 @@
 # What a plan backs up.
 type "backup_selection" {
   attributes = {
+    label         = string
     name          = string
     plan_id       = any
+    policy        = any # of the organisation that makes it; null for selections of an account
     region        = string
     account       = string
     resources     = any
@@ -48,6 +50,40 @@ type "backup_selection" {
     role           = raw.iam_role_arn
     takes_any_case = false
   }
+
+  cloudformation "AWS::Organizations::Policy" {
+    when           = raw.Type == "BACKUP_POLICY"
+    each           = selections_of_policy(raw.Content)
+    label          = "selection \"${item.name}\" of plan \"${item.plan_name}\" of ${self.address}"
+    name           = item.name
+    plan_id        = "${self.address}#${item.position}"
+    policy         = here.organization_backup_policy[0]
+    region         = item.region
+    account        = self.policy.plan_account
+    resources      = item.resources
+    not_resources  = item.not_resources
+    tags           = item.tags
+    conditions     = item.conditions
+    role           = in_place(item.role, self.region, self.account)
+    takes_any_case = true
+  }
+
+  terraform "aws_organizations_policy" {
+    when           = raw.type == "BACKUP_POLICY"
+    each           = selections_of_policy(raw.content)
+    label          = "selection \"${item.name}\" of plan \"${item.plan_name}\" of ${self.address}"
+    name           = item.name
+    plan_id        = "${self.address}#${item.position}"
+    policy         = here.organization_backup_policy[0]
+    region         = item.region
+    account        = self.policy.plan_account
+    resources      = item.resources
+    not_resources  = item.not_resources
+    tags           = item.tags
+    conditions     = item.conditions
+    role           = in_place(item.role, self.region, self.account)
+    takes_any_case = true
+  }
 }
 
 link "plan" {
@@ -56,17 +92,17 @@ link "plan" {
   inverse = "selections"
   single  = true
   by      = from.plan_id
-  keys    = []
+  keys    = [to.policy_key]
 }
 
-# A selection can only choose a store whose ARN or one of whose tags it mentions. Patterns are open keys: they are tried on all.
+# A selection can only choose a store whose ARN or one of whose tags it mentions.
 link "stores" {
   from       = backup_selection
   to         = family.data_store
   inverse    = "selected_by"
   when       = selects(from, to)
-  match_from = concat([for tag in from.tags : "${tag.key}=${tag.value}"], [for pattern in from.resources : selection_key(pattern)])
-  match_to   = concat([for key, value in to.tags : "${key}=${value}"], [to.address])
+  match_from = selection_keys(from)
+  match_to   = store_keys(to)
 }
 
 # Stores of a selection's choice that it then takes out again.
@@ -75,8 +111,8 @@ link "excluded_stores" {
   to         = family.data_store
   inverse    = "excluded_by"
   when       = excludes(from, to)
-  match_from = concat([for tag in from.tags : "${tag.key}=${tag.value}"], [for pattern in from.resources : selection_key(pattern)])
-  match_to   = concat([for key, value in to.tags : "${key}=${value}"], [to.address])
+  match_from = selection_keys(from)
+  match_to   = store_keys(to)
 }
 
 # Stores with a tag that differs from the one asked for in nothing but letter case.
@@ -104,8 +140,32 @@ link "service_role" {
   keys   = [to.arn]
 }
 
-# A reference is found by the address of what it refers to; anything else may match anything.
-function "selection_key" {
+function "selection_keys" {
+  parameters = ["selection"]
+  result     = concat([for tag in selection.tags : "${tag.key}=${tag.value}"], flatten([for pattern in selection.resources : pattern_keys(pattern)]))
+}
+
+function "store_keys" {
+  parameters = ["store"]
+  result     = concat([for key, value in store.tags : "${key}=${value}"], [describe(subject_of(store))], arn_keys(store.arn))
+}
+
+# A reference is found by what it refers to, a whole ARN by what it names or may name, and a pattern by its service.
+function "pattern_keys" {
   parameters = ["pattern"]
-  result     = source_of(pattern) == null ? unresolved("a pattern") : source_of(pattern).address
+  result = (
+    source_of(pattern) != null ? [describe(source_of(pattern))] :
+    !is_known(arn_part(pattern, "service")) || !is_exact(arn_part(pattern, "service")) ? [unresolved("a pattern")] :
+    !is_known(arn_part(pattern, "resource")) || !is_exact(arn_part(pattern, "resource")) ? [arn_part(pattern, "service")] :
+    ["${arn_part(pattern, "service")} ${arn_part(pattern, "resource")}", "${arn_part(pattern, "service")} ?"]
+  )
+}
+
+function "arn_keys" {
+  parameters = ["arn"]
+  result = (
+    arn == null ? [unresolved("an ARN")] :
+    is_known(arn_part(arn, "resource")) ? [arn_part(arn, "service"), "${arn_part(arn, "service")} ${arn_part(arn, "resource")}"] :
+    [arn_part(arn, "service"), "${arn_part(arn, "service")} ?"]
+  )
 }

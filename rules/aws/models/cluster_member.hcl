@@ -31,8 +31,8 @@ link "named_members" {
   to         = cluster_member
   inverse    = "named_by"
   when       = any([for pattern in from.resources : names_exactly(pattern, to)])
-  match_from = [for pattern in from.resources : selection_key(pattern)]
-  match_to   = [to.address]
+  match_from = flatten([for pattern in from.resources : pattern_keys(pattern)])
+  match_to   = concat([describe(subject_of(to))], arn_keys(to.arn))
 }
 
 function "names_exactly" {
@@ -43,5 +43,5 @@ function "names_exactly" {
 # Short patterns mean many.
 function "is_exact" {
   parameters = ["name"]
-  result     = name != null && !strcontains(given(name, "*"), "*")
+  result     = name != null && !strcontains(given(name, "*"), "*") && !strcontains(given(name, "?"), "?")
 }

@@ -68,7 +68,16 @@ function "chooses" {
 
 function "is_in_reach" {
   parameters = ["selection", "store"]
-  result     = selection.region == store.region && selection.account == store.account && store.only_native != true
+  result = (
+    selection.region == store.region
+    && (selection.policy == null ? selection.account == store.account : reaches(selection.policy, store) && !is_merged(selection))
+    && store.only_native != true
+  )
+}
+
+function "is_merged" {
+  parameters = ["selection"]
+  result     = selection.plan.is_merged && unresolved("${selection.label} belongs to a plan that several policies make together")
 }
 
 # Chosen, and taken out by an exclusion or by a condition on what a tag must not be.

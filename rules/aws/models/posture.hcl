@@ -81,38 +81,44 @@ function "is_copied_away" {
   result     = copy.destination_region != store.region || copy.destination_account != store.account
 }
 
-# Plans often live in another configuration than what they protect. Where none is seen, what only they could do is open.
+# Plans often live in another configuration than what they protect. Where none is seen but those of an organisation, what
+# only they could do is open.
 derive "may_be_protected_elsewhere" {
   on    = family.data_store
-  value = length(model.backup_plan) == 0 && !policy.complete
+  value = length(model.backup_plan) == length(model.organization_plan) && !policy.complete
+}
+
+derive "as_no_plan_is_seen" {
+  on    = family.data_store
+  value = unresolved(length(model.organization_plan) == 0 ? "no backup plan is in this configuration" : "no backup plan of the account itself is in this configuration")
 }
 
 function "as_far_as_seen" {
-  parameters = ["value", "is_open"]
-  result     = is_open && is_known(value) && (value == infinity || value == 0) ? unresolved("no backup plan is in this configuration") : value
+  parameters = ["value", "store"]
+  result     = store.may_be_protected_elsewhere && is_known(value) && (value == infinity || value == 0) ? store.as_no_plan_is_seen : value
 }
 
 derive "seen_rpo_minutes" {
   on    = family.data_store
-  value = as_far_as_seen(self.rpo_minutes, self.may_be_protected_elsewhere)
+  value = as_far_as_seen(self.rpo_minutes, self)
 }
 
 derive "seen_kept_days" {
   on    = family.data_store
-  value = as_far_as_seen(self.kept_days, self.may_be_protected_elsewhere)
+  value = as_far_as_seen(self.kept_days, self)
 }
 
 derive "seen_restore_test_days" {
   on    = family.data_store
-  value = as_far_as_seen(self.restore_test_days, self.may_be_protected_elsewhere)
+  value = as_far_as_seen(self.restore_test_days, self)
 }
 
 derive "seen_alert_minutes" {
   on    = family.data_store
-  value = as_far_as_seen(self.alert_minutes, self.may_be_protected_elsewhere)
+  value = as_far_as_seen(self.alert_minutes, self)
 }
 
 derive "seen_copy_score" {
   on    = family.data_store
-  value = self.may_be_protected_elsewhere ? unresolved("no backup plan is in this configuration") : self.copy_score
+  value = self.may_be_protected_elsewhere ? self.as_no_plan_is_seen : self.copy_score
 }
