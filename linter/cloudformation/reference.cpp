@@ -29,7 +29,9 @@ std::vector<std::string_view> known_names(const Template& unit, bool with_parame
 Value undeclared(std::string_view name, std::string_view attribute, Span at, Template& unit) {
   const std::string reason = "`" + std::string(name) + "` is not declared in this template";
   const std::string identity = attribute.empty() ? std::string(name) : std::string(name) + "." + std::string(attribute);
-  return unit.at(at, unit.unknown_named(identity, reason, nullptr));
+  Unknown unknown = unit.unknown_named(identity, reason, nullptr).as_unknown();
+  unknown.dangles = !unit.is_transformed && unit.deployment.incomplete_because.empty();
+  return unit.at(at, Value::unknown(unit.arena, unknown));
 }
 
 Value attribute_of(Resource& resource, std::string_view attribute, Span at, Span name_span, Template& unit) {

@@ -29,9 +29,21 @@ bool spend(uint64_t steps, Evaluation& evaluation) {
   return suffices;
 }
 
-Value error_value(Arena& arena, Span at, std::string_view message) {
-  const Value error = Value::unknown(arena, Unknown{.reason = arena.copy(message), .is_error = true});
+namespace {
+
+Value error_at(Arena& arena, Span at, const Unknown& mistake) {
+  const Value error = Value::unknown(arena, mistake);
   return at.exists() ? error.with_origin(arena.add_origin({.span = at})) : error;
+}
+
+}  // namespace
+
+Value error_value(Arena& arena, Span at, std::string_view message) {
+  return error_at(arena, at, {.reason = arena.copy(message), .is_error = true});
+}
+
+Value dangling_value(Arena& arena, Span at, std::string_view message) {
+  return error_at(arena, at, {.reason = arena.copy(message), .is_error = true, .dangles = true});
 }
 
 Value unknown_value(Arena& arena, std::string_view reason, std::string_view input, const Type* type) {
@@ -161,7 +173,7 @@ Walk::Read Walk::read_name(NodeId node, const Scope& scope) {
   if (const std::string_view near = nearest(name, scope.names()); !near.empty()) {
     message += "; did you mean `" + std::string(near) + "`?";
   }
-  return {error(node, message)};
+  return {dangling_value(arena(), span(node), message)};
 }
 
 Walk::Read Walk::read(NodeId node, const Scope& scope) {

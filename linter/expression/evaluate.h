@@ -98,6 +98,8 @@ bool spend(uint64_t steps, Evaluation& evaluation);
 
 /// Error and unknown values for front ends and functions.
 Value error_value(Arena& arena, Span at, std::string_view message);
+/// The error of a name that nothing declares.
+Value dangling_value(Arena& arena, Span at, std::string_view message);
 Value unknown_value(Arena& arena, std::string_view reason, std::string_view input = {}, const Type* type = nullptr);
 
 /// Restricts choices inside a value to what the assumption leaves possible.

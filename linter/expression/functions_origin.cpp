@@ -19,6 +19,12 @@ Value is_known(Call& call) {
                         [](const Value& leaf) { return Value::boolean(leaf.is_wholly_known()); });
 }
 
+Value is_dangling(Call& call) {
+  return for_each_world(call[0], call.evaluation, [](const Value& leaf) {
+    return Value::boolean(leaf.is_unknown() && leaf.as_unknown().dangles);
+  });
+}
+
 Value is_set(Call& call) {
   const bool has_place = call[0].origin() != kNoOrigin;
   return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
@@ -50,6 +56,8 @@ constexpr uint16_t kAnything = kTakesNull | kTakesUnknown | kTakesChoice | kRead
 constexpr Function kFunctions[] = {
     {"at", "any, any -> any", kAnything, at, "a value that counts as written where another stands"},
     {"blocks", "any -> any", kAnything, blocks, "nothing, one block or several as a list"},
+    {"is_dangling", "any -> bool", kAnything | kTakesError, is_dangling,
+     "does a value come from something that nothing declares?"},
     {"is_known", "any -> bool", kAnything | kTakesError, is_known, "is a value known, with everything inside?"},
     {"is_object", "any -> bool", kAnything, is_object, "is a value an object or a map? What is unknown counts as none"},
     {"is_set", "any -> bool", kAnything, is_set, "has the author written this value?"},

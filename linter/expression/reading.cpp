@@ -38,7 +38,7 @@ Value read_entity(Entity& entity, std::string_view name, Span at, Evaluation& ev
   evaluation.assumption = before;
   if (value) return absent_as_null(*value, evaluation);
   if (entity.is_lenient()) return Value::null();
-  return error_value(evaluation.arena, at, no_attribute(name, entity.attribute_names()));
+  return dangling_value(evaluation.arena, at, no_attribute(name, entity.attribute_names()));
 }
 
 Value read_entry(const Value& mapping, std::string_view name, Span at, Evaluation& evaluation) {

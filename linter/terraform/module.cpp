@@ -106,9 +106,14 @@ std::vector<std::string_view> Module::attribute_names() const {
   return names;
 }
 
+std::optional<Value> Module::unread() {
+  if (source_.incomplete_because.empty()) return std::nullopt;
+  return unknown_value(session_.deployment.arena, source_.incomplete_because);
+}
+
 std::optional<Value> Module::variable(std::string_view name) {
   const auto found = source_.variables.find(name);
-  if (found == source_.variables.end()) return std::nullopt;
+  if (found == source_.variables.end()) return unread();
   const Declaration& declaration = found->second;
   return variable_cells_[declaration.name].get(session_, exists_, declaration.header, [&] {
     if (!call_) {
@@ -126,7 +131,7 @@ std::optional<Value> Module::variable(std::string_view name) {
 
 std::optional<Value> Module::local(std::string_view name) {
   const auto found = source_.locals.find(name);
-  if (found == source_.locals.end()) return std::nullopt;
+  if (found == source_.locals.end()) return unread();
   const Argument& local = found->second;
   return local_cells_[local.name].get(session_, exists_, local.name_span,
                                       [&] { return evaluate(local.value, Scope(*this), session_.evaluation); });
@@ -134,7 +139,7 @@ std::optional<Value> Module::local(std::string_view name) {
 
 std::optional<Value> Module::output(std::string_view name) {
   const auto found = source_.outputs.find(name);
-  if (found == source_.outputs.end()) return std::nullopt;
+  if (found == source_.outputs.end()) return unread();
   const Declaration& output = found->second;
   return output_cells_[output.name].get(session_, exists_, output.header, [&]() -> Value {
     const Argument* value = output.body.find("value");
@@ -162,12 +167,12 @@ Value Module::fact(std::string_view text) { return Value::text(session_.deployme
 
 std::optional<Value> Module::of_type(ResourceMode mode, std::string_view type) {
   const auto groups = resource_groups_.find({mode, type});
-  if (groups == resource_groups_.end()) return std::nullopt;
+  if (groups == resource_groups_.end()) return unread();
   std::unique_ptr<Entity>& names = types_[groups->first];
   if (!names) {
     const auto find = [this, mode, groups](std::string_view name) -> std::optional<Value> {
       const auto group = groups->second.find(name);
-      if (group == groups->second.end()) return std::nullopt;
+      if (group == groups->second.end()) return unread();
       return resources(mode, group->second);
     };
     names = std::make_unique<Namespace>(std::string(type), find, names_of(groups->second));
@@ -201,7 +206,7 @@ Value Module::resources(ResourceMode mode, Group& group) {
 
 std::optional<Value> Module::called(std::string_view name) {
   const auto group = call_groups_.find(name);
-  if (group == call_groups_.end()) return std::nullopt;
+  if (group == call_groups_.end()) return unread();
   return calls(group->second);
 }
 

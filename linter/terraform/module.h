@@ -74,6 +74,8 @@ class Module final : public Entity {
   std::optional<Value> terraform_fact(std::string_view name);
   std::optional<Value> of_type(ResourceMode mode, std::string_view type);
   Value fact(std::string_view text);
+  /// What a name means that no file declares: nothing, or whatever a file says that could not be read.
+  std::optional<Value> unread();
 
   Value resources(ResourceMode mode, Group& group);
   Value calls(Group& group);

@@ -155,6 +155,7 @@ struct Unknown {
   Identity identity = {};
   const Variable* variable = nullptr;  // the value *is* this variable: comparisons with literals make choices
   bool is_error = false;
+  bool dangles = false;  // it was read from something that nothing declares
   bool not_null = false;
   const Value* minimum = nullptr;  // numbers; for lists and sets: of the length. Inclusive
   const Value* maximum = nullptr;

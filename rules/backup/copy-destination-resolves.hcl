@@ -2,10 +2,10 @@ rule "copy-destination-resolves" {
   title         = "Copy action does not name a vault"
   theme         = "copy"
   on            = backup_copy
-  when          = self.destination != null
-  require       = is_vault_arn(self.destination) || (self.destination_vault != null && !is_known(self.destination))
+  when          = is_dangling(self.destination) || self.destination != null
+  require       = !is_dangling(self.destination) && (is_vault_arn(self.destination) || (self.destination_vault != null && !is_known(self.destination)))
   at            = self.destination
-  message       = "the ${self.label} names \"${describe(self.destination)}\" as its destination, which is no vault: it takes an ARN with a region, an account and `backup-vault:` before the name"
+  message = is_dangling(self.destination) ? "the ${self.label} goes to a vault that nothing declares" : "the ${self.label} names \"${describe(self.destination)}\" as its destination, which is no vault: it takes an ARN with a region, an account and `backup-vault:` before the name"
   discriminator = describe(self.destination)
   severity      = "high"
   controls      = { iso27001 = ["A.8.14", "A.8.13"], nist_csf = ["PR.IR-03", "PR.DS-11"], cis = ["11.4"] }

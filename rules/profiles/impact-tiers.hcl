@@ -9,6 +9,8 @@ profile "impact-tiers" {
     daylight_saving_minutes = 60
     # Every plan that protects these resources is part of what is analysed: absence proves something.
     complete  = false
+    # Vaults and plans are declared here or stated to be elsewhere: a mere name of one proves nothing.
+    strict = false
     # A vault lock in compliance mode becomes immutable after at most this many days.
     max_lock_grace_days = 30
     # A vault with one of these tags is filled from outside of what is analysed.
@@ -27,6 +29,9 @@ profile "impact-tiers" {
     # Tags that say what kind of data it is, and the kinds that need a key of one's own.
     classification_tags = ["DataClassification", "Classification", "DataClass"]
     sensitive_classes   = ["pii", "phi", "pci", "financial", "health", "restricted"]
+    # Tags that say `false` of data that needs no backup, and those that give the reason.
+    exemption_tags        = ["BackupRequired"]
+    exemption_reason_tags = ["BackupExemptReason", "BackupExemptionReason", "BackupRequiredReason", "BackupReason", "NoBackupReason"]
     # Tags that say how long data must stay restorable, as in `GDPR-7years` or `90d`.
     retention_tags = ["Retention", "DataRetention", "RetentionPeriod", "BackupRetention", "Compliance"]
     tier_names = {
@@ -42,11 +47,12 @@ profile "impact-tiers" {
       "low"              = "standard"
       "tier-4"           = "standard"
     }
+    # Stated objectives below the least ones are for a stricter tier.
     tiers = {
-      critical = { max_rpo_minutes = 15, max_rto_minutes = 60, min_retention_days = 30, cross_region = "required", restore_test_days = 31, alert_minutes = 0, min_lock_days = 30 }
-      high     = { max_rpo_minutes = 240, max_rto_minutes = 240, min_retention_days = 30, cross_region = "recommended", restore_test_days = 92, alert_minutes = 15, min_lock_days = 7 }
-      medium   = { max_rpo_minutes = 1440, max_rto_minutes = 1440, min_retention_days = 30, cross_region = "off", restore_test_days = 184, alert_minutes = 60, min_lock_days = 7 }
-      standard = { max_rpo_minutes = 10080, max_rto_minutes = null, min_retention_days = 30, cross_region = "off", restore_test_days = 366, alert_minutes = 240, min_lock_days = 7 }
+      critical = { max_rpo_minutes = 15, max_rto_minutes = 60, least_rpo_minutes = 0, least_rto_minutes = 0, min_retention_days = 30, cross_region = "required", restore_test_days = 31, alert_minutes = 0, min_lock_days = 30 }
+      high     = { max_rpo_minutes = 240, max_rto_minutes = 240, least_rpo_minutes = 16, least_rto_minutes = 60, min_retention_days = 30, cross_region = "recommended", restore_test_days = 92, alert_minutes = 15, min_lock_days = 7 }
+      medium   = { max_rpo_minutes = 1440, max_rto_minutes = 1440, least_rpo_minutes = 240, least_rto_minutes = 240, min_retention_days = 30, cross_region = "off", restore_test_days = 184, alert_minutes = 60, min_lock_days = 7 }
+      standard = { max_rpo_minutes = 10080, max_rto_minutes = null, least_rpo_minutes = 1440, least_rto_minutes = 1440, min_retention_days = 30, cross_region = "off", restore_test_days = 366, alert_minutes = 240, min_lock_days = 7 }
     }
   }
 }

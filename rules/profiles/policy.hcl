@@ -4,6 +4,7 @@ policy {
   min_retention_days         = number
   daylight_saving_minutes    = number
   complete                   = bool
+  strict                     = bool
   max_lock_grace_days        = number
   external_vault_tags        = list(string)
   judge_all_keys             = bool
@@ -15,11 +16,15 @@ policy {
   approved_regions           = list(string)
   classification_tags        = list(string)
   sensitive_classes          = list(string)
+  exemption_tags             = list(string)
+  exemption_reason_tags      = list(string)
   retention_tags             = list(string)
   tier_names                 = map(string)
   tiers = map(object({
     max_rpo_minutes    = number
     max_rto_minutes    = number
+    least_rpo_minutes  = number
+    least_rto_minutes  = number
     min_retention_days = number
     cross_region       = string
     restore_test_days  = number

@@ -72,7 +72,7 @@ function "named_tier" {
   parameters = ["tags", "policy"]
   result = first(concat(
     [for key in policy.tier_tags : policy.tier_names[lower(given(tag_of(tags, key), ""))]],
-    [tier_for_rpo(parse_duration(tag_of(tags, "RPO")))],
+    [strictest([tier_for_rpo(parse_duration(tag_of(tags, "RPO")), policy), tier_for_rto(parse_duration(tag_of(tags, "RTO")), policy)], policy)],
   ))
 }
 
@@ -80,16 +80,6 @@ function "named_tier" {
 function "tag_of" {
   parameters = ["tags", "key"]
   result     = first([for name, value in tags : value if lower(name) == lower(key)])
-}
-
-# Tiers by rising RPO; the first that tolerates as little as asked for.
-function "tier_for_rpo" {
-  parameters = ["minutes"]
-  result = minutes == null ? null : (
-    minutes <= 15 ? "critical" :
-    minutes <= 240 ? "high" :
-    minutes <= 1440 ? "medium" : "standard"
-  )
 }
 
 # Longest time between two recovery points, over all rules together; infinity without any.
@@ -178,4 +168,13 @@ derive "copies" {
 derive "inherits_encryption" {
   on    = family.data_store
   value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.type_name)
+}
+
+# Its tags say that nobody would miss it. Without a reason that is hearsay.
+derive "is_exempt" {
+  on = family.data_store
+  value = any([for key in policy.exemption_tags : contains(["false", "no", "none"], lower(given(tag_of(self.tags, key), "")))]) && (
+    any([for key in policy.exemption_reason_tags : !is_blank(tag_of(self.tags, key))])
+    || unresolved("a tag says that it needs no backup, and none of ${join(", ", policy.exemption_reason_tags)} gives the reason")
+  )
 }

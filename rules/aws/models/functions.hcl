@@ -10,10 +10,11 @@ function "tags_of_terraform" {
   result     = merge(given(provider.default_tags[0].tags, {}), given(tags, {}))
 }
 
-# Does a pattern of a backup selection name this resource? A reference is an exact match without needing the text.
+# Does a pattern of a backup selection name this resource? A reference is an exact match without needing the text, as long
+# as it is one to the ARN: a name or an id chooses nothing.
 function "names" {
   parameters = ["pattern", "resource"]
-  result     = source_of(pattern) == null ? matches_arn(pattern, resource.arn) : source_of(pattern) == subject_of(resource)
+  result     = source_of(pattern) == null ? matches_arn(pattern, resource.arn) : source_of(pattern) == subject_of(resource) && pattern == resource.arn
 }
 
 # Part by part, so that an unknown id leaves nothing else open. Nothing in another partition can be named at all, and what
@@ -127,4 +128,11 @@ function "automatic_backups" {
 function "days_kept" {
   parameters = ["days", "is_restored", "default"]
   result     = given(days, is_restored ? unresolved("it is restored, and keeps the retention of its source") : default)
+}
+
+# A name of something that is in no configuration is taken on trust, unless the policy is strict: then a literal needs its
+# declaration. Whoever looks it up proves that it is there.
+function "is_accounted_for" {
+  parameters = ["object", "name", "policy"]
+  result     = !policy.strict || object != null || !is_known(name) || source_of(name) != null
 }
