@@ -36,9 +36,9 @@ type "s3_bucket" {
       days = given(raw.ObjectLockConfiguration.Rule.DefaultRetention.Days, years_in_days(raw.ObjectLockConfiguration.Rule.DefaultRetention.Years))
     })
     locked_days             = self.object_lock.days
-    is_replicated_elsewhere = false
+    is_replicated_elsewhere = is_replicated(self)
     is_directory            = false
-    replica_rpo_minutes     = in_time(self.versioning, [for rule in raw.ReplicationConfiguration.Rules : rule.Status == "Enabled" && rule.Destination.ReplicationTime.Status == "Enabled"])
+    replica_rpo_minutes     = replica_minutes(self)
     sends_events            = raw.NotificationConfiguration == null ? null : at(raw.NotificationConfiguration, given(raw.NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled, raw.NotificationConfiguration.EventBridgeConfiguration != null))
 
     computed {
@@ -68,11 +68,6 @@ type "s3_bucket" {
       argument = "bucket"
       keys     = [self.name, self.arn]
     }
-    companion "replications" {
-      type     = "aws_s3_bucket_replication_configuration"
-      argument = "bucket"
-      keys     = [self.name, self.arn]
-    }
     companion "locks" {
       type     = "aws_s3_bucket_object_lock_configuration"
       argument = "bucket"
@@ -91,7 +86,7 @@ type "s3_bucket" {
     }
 
     name                   = raw.bucket
-    arn                    = "arn:${partition}:s3:::${chosen_name(self)}"
+    arn                    = "arn:${partition}:s3:::${chosen_name_from(self, raw.bucket_prefix)}"
     region                 = region
     account                = account
     tags                   = tags_of_terraform(raw.tags, meta.provider)
@@ -116,19 +111,16 @@ type "s3_bucket" {
       null
     )
     locked_days             = self.object_lock.days
-    is_replicated_elsewhere = false
+    is_replicated_elsewhere = is_replicated(self)
     is_directory            = false
-    replica_rpo_minutes = in_time(self.versioning, flatten([
-      for replication in replications : [
-        for rule in blocks(replication.rule) : rule.status == "Enabled" && blocks(blocks(rule.destination)[0].replication_time)[0].status == "Enabled"
-      ]
-    ]))
+    replica_rpo_minutes     = replica_minutes(self)
     sends_events            = first(notifications) == null ? null : at(first(notifications), given(first(notifications).eventbridge, false))
 
     computed {
-      id                 = self.name
+      id                 = chosen_name_from(self, raw.bucket_prefix)
+      bucket             = chosen_name_from(self, raw.bucket_prefix)
       arn                = self.arn
-      bucket_domain_name = "${self.name}.s3.amazonaws.com"
+      bucket_domain_name = "${chosen_name_from(self, raw.bucket_prefix)}.s3.amazonaws.com"
     }
   }
 
@@ -136,12 +128,6 @@ type "s3_bucket" {
     name         = raw.bucket
     is_directory = true
   }
-}
-
-# With time control, what a replication rule covers is elsewhere within 15 minutes.
-function "in_time" {
-  parameters = ["versioning", "rules"]
-  result     = versioning == "Enabled" && any(rules) ? 15 : null
 }
 
 function "years_in_days" {
