@@ -6,7 +6,10 @@ rule "selection-arn-form" {
   require  = length(malformed_names(self)) == 0
   at       = first(malformed_names(self))
   see      = { "nor does this" = malformed_names(self) }
-  message  = "${self.label} asks for `${first(malformed_names(self))}`, and no resource of this service has an ARN of this form: it matches nothing"
+  message = (source_of(first(malformed_names(self))) == null
+    ? "${self.label} asks for `${first(malformed_names(self))}`, and no resource has an ARN of this form: it matches nothing"
+    : "${self.label} refers to ${source_of(first(malformed_names(self))).address} by its name or id, where the service wants the ARN: it matches nothing"
+  )
   severity = "medium"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
@@ -15,10 +18,30 @@ rule "selection-arn-form" {
   fix      = "Write the form of the service: `rds:*:*:db:*`, `rds:*:*:cluster:*`, `dynamodb:*:*:table/*`, `elasticfilesystem:*:*:file-system/*`, `ec2:*:*:volume/*`, `s3:::*`."
 }
 
-# References have the form that the service gives them.
 function "malformed_names" {
   parameters = ["selection"]
-  result     = [for pattern in selection.resources : pattern if source_of(pattern) == null && !has_resource_form(arn_part(pattern, "service"), arn_part(pattern, "resource"))]
+  result     = [for pattern in selection.resources : pattern if source_of(pattern) == null ? !is_well_formed(pattern) : !is_reference_to_arn(pattern, selection)]
+}
+
+function "is_well_formed" {
+  parameters = ["pattern"]
+  result = contains(["*", ""], pattern) || (
+    startswith(pattern, "arn:")
+    && has_resource_form(arn_part(pattern, "service"), arn_part(pattern, "resource"))
+    && has_stars_in_place(given(arn_part(pattern, "resource"), "*"))
+  )
+}
+
+# References to other things than data stores are for other rules.
+function "is_reference_to_arn" {
+  parameters = ["pattern", "selection"]
+  result     = all([for store in selection.referred_stores : source_of(pattern) != subject_of(store) || pattern == store.arn])
+}
+
+# A star is the last character, or a whole segment.
+function "has_stars_in_place" {
+  parameters = ["resource"]
+  result     = !is_known(resource) || length(regexall("[^:/]\\*.|.\\*[^:/]|^\\*[^:/]", resource)) == 0
 }
 
 # What a pattern of a service may begin with; services that are not listed are not judged.

@@ -115,6 +115,16 @@ link "excluded_stores" {
   match_to   = store_keys(to)
 }
 
+# Stores that it refers to, wherever they are and by whatever attribute.
+link "referred_stores" {
+  from       = backup_selection
+  to         = family.data_store
+  inverse    = "referred_by"
+  when       = any([for pattern in from.resources : source_of(pattern) == subject_of(to)])
+  match_from = [for pattern in from.resources : source_of(pattern).address if source_of(pattern) != null]
+  match_to   = [to.address]
+}
+
 # Stores with a tag that differs from the one asked for in nothing but letter case.
 link "near_misses" {
   from       = backup_selection
@@ -129,6 +139,25 @@ function "has_tag_in_other_letters" {
   parameters = ["store", "wanted"]
   result = store.tags[wanted.key] != wanted.value && any([
     for key, value in store.tags : same_ignoring_case(key, wanted.key) && same_ignoring_case(value, wanted.value)
+  ])
+}
+
+# Declared stores of the kinds that it asks for, whatever their names and tags. Buckets of backups and logs are beside the point.
+derive "candidates" {
+  on = backup_selection
+  value = flatten([
+    for service, stores in {
+      dynamodb            = concat(model.dynamodb_table, model.dynamodb_global_table)
+      ec2                 = concat(model.ebs_volume, model.ec2_instance)
+      elasticfilesystem   = model.efs_file_system
+      fsx                 = concat(model.fsx_file_system, model.fsx_ontap_volume)
+      rds                 = concat(model.rds_instance, model.rds_cluster, model.docdb_cluster, model.neptune_cluster)
+      redshift            = model.redshift_cluster
+      redshift-serverless = model.redshift_serverless_namespace
+      s3                  = [for bucket in model.s3_bucket : bucket if !bucket.holds_backups && !bucket.is_log_or_state]
+      storagegateway      = model.storage_gateway_volume
+      timestream          = model.timestream_table
+    } : stores if length(self.tags) > 0 || any([for pattern in self.resources : given(arn_part(pattern, "service"), service) == service])
   ])
 }
 
