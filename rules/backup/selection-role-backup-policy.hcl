@@ -6,7 +6,8 @@ rule "selection-role-backup-policy" {
   require = (
     holds_policy(self.service_role, "AWSBackupServiceRolePolicyForBackup")
     || holds_policy(self.service_role, "AWSBackupServiceRolePolicyForS3Backup")
-    || ((holds_other_policies(self.service_role) || any([for policy in model.loose_policy : policy.names_roles])) && unresolved("other policies may grant it"))
+    || grants_backups(self)
+    || ((holds_unread_policies(self.service_role) || any([for policy in model.loose_policy : policy.names_roles])) && unresolved("other policies may grant it"))
   )
   at       = self.role
   see      = { "this role holds no policy for backups" = self.service_role }
@@ -17,4 +18,37 @@ rule "selection-role-backup-policy" {
   covers   = ["S1-05", "S1-20", "S2-44"]
   why      = "The service may do what the role of the selection may do. Without a policy for backups the plan looks complete and makes no recovery point."
   fix      = "Attach `arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup` to the role."
+}
+
+# By its own policies: for everything that is seen to be selected, or for anything where nothing is.
+function "grants_backups" {
+  parameters = ["selection"]
+  result = length(selection.stores) > 0 ? all([for store in selection.stores : grants_one_of(selection.service_role, given(backup_actions()[store.type_name], []))]) : grants_one_of(selection.service_role, flatten(values(backup_actions())))
+}
+
+function "grants_one_of" {
+  parameters = ["role", "actions"]
+  result     = length(actions) == 0 || any([for action in actions : grants(role, action)])
+}
+
+# What makes a recovery point of each type.
+function "backup_actions" {
+  parameters = []
+  result = {
+    dynamodb_table         = ["dynamodb:StartAwsBackupJob", "dynamodb:CreateBackup"]
+    dynamodb_global_table  = ["dynamodb:StartAwsBackupJob", "dynamodb:CreateBackup"]
+    ebs_volume             = ["ec2:CreateSnapshot"]
+    ec2_instance           = ["ec2:CreateImage"]
+    efs_file_system        = ["elasticfilesystem:Backup"]
+    fsx_file_system        = ["fsx:CreateBackup"]
+    fsx_ontap_volume       = ["fsx:CreateBackup"]
+    rds_instance           = ["rds:CreateDBSnapshot"]
+    rds_cluster            = ["rds:CreateDBClusterSnapshot"]
+    docdb_cluster          = ["rds:CreateDBClusterSnapshot"]
+    neptune_cluster        = ["rds:CreateDBClusterSnapshot"]
+    redshift_cluster       = ["redshift:CreateClusterSnapshot"]
+    s3_bucket              = ["s3:GetObject"]
+    storage_gateway_volume = ["storagegateway:CreateSnapshot"]
+    timestream_table       = ["timestream:StartAwsBackupJob"]
+  }
 }

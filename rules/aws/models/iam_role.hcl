@@ -71,8 +71,14 @@ function "holds_policy" {
   result     = any([for policy in role.managed_policies : endswith(policy, "/${name}")])
 }
 
-# Does it hold policies that only reading them in full could judge?
-function "holds_other_policies" {
+# Policies of its own are read; of others only the names are seen.
+function "holds_unread_policies" {
   parameters = ["role"]
-  result     = length(role.own_policies) > 0 || any([for policy in role.managed_policies : !strcontains(policy, "/AWSBackupServiceRolePolicyFor")])
+  result     = any([for policy in role.managed_policies : !strcontains(policy, "/AWSBackupServiceRolePolicyFor")])
+}
+
+# Does one of its own policies allow an action, on whatever resource?
+function "grants" {
+  parameters = ["role", "action"]
+  result     = any([for policy in role.own_policies : any([for statement in policy_statements(policy) : statement.effect == "Allow" && matches_action(statement, action)])])
 }
