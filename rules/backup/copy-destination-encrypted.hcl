@@ -2,8 +2,13 @@ rule "copy-destination-encrypted" {
   title         = "Vault that receives copies has no customer managed key"
   theme         = "copy"
   on            = backup_copy
-  when          = length(stores_in_need(self)) > 0 && (self.destination_region != self.region || self.destination_account != self.account)
-  require       = self.destination_vault == null ? unresolved("the destination ${describe(self.destination)} is not in this configuration") : self.destination_vault.type_name == "air_gapped_vault" || (self.destination_vault.key != null && has_customer_key(self.destination_vault))
+  when          = self.destination_region != self.region || self.destination_account != self.account
+  require = (
+    self.destination_vault == null ? unresolved("the destination ${describe(self.destination)} is not in this configuration") :
+    self.destination_vault.type_name == "air_gapped_vault"
+    || (self.destination_vault.key != null && has_customer_key(self.destination_vault))
+    || (length(stores_in_need(self)) == 0 && (!chooses_elsewhere(self.plan) || unresolved("what else ${self.plan.label} selects is not in this configuration")))
+  )
   at            = self.destination
   see = {
     "the destination is declared here"         = self.destination_vault
@@ -26,4 +31,10 @@ function "stores_in_need" {
     for store in copy.rule.stores : store
     if store.inherits_encryption && (store.is_encrypted == true || !contains(["docdb_cluster", "neptune_cluster", "rds_cluster"], store.type_name))
   ]
+}
+
+# Tags and patterns choose whatever the account holds, references only what is declared here.
+function "chooses_elsewhere" {
+  parameters = ["plan"]
+  result     = any([for selection in plan.selections : length(selection.tags) > 0 || any([for pattern in selection.resources : source_of(pattern) == null])])
 }

@@ -3,7 +3,7 @@ rule "copy-present-for-tier" {
   theme    = "copy"
   on       = family.data_store
   when     = self.explicit_tier != null && policy.tiers[self.explicit_tier].cross_region != "off"
-  require  = self.is_replicated_elsewhere == true || any([for copy in self.copies : copy.destination_region != self.region]) || (length(model.backup_plan) == length(model.organization_plan) && unresolved("no plan is in this configuration"))
+  require  = self.is_replicated_elsewhere == true || any([for copy in self.copies : copy.destination_region != self.region]) || (self.may_be_protected_elsewhere && unresolved("no backup plan is in this configuration"))
   at       = self
   see      = { "this rule copies nowhere else" = self.protected_by }
   message  = "${self.label} (tier ${self.explicit_tier}) has no recovery point outside its region${is_known(self.region) ? " (${describe(self.region)})" : ""}: no rule that covers it copies to another region"

@@ -2,14 +2,17 @@ rule "declared-rpo-met" {
   title    = "Backups are rarer than the RPO tag promises"
   theme    = "schedule"
   on       = family.data_store
-  when     = (self.is_covered || self.native.rpo_minutes != null) && parse_duration(tag_of(self.tags, "RPO")) != null
-  require  = self.rpo_minutes <= parse_duration(tag_of(self.tags, "RPO"))
+  when     = parse_duration(tag_of(self.tags, "RPO")) != null
+  require  = self.rpo_minutes <= parse_duration(tag_of(self.tags, "RPO")) || (self.may_be_protected_elsewhere && unresolved("no backup plan is in this configuration"))
   at       = tag_of(self.tags, "RPO")
   see = {
     "this rule protects it"     = [for rule in self.protected_by : rule.schedule]
     "this selection chooses it" = self.selected_by
   }
-  message  = "${self.label} can lose up to ${duration(self.rpo_minutes)}; its tag promises `${tag_of(self.tags, "RPO")}`"
+  message = (self.rpo_minutes == infinity
+    ? "nothing makes recovery points of ${self.label}; its tag promises `${tag_of(self.tags, "RPO")}`"
+    : "${self.label} can lose up to ${duration(self.rpo_minutes)}; its tag promises `${tag_of(self.tags, "RPO")}`"
+  )
   severity = "high"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11", "ID.AM-05"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.30"] }

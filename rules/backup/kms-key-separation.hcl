@@ -23,15 +23,6 @@ function "stores_with_same_key" {
   result     = [for store in stores_kept(vault) : store if store.key != null && is_encrypted_anew(store) && is_same_key(store, vault)]
 }
 
-# Everything whose recovery points arrive here, first or as copies.
-function "stores_kept" {
-  parameters = ["vault"]
-  result = flatten(concat(
-    [for rule in vault.filled_by : rule.stores],
-    [for copy in vault.copied_from : copy.rule.stores],
-  ))
-}
-
 function "is_encrypted_anew" {
   parameters = ["store"]
   result = (

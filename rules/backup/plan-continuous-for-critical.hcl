@@ -3,11 +3,7 @@ rule "plan-continuous-for-critical" {
   theme    = "schedule"
   on       = family.data_store
   when     = self.explicit_tier == "critical" && (self.continuous_rpo_minutes != null || recovers_by_itself(self))
-  require = (
-    self.unscheduled_rpo_minutes <= 15
-    || given(self.replica_rpo_minutes, infinity) <= 15
-    || (!recovers_by_itself(self) && length(model.backup_plan) == length(model.organization_plan) && unresolved("no plan is in this configuration"))
-  )
+  require  = self.unscheduled_rpo_minutes <= 15 || given(self.replica_rpo_minutes, infinity) <= 15
   at       = self
   see      = { "this rule only makes snapshots" = self.snapshot_rules }
   message = (recovers_by_itself(self)

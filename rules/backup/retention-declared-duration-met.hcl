@@ -3,7 +3,7 @@ rule "retention-declared-duration-met" {
   theme    = "retention"
   on       = family.data_store
   when     = self.declared_retention_days != null && (self.is_covered || self.native.retention_days != null || self.locked_days != null)
-  require  = self.retention_days >= self.declared_retention_days || given(self.locked_days, 0) >= self.declared_retention_days || (length(model.backup_plan) == length(model.organization_plan) && unresolved("no plan is in this configuration"))
+  require  = self.retention_days >= self.declared_retention_days || given(self.locked_days, 0) >= self.declared_retention_days
   at       = self.declared_retention_days
   see      = { "this rule protects it" = [for rule in self.protected_by : given(rule.lifecycle.delete_after, rule)] }
   message  = "a tag of ${self.label} promises ${duration(self.declared_retention_days * 1440)}, but what protects it keeps recovery points for at most ${duration(max(self.retention_days, given(self.locked_days, 0)) * 1440)}"

@@ -3,7 +3,7 @@ rule "retention-meets-tier" {
   theme    = "retention"
   on       = family.data_store
   when     = (self.is_covered || self.native.retention_days != null) && policy.tiers[self.tier].min_retention_days != null
-  require  = self.retention_days >= policy.tiers[self.tier].min_retention_days || (length(model.backup_plan) == length(model.organization_plan) && unresolved("no plan is in this configuration"))
+  require  = self.retention_days >= policy.tiers[self.tier].min_retention_days
   at       = self
   see = {
     "this is how long its own mechanism keeps them" = self.native.retention_days

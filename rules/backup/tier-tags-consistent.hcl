@@ -3,20 +3,15 @@ rule "tier-tags-consistent" {
   theme    = "selection"
   on       = family.data_store
   when     = tagged_tier(self.tags, policy) != null && (stated_minutes(self, "RPO") != null || stated_minutes(self, "RTO") != null)
-  require = (
-    keeps_within(stated_minutes(self, "RPO"), policy.tiers[tagged_tier(self.tags, policy)].max_rpo_minutes)
-    && keeps_within(stated_minutes(self, "RTO"), policy.tiers[tagged_tier(self.tags, policy)].max_rto_minutes)
-  )
-  at = (keeps_within(stated_minutes(self, "RPO"), policy.tiers[tagged_tier(self.tags, policy)].max_rpo_minutes)
-    ? tag_of(self.tags, "RTO")
-    : tag_of(self.tags, "RPO")
-  )
-  see = { "the tier is said here" = [for key in policy.tier_tags : tag_of(self.tags, key)] }
-  message = (keeps_within(stated_minutes(self, "RPO"), policy.tiers[tagged_tier(self.tags, policy)].max_rpo_minutes)
-    ? "${self.label} states an RTO of `${tag_of(self.tags, "RTO")}`, and its tier ${tagged_tier(self.tags, policy)} allows at most ${duration(policy.tiers[tagged_tier(self.tags, policy)].max_rto_minutes)}"
-    : "${self.label} states an RPO of `${tag_of(self.tags, "RPO")}`, and its tier ${tagged_tier(self.tags, policy)} allows at most ${duration(policy.tiers[tagged_tier(self.tags, policy)].max_rpo_minutes)}"
+  require  = length(contradictions(self, policy)) == 0
+  at       = tag_of(self.tags, contradictions(self, policy)[0].tag)
+  see      = { "the tier is said here" = [for key in policy.tier_tags : tag_of(self.tags, key)] }
+  message = (contradictions(self, policy)[0].is_looser
+    ? "${self.label} states an ${contradictions(self, policy)[0].tag} of `${tag_of(self.tags, contradictions(self, policy)[0].tag)}`, and its tier ${tagged_tier(self.tags, policy)} allows at most ${duration(contradictions(self, policy)[0].most)}"
+    : "${self.label} states an ${contradictions(self, policy)[0].tag} of `${tag_of(self.tags, contradictions(self, policy)[0].tag)}`, which its tier ${tagged_tier(self.tags, policy)} does not ask for: a stricter tier fits it"
   )
   severity = "medium"
+  level    = contradictions(self, policy)[0].is_looser ? "medium" : "info"
   controls = { iso27001 = ["A.5.12", "A.5.13"], nist_csf = ["ID.AM-05"], cis = ["3.7"] }
   supports = { iso27001 = ["A.5.30"], cis = ["3.2"] }
   covers   = ["S1-07", "S2-01", "S2-42", "S2-49", "S2-59"]
@@ -29,9 +24,18 @@ function "stated_minutes" {
   result     = parse_duration(tag_of(store.tags, key))
 }
 
-function "keeps_within" {
-  parameters = ["minutes", "most"]
-  result     = minutes == null || most == null || minutes <= most
+# Objectives outside of what the tier is for, looser ones first.
+function "contradictions" {
+  parameters = ["store", "policy"]
+  result = concat(
+    [for bound in bounds_of(policy.tiers[tagged_tier(store.tags, policy)]) : { tag = bound.tag, most = bound.most, is_looser = true } if bound.most != null && given(stated_minutes(store, bound.tag), 0) > bound.most],
+    [for bound in bounds_of(policy.tiers[tagged_tier(store.tags, policy)]) : { tag = bound.tag, most = bound.most, is_looser = false } if given(stated_minutes(store, bound.tag), infinity) < given(bound.least, 0)],
+  )
+}
+
+function "bounds_of" {
+  parameters = ["tier"]
+  result     = [{ tag = "RPO", least = tier.least_rpo_minutes, most = tier.max_rpo_minutes }, { tag = "RTO", least = tier.least_rto_minutes, most = tier.max_rto_minutes }]
 }
 
 # The tier by its name alone.

@@ -3,7 +3,7 @@ rule "vault-airgapped-for-critical" {
   theme    = "vault"
   on       = family.data_store
   when     = self.explicit_tier == "critical" && self.only_native != true
-  require  = any([for rule in self.protected_by : !is_blank(rule.air_gapped_arn)]) || any([for copy in self.copies : is_isolated(copy)]) || (length(model.backup_plan) == length(model.organization_plan) && unresolved("no plan is in this configuration"))
+  require  = any([for rule in self.protected_by : !is_blank(rule.air_gapped_arn)]) || any([for copy in self.copies : is_isolated(copy)]) || (self.may_be_protected_elsewhere && unresolved("no backup plan is in this configuration"))
   at       = self
   see      = { "this rule reaches no isolated vault" = self.protected_by }
   message  = "${self.label} (tier ${self.explicit_tier}) reaches neither an air-gapped vault nor a locked vault in another account: whoever takes over the account takes its backups too"

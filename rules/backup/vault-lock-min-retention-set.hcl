@@ -20,8 +20,7 @@ rule "vault-lock-min-retention-set" {
   fix      = "Set `MinRetentionDays` (CloudFormation) or `min_retention_days` (Terraform) to what you must be able to go back to, and no higher than the shortest retention that writes to the vault."
 }
 
-# A vault without a tier of its own answers for the one that is assumed.
 function "min_lock_days" {
   parameters = ["vault", "policy"]
-  result     = policy.tiers[given(vault.tier, policy.default_tier)].min_lock_days
+  result     = policy.tiers[vault.tier].min_lock_days
 }

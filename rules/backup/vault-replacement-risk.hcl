@@ -4,8 +4,12 @@ rule "vault-replacement-risk" {
   on       = backup_vault
   require  = self.survives_replacement
   at       = self
-  message  = "nothing keeps ${self.label} when it is replaced, and every change of its name or key replaces it"
-  severity = "medium"
+  message = (self.is_being_replaced == true
+    ? "${self.label} is about to be deleted and made anew, and nothing keeps the old vault"
+    : "nothing keeps ${self.label} when it is replaced, and every change of its name or key replaces it"
+  )
+  severity = "high"
+  level    = self.is_being_replaced == true ? "high" : "medium"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.3"] }
   supports = { iso27001 = ["A.8.10"] }
   covers   = ["S1-45", "S2-10"]

@@ -10,11 +10,6 @@ rule "vault-unused" {
   covers   = ["S1-05"]
   why      = "A vault that nothing fills is often one that was meant to be filled: a rule names another vault, or was removed with its plan."
   fix      = "Let a rule or a copy action write to the vault, or remove it. If other accounts copy into it, allow them `backup:CopyIntoBackupVault` in its policy."
-
-  presume {
-    condition = length(model.backup_plan) > length(model.organization_plan)
-    otherwise = "no backup plan is in this configuration, so nobody can tell here whether its vaults are used"
-  }
 }
 
 function "is_filled_from_outside" {

@@ -1,6 +1,10 @@
 type "backup_vault" {
   family     = ["recovery_store"]
-  attributes = { force_destroy = bool, survives_replacement = bool }
+  attributes = {
+    force_destroy        = bool
+    survives_replacement = bool
+    is_being_replaced    = bool # by the change that a plan describes
+  }
 
   cloudformation "AWS::Backup::BackupVault" {
     name    = raw.BackupVaultName
@@ -77,7 +81,9 @@ type "backup_vault" {
     topic                = first(notifications).sns_topic_arn
     tags                 = tags_of_terraform(raw.tags, meta.provider)
     force_destroy        = given(raw.force_destroy, false)
-    survives_replacement = given(meta.lifecycle.prevent_destroy, false)
+    # Terraform plans no replacement of what it must not destroy.
+    survives_replacement = !self.is_being_replaced && given(meta.lifecycle.prevent_destroy, false)
+    is_being_replaced    = contains(given(meta.change.actions, []), "delete")
 
     computed {
       id  = self.name

@@ -3,7 +3,7 @@
 # Where its tier comes from.
 derive "tier_source" {
   on    = family.data_store
-  value = given(first([for key in policy.tier_tags : "tag ${tag_name(self.tags, key)}" if policy.tier_names[lower(given(tag_of(self.tags, key), ""))] == self.tier]), self.explicit_tier == null ? "default" : "tag ${given(tag_name(self.tags, "RPO"), "RPO")}")
+  value = given(first([for key in policy.tier_tags : "tag ${tag_name(self.tags, key)}" if policy.tier_names[lower(given(tag_of(self.tags, key), ""))] == self.tier]), self.explicit_tier == null ? "default" : "tag ${join(" and ", [for name in [tag_name(self.tags, "RPO"), tag_name(self.tags, "RTO")] : name if name != null])}")
 }
 
 # The key as its author writes it.

@@ -49,19 +49,26 @@ derive "actual_key" {
   value = self.encryption_key.target_key != null ? self.encryption_key.target_key : self.encryption_key
 }
 
-# The strictest tier among its own tag and everything whose recovery points arrive here; null when nobody says.
+# The strictest tier among its own tag and everything whose recovery points arrive here, first or as copies. Where nobody
+# says, the one that is assumed.
 derive "tier" {
-  on = family.recovery_store
-  value = first([
-    for tier in ["critical", "high", "medium", "standard"] : tier
-    if any([for known in tiers_of(self, policy) : known == tier])
-  ])
+  on    = family.recovery_store
+  value = given(strictest(tiers_of(self, policy), policy), policy.default_tier)
 }
 
 function "tiers_of" {
   parameters = ["vault", "policy"]
   result = concat(
     [for key in policy.tier_tags : policy.tier_names[lower(given(tag_of(vault.tags, key), ""))]],
-    flatten([for rule in vault.filled_by : [for store in rule.stores : store.explicit_tier]]),
+    [for store in stores_kept(vault) : store.explicit_tier],
   )
+}
+
+# Everything whose recovery points arrive here, first or as copies.
+function "stores_kept" {
+  parameters = ["vault"]
+  result = flatten(concat(
+    [for rule in concat(vault.filled_by, vault.isolates) : rule.stores],
+    [for copy in vault.copied_from : copy.rule.stores],
+  ))
 }
