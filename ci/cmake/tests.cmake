@@ -11,7 +11,7 @@ target_compile_definitions(test_main PUBLIC
 # The tests in tests/<folder>/, and what they share, are the program <name>.
 function(test_program name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "/tests/\\./(main|compare_plan|compare_expansion).cpp$")
+  list(FILTER sources EXCLUDE REGEX "/tests/\\./(main|compare_[a-z]+).cpp$")
   if(sources)
     add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE test_main ${ARGN})
@@ -93,10 +93,12 @@ if(HOLDFAST_FUZZ)
   single_programs(fuzz -fsanitize=fuzzer)
 endif()
 
-# Compares a Terraform root with a plan of it; run by hand where both are at hand.
-add_executable(compare_plan EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_plan.cpp
-  ${PROJECT_SOURCE_DIR}/tests/plan_comparison.cpp)
-target_link_libraries(compare_plan PRIVATE holdfast_terraform holdfast_packs)
+# Compare a Terraform root with a plan of it, or with what others make of it; run by hand where both are at hand.
+foreach(other plan view)
+  add_executable(compare_${other} EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_${other}.cpp
+    ${PROJECT_SOURCE_DIR}/tests/plan_comparison.cpp)
+  target_link_libraries(compare_${other} PRIVATE holdfast_terraform holdfast_packs)
+endforeach()
 
 # Compares what templates stand for with their expansions; run by hand where both are at hand.
 add_executable(compare_expansion EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_expansion.cpp)

@@ -8,18 +8,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace holdfast::terraform {
 
-namespace {
-
-bool is_constant(const hcl::Tree& tree, hcl::NodeId id) {
-  const hcl::NodeKind kind = tree.node(id).kind;
+bool is_constant(hcl::Expression expression) {
+  const hcl::Tree& tree = *expression.tree;
+  const hcl::NodeKind kind = tree.node(expression.node).kind;
   if (kind == hcl::NodeKind::call || kind == hcl::NodeKind::variable) return false;
-  for (const hcl::NodeId child : tree.children_of(id)) {
-    if (!is_constant(tree, child)) return false;
-  }
-  return true;
+  const auto children = tree.children_of(expression.node);
+  return std::ranges::all_of(children, [&](hcl::NodeId child) { return is_constant({&tree, child}); });
 }
+
+namespace {
 
 class InputReader {
  public:
@@ -58,7 +59,7 @@ class InputReader {
 
   void add(const Argument& argument) {
     if (!is_declared(argument.name, argument.name_span)) return;
-    if (!is_constant(*argument.value.tree, argument.value.node)) {
+    if (!is_constant(argument.value)) {
       diagnostics().report(kNotConstant, argument.value.span(), {argument.name});
       return;
     }

@@ -1,9 +1,11 @@
 #include "terraform/module.h"
 
 #include "terraform/child_module.h"
+#include "terraform/conditions.h"
 #include "terraform/module_files.h"
 #include "terraform/planned_root.h"
 #include "terraform/resource_instance.h"
+#include "terraform/terraform_diagnostics.h"
 #include "terraform/variable.h"
 
 #include <fmt/format.h>
@@ -66,6 +68,7 @@ Module::Module(Session& session, const ModuleSource& source, std::unique_ptr<Mod
     is_symbolic_ = caller.is_symbolic_ || call_->key.is_symbolic;
   } else {
     given_ = given_values(session, source);
+    session.is_self_contained = is_self_contained(source, given_);
   }
   add_groups(ResourceMode::managed, source.resources);
   add_groups(ResourceMode::data, source.data);
@@ -86,6 +89,47 @@ void Module::expand() {
   }
   for (auto& entry : call_groups_) calls(entry.second);
   for (const auto& child : children_) child->expand();
+  check_conditions();
+}
+
+void Module::check_conditions() {
+  if (is_symbolic_) return;
+  for (const auto& [name, declaration] : source_.variables) check_variable(declaration);
+  for (ResourceInstance* instance : instances_) instance->check_conditions();
+  const Scope scope(*this);
+  const bool is_told = session_.is_self_contained;
+  for (const auto& [name, output] : source_.outputs) {
+    const std::string subject = fmt::format("output.{}", name);
+    check_demands(
+        session_, output.body, scope,
+        {.block = "precondition", .kind = kPrecondition, .subject = subject, .exists = exists_, .is_told = is_told});
+  }
+  for (const Block& check : source_.statements) {
+    if (check.type != "check") continue;
+    check_demands(session_, check.body, scope,
+                  {.block = "assert",
+                   .kind = kAssertion,
+                   .subject = check.labels[0],
+                   .exists = exists_,
+                   .is_told = is_told,
+                   .is_advisory = true});
+  }
+}
+
+/// A default of the root that is refused only asks to be replaced.
+void Module::check_variable(const Declaration& variable) {
+  if (!variable.body.find_block("validation") || (!call_ && !given_.contains(variable.name))) return;
+  const std::optional<Value> value = this->variable(variable.name);
+  const Argument* argument = call_ ? call_->declaration.body.find(variable.name) : nullptr;
+  const Span written = value ? session_.span_of(*value, variable.header) : variable.header;
+  const bool is_fixed = is_about_itself(variable) && (!argument || is_constant(argument->value));
+  check_demands(session_, variable.body, Scope(*this),
+                {.block = "validation",
+                 .kind = kInvalidValue,
+                 .subject = variable.name,
+                 .exists = exists_,
+                 .at = argument ? argument->value.span() : written,
+                 .is_told = is_fixed || session_.is_self_contained});
 }
 
 std::optional<Value> Module::attribute(std::string_view name) {
@@ -197,6 +241,7 @@ Value Module::resources(ResourceMode mode, Group& group) {
     for (const InstanceKey& key : expansion.instances) {
       auto resource = std::make_unique<ResourceInstance>(session_, *this, mode, declaration, expansion.repetition, key);
       values.push_back(Value::entity(*resource));
+      instances_.push_back(resource.get());
       const bool is_deployed = !session_.plan || resource->is_data || session_.plan->find(resource->address);
       (is_deployed ? session_.deployment.resources : unplanned_).push_back(std::move(resource));
     }

@@ -15,6 +15,7 @@
 namespace holdfast::terraform {
 
 class Module;
+class ResourceInstance;
 
 /// The call that a module instance stands for.
 struct ModuleCall {
@@ -77,6 +78,10 @@ class Module final : public Entity {
   /// What a name means that no file declares: nothing, or whatever a file says that could not be read.
   std::optional<Value> unread();
 
+  /// Reports what the module demands of its variables, outputs and resources and does not get.
+  void check_conditions();
+  void check_variable(const Declaration& variable);
+
   Value resources(ResourceMode mode, Group& group);
   Value calls(Group& group);
   Entity& instance_of_call(const Declaration& declaration, const ModuleSource* child, Repetition repetition,
@@ -98,6 +103,7 @@ class Module final : public Entity {
   std::map<std::pair<ResourceMode, std::string_view>, Groups> resource_groups_;  // by mode and type
   Groups call_groups_;
   std::vector<std::unique_ptr<Module>> children_;
+  std::vector<ResourceInstance*> instances_;
   std::vector<std::unique_ptr<Resource>> unplanned_;  // declared, but no part of the plan that is looked at
   std::map<std::string, std::unique_ptr<ProviderConfiguration>> providers_;
 

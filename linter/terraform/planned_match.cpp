@@ -92,6 +92,8 @@ Match match(const Value& ours, const PlannedNode& planned) {
   }
   if (ours.is_sequence()) {
     if (ours.items().empty()) return is_empty(planned) ? Match::equal : Match::different;
+    // Some blocks can only be there once, and are planned without a list.
+    if (ours.items().size() == 1 && planned.is_mapping()) return match(ours.items()[0], planned);
     return planned.is_sequence() ? match_items(ours.items(), planned) : Match::different;
   }
   if (ours.is_mapping() && ours.entries().empty() && is_empty(planned)) return Match::equal;

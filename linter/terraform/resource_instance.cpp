@@ -1,11 +1,13 @@
 #include "terraform/resource_instance.h"
 
 #include "expression/collection.h"
+#include "terraform/conditions.h"
 #include "terraform/json_blocks.h"
 #include "terraform/module_files.h"
 #include "terraform/plan_value.h"
 #include "terraform/planned_root.h"
 #include "terraform/references.h"
+#include "terraform/terraform_diagnostics.h"
 #include "terraform/written_body.h"
 
 #include <fmt/format.h>
@@ -130,6 +132,18 @@ Value ResourceInstance::lifecycle() {
   }
   return mapping_of(*arena, ValueKind::object, std::move(entries))
       .with_origin(arena->add_origin({.span = block->header}));
+}
+
+void ResourceInstance::check_conditions() {
+  const Block* block = declaration_.body.find_block("lifecycle");
+  if (!block || is_symbolic) return;
+  const bool is_told = session_.is_self_contained;
+  const Demand before{
+      .block = "precondition", .kind = kPrecondition, .subject = address, .exists = exists, .is_told = is_told};
+  check_demands(session_, block->body, scope_.scope(), before);
+  const Demand after{
+      .block = "postcondition", .kind = kPostcondition, .subject = address, .exists = exists, .is_told = is_told};
+  check_demands(session_, block->body, Scope(scope_.scope(), "self", Value::entity(*this)), after);
 }
 
 ProviderConfiguration& ResourceInstance::provider() {

@@ -21,6 +21,8 @@ class ResourceInstance final : public Resource {
   Value meta(std::string_view name) override;
 
   const Value& key() const { return key_; }
+  /// Reports conditions of its `lifecycle` that do not hold.
+  void check_conditions();
 
  private:
   Value given(std::string_view name);

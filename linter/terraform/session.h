@@ -58,8 +58,9 @@ struct Session {
   std::unique_ptr<Entity> no_names;   // for expressions that may mention none
   const PlannedRoot* plan = nullptr;  // decides what the sources leave open
   std::size_t instances = 0;
-  bool is_full = false;       // some instances were left out
-  std::vector<Span> running;  // declarations of the cells that are being computed, outermost first
+  bool is_full = false;            // some instances were left out
+  bool is_self_contained = false;  // all values that it takes to plan the root are at hand
+  std::vector<Span> running;       // declarations of the cells that are being computed, outermost first
 
  private:
   void read_installed_modules();

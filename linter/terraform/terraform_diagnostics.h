@@ -33,6 +33,16 @@ inline constexpr DiagnosticKind kMissingArgument{"terraform/missing-argument", G
 inline constexpr DiagnosticKind kUnknownArgument{"terraform/unknown-argument", Gravity::error,
                                                  "module `{}` has no variable `{}`{}"};
 
+// Demands of the author.
+inline constexpr DiagnosticKind kInvalidValue{"terraform/invalid-value", Gravity::error,
+                                              "the value of variable `{}` is refused: {}"};
+inline constexpr DiagnosticKind kPrecondition{"terraform/precondition", Gravity::error,
+                                              "the precondition of `{}` does not hold: {}"};
+inline constexpr DiagnosticKind kPostcondition{"terraform/postcondition", Gravity::error,
+                                               "the postcondition of `{}` does not hold: {}"};
+inline constexpr DiagnosticKind kAssertion{"terraform/assertion", Gravity::warning,
+                                           "the assertion of check `{}` does not hold: {}"};
+
 // Repetition.
 inline constexpr DiagnosticKind kUnfitCount{"terraform/unfit-count", Gravity::error,
                                             "`count` must be a whole number from 0 on, {}"};

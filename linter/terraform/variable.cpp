@@ -31,7 +31,7 @@ Value unset(Session& session, const Declaration& declaration, const Type* type) 
   unknown.identity = {&declaration, declaration.name};
   unknown.not_null = !flag(declaration, "nullable", true);
   const Validated known = validated(session, declaration);
-  if (type && type->kind == TypeKind::number) {
+  if (type && (type->kind == TypeKind::number || type->kind == TypeKind::list || type->kind == TypeKind::set)) {
     if (known.minimum) unknown.minimum = arena.make(*known.minimum);
     if (known.maximum) unknown.maximum = arena.make(*known.maximum);
   }
