@@ -19,15 +19,10 @@ type "encrypted_source" {
     kind         = "database"
     is_encrypted = given(raw.StorageEncrypted, false)
   }
-  cloudformation "AWS::RDS::DBCluster" {
+  cloudformation "AWS::RDS::DBCluster" "AWS::DocDB::DBCluster" {
     when         = all([for source in [raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier, raw.SourceDbClusterResourceId, raw.ReplicationSourceIdentifier] : is_blank(source)])
     kind         = "database cluster"
     is_encrypted = given(raw.StorageEncrypted, cluster_default(raw.EngineMode, raw.GlobalClusterIdentifier))
-  }
-  cloudformation "AWS::DocDB::DBCluster" {
-    when         = is_blank(raw.SnapshotIdentifier) && is_blank(raw.SourceDBClusterIdentifier)
-    kind         = "database cluster"
-    is_encrypted = given(raw.StorageEncrypted, cluster_default(null, raw.GlobalClusterIdentifier))
   }
   cloudformation "AWS::Neptune::DBCluster" {
     when         = is_blank(raw.SnapshotIdentifier) && is_blank(raw.SourceDBClusterIdentifier)
@@ -48,6 +43,11 @@ type "encrypted_source" {
     kind         = "cache"
     is_encrypted = given(raw.AtRestEncryptionEnabled, given(raw.Engine, "redis") == "valkey")
   }
+  cloudformation "AWS::StorageGateway::Volume" {
+    when         = is_blank(raw.SnapshotId) && is_blank(raw.SourceVolumeARN)
+    kind         = "volume"
+    is_encrypted = given(raw.KMSEncrypted, false)
+  }
   cloudformation "AWS::EC2::Volume" {
     when            = is_blank(raw.SnapshotId) && is_blank(raw.SourceVolumeId)
     kind            = "volume"
@@ -56,16 +56,8 @@ type "encrypted_source" {
     account         = account
     follows_account = true
   }
-  cloudformation "AWS::EC2::Instance" {
-    each            = [for device in given(raw.BlockDeviceMappings, []) : device.Ebs if device.Ebs != null && is_blank(device.Ebs.SnapshotId)]
-    kind            = "volume"
-    is_encrypted    = given(item.Encrypted, false)
-    region          = region
-    account         = account
-    follows_account = true
-  }
-  cloudformation "AWS::EC2::LaunchTemplate" {
-    each            = [for device in given(raw.LaunchTemplateData.BlockDeviceMappings, []) : device.Ebs if device.Ebs != null && is_blank(device.Ebs.SnapshotId)]
+  cloudformation "AWS::EC2::Instance" "AWS::EC2::LaunchTemplate" {
+    each            = [for device in given(raw.BlockDeviceMappings, raw.LaunchTemplateData.BlockDeviceMappings, []) : device.Ebs if device.Ebs != null && is_blank(device.Ebs.SnapshotId)]
     kind            = "volume"
     is_encrypted    = given(item.Encrypted, false)
     region          = region
@@ -82,7 +74,7 @@ type "encrypted_source" {
     kind         = "database"
     is_encrypted = given(raw.storage_encrypted, false)
   }
-  terraform "aws_rds_cluster" {
+  terraform "aws_rds_cluster" "aws_docdb_cluster" "aws_neptune_cluster" {
     when = (
       is_blank(raw.replication_source_identifier)
       && is_blank(raw.snapshot_identifier)
@@ -90,16 +82,6 @@ type "encrypted_source" {
     )
     kind         = "database cluster"
     is_encrypted = given(raw.storage_encrypted, cluster_default(raw.engine_mode, raw.global_cluster_identifier))
-  }
-  terraform "aws_docdb_cluster" {
-    when         = is_blank(raw.snapshot_identifier) && length(blocks(raw.restore_to_point_in_time)) == 0
-    kind         = "database cluster"
-    is_encrypted = given(raw.storage_encrypted, cluster_default(null, raw.global_cluster_identifier))
-  }
-  terraform "aws_neptune_cluster" {
-    when         = is_blank(raw.snapshot_identifier) && is_blank(raw.replication_source_identifier)
-    kind         = "database cluster"
-    is_encrypted = given(raw.storage_encrypted, cluster_default(null, raw.global_cluster_identifier))
   }
   terraform "aws_redshift_cluster" {
     when         = is_blank(raw.snapshot_identifier) && is_blank(raw.snapshot_arn)
@@ -115,13 +97,8 @@ type "encrypted_source" {
     kind         = "cache"
     is_encrypted = given(raw.at_rest_encryption_enabled, given(raw.engine, "redis") == "valkey")
   }
-  terraform "aws_storagegateway_cached_iscsi_volume" {
+  terraform "aws_storagegateway_cached_iscsi_volume" "aws_storagegateway_stored_iscsi_volume" {
     when         = is_blank(raw.snapshot_id) && is_blank(raw.source_volume_arn)
-    kind         = "volume"
-    is_encrypted = given(raw.kms_encrypted, false)
-  }
-  terraform "aws_storagegateway_stored_iscsi_volume" {
-    when         = is_blank(raw.snapshot_id)
     kind         = "volume"
     is_encrypted = given(raw.kms_encrypted, false)
   }
@@ -133,22 +110,19 @@ type "encrypted_source" {
     account         = account
     follows_account = true
   }
-  terraform "aws_instance" {
-    each            = [for device in concat(blocks(raw.root_block_device), blocks(raw.ebs_block_device)) : device if is_blank(device.snapshot_id)]
+  terraform "aws_instance" "aws_launch_template" {
+    each            = [for device in concat(blocks(raw.root_block_device), blocks(raw.ebs_block_device), mapped_devices(raw.block_device_mappings)) : device if is_blank(device.snapshot_id)]
     kind            = "volume"
     is_encrypted    = given(item.encrypted, false)
     region          = region
     account         = account
     follows_account = true
   }
-  terraform "aws_launch_template" {
-    each            = [for device in flatten([for mapping in blocks(raw.block_device_mappings) : blocks(mapping.ebs)]) : device if is_blank(device.snapshot_id)]
-    kind            = "volume"
-    is_encrypted    = given(item.encrypted, false)
-    region          = region
-    account         = account
-    follows_account = true
-  }
+}
+
+function "mapped_devices" {
+  parameters = ["mappings"]
+  result     = flatten([for mapping in blocks(mappings) : blocks(mapping.ebs)])
 }
 
 # Aurora encrypts its first generation of serverless clusters; a global cluster decides for its members.

@@ -6,61 +6,32 @@ type "maintained_store" {
     lead_minutes = number
   }
 
-  cloudformation "AWS::RDS::DBInstance" {
-    store        = here.rds_instance[0]
-    window       = raw.PreferredMaintenanceWindow
-    lead_minutes = 60
-  }
-  cloudformation "AWS::RDS::DBCluster" {
+  # Aurora starts backups at any time.
+  cloudformation "AWS::RDS::DBInstance" "AWS::RDS::DBCluster" "AWS::DocDB::DBCluster" "AWS::Neptune::DBCluster" {
     when         = !startswith(given(raw.Engine, ""), "aurora")
-    store        = here.rds_cluster[0]
-    window       = raw.PreferredMaintenanceWindow
-    lead_minutes = 60
-  }
-  cloudformation "AWS::DocDB::DBCluster" {
-    store        = here.docdb_cluster[0]
-    window       = raw.PreferredMaintenanceWindow
-    lead_minutes = 60
-  }
-  cloudformation "AWS::Neptune::DBCluster" {
-    store        = here.neptune_cluster[0]
+    store        = here.data_store[0]
     window       = raw.PreferredMaintenanceWindow
     lead_minutes = 60
   }
   cloudformation "AWS::FSx::FileSystem" {
-    each = concat(
-      [for configuration in [raw.WindowsConfiguration, raw.OpenZFSConfiguration, raw.LustreConfiguration] : weekly_start(configuration.WeeklyMaintenanceStartTime) if configuration != null],
-      [for configuration in [raw.WindowsConfiguration, raw.OpenZFSConfiguration, raw.LustreConfiguration] : daily_start(configuration.DailyAutomaticBackupStartTime) if configuration != null && configuration.DailyAutomaticBackupStartTime != null],
-    )
-    store        = here.fsx_file_system[0]
+    each = flatten([
+      for configuration in [raw.WindowsConfiguration, raw.OpenZFSConfiguration, raw.LustreConfiguration] :
+      file_system_windows(configuration.WeeklyMaintenanceStartTime, configuration.DailyAutomaticBackupStartTime) if configuration != null
+    ])
+    store        = here.data_store[0]
     window       = item
     lead_minutes = 240
   }
 
-  terraform "aws_db_instance" {
-    store        = here.rds_instance[0]
-    window       = raw.maintenance_window
-    lead_minutes = 60
-  }
-  terraform "aws_rds_cluster" {
+  terraform "aws_db_instance" "aws_rds_cluster" "aws_docdb_cluster" "aws_neptune_cluster" {
     when         = !startswith(given(raw.engine, ""), "aurora")
-    store        = here.rds_cluster[0]
-    window       = raw.preferred_maintenance_window
-    lead_minutes = 60
-  }
-  terraform "aws_docdb_cluster" {
-    store        = here.docdb_cluster[0]
-    window       = raw.preferred_maintenance_window
-    lead_minutes = 60
-  }
-  terraform "aws_neptune_cluster" {
-    store        = here.neptune_cluster[0]
-    window       = raw.preferred_maintenance_window
+    store        = here.data_store[0]
+    window       = given(raw.maintenance_window, raw.preferred_maintenance_window)
     lead_minutes = 60
   }
   terraform "aws_fsx_windows_file_system" "aws_fsx_openzfs_file_system" "aws_fsx_lustre_file_system" {
     each         = file_system_windows(raw.weekly_maintenance_start_time, raw.daily_automatic_backup_start_time)
-    store        = here.fsx_file_system[0]
+    store        = here.data_store[0]
     window       = item
     lead_minutes = 240
   }
