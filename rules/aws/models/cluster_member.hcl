@@ -1,19 +1,23 @@
 # An instance of a database cluster. Its data is the cluster's.
 type "cluster_member" {
-  attributes = { name = string, arn = string, region = string, cluster = any }
-
-  cloudformation "AWS::RDS::DBInstance" {
-    when    = !is_blank(raw.DBClusterIdentifier)
-    name    = raw.DBInstanceIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self)}"
-    region  = region
-    cluster = raw.DBClusterIdentifier
+  attributes = {
+    name    = string
+    arn     = string
+    region  = string
+    cluster = any
+    zone    = string
+    # What belongs to the cluster and says nothing here, where it is written all the same.
+    backup_retention_days = number
   }
-  cloudformation "AWS::DocDB::DBInstance" {
-    name    = raw.DBInstanceIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self)}"
-    region  = region
-    cluster = raw.DBClusterIdentifier
+
+  cloudformation "AWS::RDS::DBInstance" "AWS::DocDB::DBInstance" "AWS::Neptune::DBInstance" {
+    when                  = !is_blank(raw.DBClusterIdentifier)
+    name                  = raw.DBInstanceIdentifier
+    arn                   = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self)}"
+    region                = region
+    cluster               = raw.DBClusterIdentifier
+    zone                  = raw.AvailabilityZone
+    backup_retention_days = raw.BackupRetentionPeriod
   }
 
   terraform "aws_rds_cluster_instance" "aws_docdb_cluster_instance" "aws_neptune_cluster_instance" {
@@ -21,8 +25,18 @@ type "cluster_member" {
     arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
     region  = region
     cluster = raw.cluster_identifier
+    zone    = raw.availability_zone
     computed { arn = self.arn }
   }
+}
+
+link "cluster_of" {
+  from    = cluster_member
+  to      = family.database
+  inverse = "members"
+  single  = true
+  by      = from.cluster
+  keys    = [to.name, to.arn]
 }
 
 # Only where a pattern names this very instance: `db:*` is meant for databases without a cluster.

@@ -1,9 +1,14 @@
 type "docdb_cluster" {
-  family     = ["data_store"]
-  attributes = { backup_retention_days = number }
+  family = ["data_store", "database"]
 
   cloudformation "AWS::DocDB::DBCluster" {
     when = !is_secondary_cluster(raw.GlobalClusterIdentifier, [raw.MasterUsername, raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier])
+
+    companion "globals" {
+      type     = "AWS::DocDB::GlobalCluster"
+      argument = "SourceDBClusterIdentifier"
+      keys     = [self.name, self.arn]
+    }
 
     name    = raw.DBClusterIdentifier
     arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self)}"
@@ -16,9 +21,14 @@ type "docdb_cluster" {
       !is_blank(raw.SnapshotIdentifier) || !is_blank(raw.SourceDBClusterIdentifier),
       1,
     )
-    is_encrypted            = raw.StorageEncrypted
+    backup_window             = raw.PreferredBackupWindow
+    maintenance_window        = raw.PreferredMaintenanceWindow
+    copies_tags               = given(raw.CopyTagsToSnapshot, false)
+    deletes_automated_backups = true
+    global_name               = raw.GlobalClusterIdentifier
+    is_encrypted            = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
-    is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier)
+    is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
 
     computed { Ref = chosen_name(self) }
   }
@@ -43,7 +53,11 @@ type "docdb_cluster" {
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       1,
     )
-    is_encrypted            = raw.storage_encrypted
+    backup_window             = raw.preferred_backup_window
+    maintenance_window        = raw.preferred_maintenance_window
+    deletes_automated_backups = true
+    global_name               = raw.global_cluster_identifier
+    is_encrypted            = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.global_cluster_identifier) || length(globals) > 0
 

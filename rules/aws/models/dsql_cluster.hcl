@@ -7,6 +7,7 @@ type "dsql_cluster" {
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
     key                     = raw.KmsEncryptionKey
+    is_encrypted            = true
     is_replicated_elsewhere = length(given(raw.MultiRegionProperties.Clusters, [])) > 0
 
     computed { ResourceArn = self.arn }
@@ -24,6 +25,7 @@ type "dsql_cluster" {
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = raw.kms_encryption_key
+    is_encrypted            = true
     is_replicated_elsewhere = length(peerings) > 0
 
     computed { arn = self.arn }

@@ -11,6 +11,7 @@ type "dynamodb_global_table" {
     replica                 = given(first([for replica in raw.Replicas : replica if replica.Region == region]), raw.Replicas[0])
     tags                    = tags_of_pairs(given(self.replica.Tags, []))
     key                     = self.replica.SSESpecification.KMSMasterKeyId
+    is_encrypted            = true
     point_in_time_recovery  = given(self.replica.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
     recovery_days           = given(self.replica.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
     native                  = point_in_time(self)

@@ -9,6 +9,7 @@ type "dynamodb_table" {
     account                = account
     tags                   = tags_of_pairs(given(raw.Tags, []))
     key                    = raw.SSESpecification.KMSMasterKeyId
+    is_encrypted           = true
     point_in_time_recovery = given(raw.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
     recovery_days          = given(raw.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
     native                 = point_in_time(self)
@@ -32,6 +33,7 @@ type "dynamodb_table" {
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = blocks(raw.server_side_encryption)[0].kms_key_arn
+    is_encrypted            = true
     point_in_time_recovery  = given(blocks(raw.point_in_time_recovery)[0].enabled, false)
     recovery_days           = given(blocks(raw.point_in_time_recovery)[0].recovery_period_in_days, 35)
     native                  = point_in_time(self)

@@ -12,6 +12,7 @@ type "elasticache_serverless_cache" {
     account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
     key                   = raw.KmsKeyId
+    is_encrypted          = true
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
     native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     only_native           = true
@@ -31,6 +32,7 @@ type "elasticache_serverless_cache" {
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
     key                   = raw.kms_key_id
+    is_encrypted          = true
     backup_retention_days = given(raw.snapshot_retention_limit, 0)
     native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     only_native           = true

@@ -12,6 +12,7 @@ type "fsx_file_system" {
     account    = account
     tags       = tags_of_pairs(given(raw.Tags, []))
     key        = raw.KmsKeyId
+    is_encrypted = true
     is_scratch = raw.FileSystemType == "LUSTRE" && is_scratch(raw.LustreConfiguration.DeploymentType)
     backup_retention_days = days_kept(
       given(
@@ -34,6 +35,7 @@ type "fsx_file_system" {
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
     key                   = raw.kms_key_id
+    is_encrypted          = true
     is_scratch            = false
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 7)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
@@ -47,6 +49,7 @@ type "fsx_file_system" {
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
     key                   = raw.kms_key_id
+    is_encrypted          = true
     is_scratch            = false
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 0)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
@@ -62,6 +65,7 @@ type "fsx_file_system" {
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
     key                   = raw.kms_key_id
+    is_encrypted          = true
     is_scratch            = is_scratch(raw.deployment_type)
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 0)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)

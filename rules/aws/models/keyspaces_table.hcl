@@ -9,6 +9,7 @@ type "keyspaces_table" {
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
     key                     = raw.EncryptionSpecification.KmsKeyIdentifier
+    is_encrypted            = true
     keyspace_name           = raw.KeyspaceName
     point_in_time_recovery  = given(raw.PointInTimeRecoveryEnabled, false)
     recovery_days           = 35
@@ -24,6 +25,7 @@ type "keyspaces_table" {
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = blocks(raw.encryption_specification)[0].kms_key_identifier
+    is_encrypted            = true
     keyspace_name           = raw.keyspace_name
     point_in_time_recovery  = given(blocks(raw.point_in_time_recovery)[0].status, "DISABLED") == "ENABLED"
     recovery_days           = 35

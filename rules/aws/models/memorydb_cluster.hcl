@@ -9,6 +9,7 @@ type "memorydb_cluster" {
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
     key                     = raw.KmsKeyId
+    is_encrypted            = true
     backup_retention_days   = given(raw.SnapshotRetentionLimit, 0)
     native                  = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.MultiRegionClusterName)
@@ -27,6 +28,7 @@ type "memorydb_cluster" {
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = raw.kms_key_arn
+    is_encrypted            = true
     backup_retention_days   = given(raw.snapshot_retention_limit, 0)
     native                  = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.multi_region_cluster_name)

@@ -1,8 +1,13 @@
 type "neptune_cluster" {
-  family     = ["data_store"]
-  attributes = { backup_retention_days = number }
+  family = ["data_store", "database"]
 
   cloudformation "AWS::Neptune::DBCluster" {
+    companion "globals" {
+      type     = "AWS::Neptune::GlobalCluster"
+      argument = "SourceDBClusterIdentifier"
+      keys     = [self.name, self.arn]
+    }
+
     name    = raw.DBClusterIdentifier
     arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self)}"
     region  = region
@@ -14,8 +19,14 @@ type "neptune_cluster" {
       !is_blank(raw.SnapshotIdentifier) || !is_blank(raw.SourceDBClusterIdentifier),
       1,
     )
-    is_encrypted = raw.StorageEncrypted
-    native       = automatic_backups("automated backups", 5, self.backup_retention_days)
+    backup_window             = raw.PreferredBackupWindow
+    maintenance_window        = raw.PreferredMaintenanceWindow
+    copies_tags               = given(raw.CopyTagsToSnapshot, false)
+    deletes_automated_backups = true
+    global_name               = raw.GlobalClusterIdentifier
+    is_encrypted              = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
+    native                    = automatic_backups("automated backups", 5, self.backup_retention_days)
+    is_replicated_elsewhere   = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
 
     computed { Ref = chosen_name(self) }
   }
@@ -36,7 +47,12 @@ type "neptune_cluster" {
     tags    = tags_of_terraform(raw.tags, meta.provider)
     key     = raw.kms_key_arn
     backup_retention_days   = days_kept(raw.backup_retention_period, !is_blank(raw.snapshot_identifier), 1)
-    is_encrypted            = raw.storage_encrypted
+    backup_window             = raw.preferred_backup_window
+    maintenance_window        = raw.preferred_maintenance_window
+    copies_tags               = given(raw.copy_tags_to_snapshot, false)
+    deletes_automated_backups = true
+    global_name               = raw.global_cluster_identifier
+    is_encrypted            = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.global_cluster_identifier) || length(globals) > 0
 

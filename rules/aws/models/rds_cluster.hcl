@@ -1,10 +1,11 @@
 # Aurora, which always keeps a continuous backup, and Multi-AZ clusters of instances.
 type "rds_cluster" {
-  family     = ["data_store"]
+  family     = ["data_store", "database"]
   attributes = {
-    engine                = string
-    backup_retention_days = number
-    instance_class        = string # of a Multi-AZ cluster; members of Aurora have their own
+    engine            = string
+    engine_mode       = string
+    instance_class    = string # of a Multi-AZ cluster; members of Aurora have their own
+    backtrack_seconds = number
   }
 
   cloudformation "AWS::RDS::DBCluster" {
@@ -31,8 +32,16 @@ type "rds_cluster" {
       any([for source in [raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier, raw.SourceDbClusterResourceId] : !is_blank(source)]),
       1,
     )
-    instance_class          = raw.DBClusterInstanceClass
-    is_encrypted            = raw.StorageEncrypted
+    engine_mode               = given(raw.EngineMode, "provisioned")
+    instance_class            = raw.DBClusterInstanceClass
+    backtrack_seconds         = given(raw.BacktrackWindow, 0)
+    backup_window             = raw.PreferredBackupWindow
+    maintenance_window        = raw.PreferredMaintenanceWindow
+    copies_tags               = given(raw.CopyTagsToSnapshot, false)
+    deletes_automated_backups = given(raw.DeleteAutomatedBackups, true)
+    spans_zones               = is_blank(raw.DBClusterInstanceClass) ? null : at(raw.DBClusterInstanceClass, true)
+    global_name               = raw.GlobalClusterIdentifier
+    is_encrypted            = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
@@ -67,8 +76,16 @@ type "rds_cluster" {
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       1,
     )
-    instance_class         = raw.db_cluster_instance_class
-    is_encrypted           = raw.storage_encrypted
+    engine_mode               = given(raw.engine_mode, "provisioned")
+    instance_class            = raw.db_cluster_instance_class
+    backtrack_seconds         = given(raw.backtrack_window, 0)
+    backup_window             = raw.preferred_backup_window
+    maintenance_window        = raw.preferred_maintenance_window
+    copies_tags               = given(raw.copy_tags_to_snapshot, false)
+    deletes_automated_backups = given(raw.delete_automated_backups, true)
+    spans_zones               = is_blank(raw.db_cluster_instance_class) ? null : at(raw.db_cluster_instance_class, true)
+    global_name               = raw.global_cluster_identifier
+    is_encrypted           = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
     native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes = cluster_rpo_minutes(self.engine)
     is_replicated_elsewhere = (

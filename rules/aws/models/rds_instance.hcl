@@ -1,7 +1,7 @@
 # A database on its own. Members of clusters and read replicas hold nothing that their cluster or source does not.
 type "rds_instance" {
-  family     = ["data_store"]
-  attributes = { backup_retention_days = number, is_left_alone = bool }
+  family     = ["data_store", "database"]
+  attributes = { engine = string, is_left_alone = bool }
 
   cloudformation "AWS::RDS::DBInstance" {
     when = (
@@ -21,8 +21,14 @@ type "rds_instance" {
       any([for source in [raw.DBSnapshotIdentifier, raw.DBClusterSnapshotIdentifier, raw.SourceDBInstanceIdentifier, raw.SourceDbiResourceId, raw.SourceDBInstanceAutomatedBackupsArn] : !is_blank(source)]),
       1,
     )
-    is_left_alone           = false
-    is_encrypted            = raw.StorageEncrypted
+    engine                    = raw.Engine
+    backup_window             = raw.PreferredBackupWindow
+    maintenance_window        = raw.PreferredMaintenanceWindow
+    copies_tags               = given(raw.CopyTagsToSnapshot, false)
+    deletes_automated_backups = given(raw.DeleteAutomatedBackups, true)
+    spans_zones               = given(raw.MultiAZ, false)
+    is_left_alone             = false
+    is_encrypted            = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = 5
     is_replicated_elsewhere = raw.AutomaticBackupReplicationRegion != null && raw.AutomaticBackupReplicationRegion != region
@@ -54,8 +60,14 @@ type "rds_instance" {
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
       0,
     )
-    is_left_alone           = any([for name in given(meta.lifecycle.ignore_changes, []) : contains(["all", "backup_retention_period"], name)])
-    is_encrypted            = raw.storage_encrypted
+    engine                    = raw.engine
+    backup_window             = raw.backup_window
+    maintenance_window        = raw.maintenance_window
+    copies_tags               = given(raw.copy_tags_to_snapshot, false)
+    deletes_automated_backups = given(raw.delete_automated_backups, true)
+    spans_zones               = given(raw.multi_az, false)
+    is_left_alone             = any([for name in given(meta.lifecycle.ignore_changes, []) : contains(["all", "backup_retention_period"], name)])
+    is_encrypted            = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
     continuous_rpo_minutes  = 5
     is_replicated_elsewhere = length(replications) > 0 || any([for replica in self.replicas : replica.region != self.region])

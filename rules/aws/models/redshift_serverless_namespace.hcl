@@ -9,6 +9,7 @@ type "redshift_serverless_namespace" {
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
     key                     = raw.KmsKeyId
+    is_encrypted            = true
     native                  = automatic_backups("recovery points", 30, 1)
     is_replicated_elsewhere = length(given(raw.SnapshotCopyConfigurations, [])) > 0
 
@@ -22,6 +23,7 @@ type "redshift_serverless_namespace" {
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
     key     = raw.kms_key_id
+    is_encrypted = true
     native  = automatic_backups("recovery points", 30, 1)
 
     computed {
