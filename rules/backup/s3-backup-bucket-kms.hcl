@@ -5,7 +5,7 @@ rule "s3-backup-bucket-kms" {
   when     = !self.is_directory && self.holds_backups
   require  = contains(["aws:kms", "aws:kms:dsse"], given(self.encryption, "AES256"))
   at       = self.encryption
-  see      = { "reports are delivered to it" = self.reports, "it holds these replicas" = self.replica_of }
+  see      = { "reports are delivered to it" = self.report_plans, "it holds these replicas" = self.replica_of }
   message  = "${self.label} holds backups or evidence, and its objects are encrypted with a key that the service owns: whoever may read the bucket may read them"
   severity = "medium"
   controls = { iso27001 = ["A.8.24"], nist_csf = ["PR.DS-01"], cis = ["11.3", "3.11"] }

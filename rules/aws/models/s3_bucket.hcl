@@ -5,6 +5,12 @@ type "s3_bucket" {
     mfa_delete    = bool
     has_lifecycle = bool
     object_lock   = object({ mode = string, days = number }) # mode is null without a default rule
+    # Whether the bucket itself was made for locks; only that can be, and it turns versioning on.
+    is_made_for_locks = bool
+    public_access     = object({ block_acls = bool, ignore_acls = bool, block_policy = bool, restrict_buckets = bool })
+    ownership         = string # of uploaded objects
+    logs_to           = any    # the bucket that gets its access logs
+    force_destroy     = bool
     is_directory  = bool
     encryption    = string # of objects whose uploader asks for none: AES256, aws:kms, aws:kms:dsse, or null
     policies      = any    # documents
@@ -35,6 +41,16 @@ type "s3_bucket" {
       mode = raw.ObjectLockConfiguration.Rule.DefaultRetention.Mode
       days = given(raw.ObjectLockConfiguration.Rule.DefaultRetention.Days, years_in_days(raw.ObjectLockConfiguration.Rule.DefaultRetention.Years))
     })
+    is_made_for_locks = given(raw.ObjectLockEnabled, false)
+    public_access = raw.PublicAccessBlockConfiguration == null ? null : at(raw.PublicAccessBlockConfiguration, {
+      block_acls       = given(raw.PublicAccessBlockConfiguration.BlockPublicAcls, false)
+      ignore_acls      = given(raw.PublicAccessBlockConfiguration.IgnorePublicAcls, false)
+      block_policy     = given(raw.PublicAccessBlockConfiguration.BlockPublicPolicy, false)
+      restrict_buckets = given(raw.PublicAccessBlockConfiguration.RestrictPublicBuckets, false)
+    })
+    ownership               = raw.OwnershipControls.Rules[0].ObjectOwnership
+    logs_to                 = raw.LoggingConfiguration == null ? null : given(raw.LoggingConfiguration.DestinationBucketName, self.name)
+    is_encrypted            = true
     locked_days             = self.object_lock.days
     is_replicated_elsewhere = is_replicated(self)
     is_directory            = false
@@ -53,6 +69,21 @@ type "s3_bucket" {
   }
 
   terraform "aws_s3_bucket" {
+    companion "public_access_blocks" {
+      type     = "aws_s3_bucket_public_access_block"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
+    companion "ownerships" {
+      type     = "aws_s3_bucket_ownership_controls"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
+    companion "loggings" {
+      type     = "aws_s3_bucket_logging"
+      argument = "bucket"
+      keys     = [self.name, self.arn]
+    }
     companion "versionings" {
       type     = "aws_s3_bucket_versioning"
       argument = "bucket"
@@ -110,6 +141,17 @@ type "s3_bucket" {
       given(raw.object_lock_enabled, false) ? at(raw.object_lock_enabled, { mode = null, days = null }) :
       null
     )
+    is_made_for_locks = given(raw.object_lock_enabled, length(blocks(raw.object_lock_configuration)) > 0)
+    public_access = first(public_access_blocks) == null ? null : at(first(public_access_blocks), {
+      block_acls       = given(first(public_access_blocks).block_public_acls, false)
+      ignore_acls      = given(first(public_access_blocks).ignore_public_acls, false)
+      block_policy     = given(first(public_access_blocks).block_public_policy, false)
+      restrict_buckets = given(first(public_access_blocks).restrict_public_buckets, false)
+    })
+    ownership               = blocks(first(ownerships).rule)[0].object_ownership
+    logs_to                 = given(first(loggings).target_bucket, blocks(raw.logging)[0].target_bucket)
+    force_destroy           = given(raw.force_destroy, false)
+    is_encrypted            = true
     locked_days             = self.object_lock.days
     is_replicated_elsewhere = is_replicated(self)
     is_directory            = false
@@ -174,4 +216,14 @@ derive "is_evidence" {
 derive "is_log_or_state" {
   on    = s3_bucket
   value = any([for text in concat([given(self.name, "")], values(self.tags)) : length(regexall("(?i)(^|[^a-z])(logs?|logging|trail|cloudtrail|state|tfstate|terraform-state)([^a-z]|$)", text)) > 0])
+}
+
+# The access logs of a bucket go to a bucket.
+link "log_bucket" {
+  from    = s3_bucket
+  to      = s3_bucket
+  inverse = "logged_buckets"
+  single  = true
+  by      = from.logs_to
+  keys    = [to.name]
 }

@@ -1,0 +1,166 @@
+# What a framework checks all the time, by the names that the service gives its controls.
+type "audit_framework" {
+  attributes = {
+    name     = string
+    arn      = string
+    region   = string
+    account  = string
+    controls = list(object({ name = string, parameters = map(string), types = list(string), ids = list(string), tags = any }))
+    tags     = map(string)
+  }
+
+  cloudformation "AWS::Backup::Framework" {
+    name    = raw.FrameworkName
+    arn     = "arn:${partition}:backup:${region}:${account}:framework:${chosen_id(self.address)}"
+    region  = region
+    account = account
+    controls = [
+      for control in given(raw.FrameworkControls, []) : {
+        name       = control.ControlName
+        parameters = { for parameter in given(control.ControlInputParameters, []) : parameter.ParameterName => parameter.ParameterValue }
+        types      = control.ControlScope.ComplianceResourceTypes
+        ids        = control.ControlScope.ComplianceResourceIds
+        tags       = tags_of_pairs(given(control.ControlScope.Tags, []))
+      }
+    ]
+    tags = tags_of_pairs(given(raw.FrameworkTags, []))
+
+    computed { FrameworkArn = self.arn }
+  }
+
+  terraform "aws_backup_framework" {
+    name    = raw.name
+    arn     = "arn:${partition}:backup:${region}:${account}:framework:${chosen_id(self.address)}"
+    region  = region
+    account = account
+    controls = [
+      for control in blocks(raw.control) : {
+        name       = control.name
+        parameters = { for parameter in blocks(control.input_parameter) : parameter.name => parameter.value }
+        types      = blocks(control.scope)[0].compliance_resource_types
+        ids        = blocks(control.scope)[0].compliance_resource_ids
+        tags       = given(blocks(control.scope)[0].tags, {})
+      }
+    ]
+    tags = tags_of_terraform(raw.tags, meta.provider)
+
+    computed {
+      id  = self.name
+      arn = self.arn
+    }
+  }
+}
+
+# Reports about jobs, or about what frameworks found, that are delivered to a bucket.
+type "report_plan" {
+  attributes = {
+    name       = string
+    arn        = string
+    region     = string
+    account    = string
+    bucket     = any
+    prefix     = string
+    formats    = list(string)
+    template   = string
+    frameworks = any
+    accounts   = list(string)
+    regions    = list(string)
+  }
+
+  cloudformation "AWS::Backup::ReportPlan" {
+    name       = raw.ReportPlanName
+    arn        = "arn:${partition}:backup:${region}:${account}:report-plan:${chosen_id(self.address)}"
+    region     = region
+    account    = account
+    bucket     = raw.ReportDeliveryChannel.S3BucketName
+    prefix     = raw.ReportDeliveryChannel.S3KeyPrefix
+    formats    = given(raw.ReportDeliveryChannel.Formats, [])
+    template   = raw.ReportSetting.ReportTemplate
+    frameworks = given(raw.ReportSetting.FrameworkArns, [])
+    accounts   = given(raw.ReportSetting.Accounts, [])
+    regions    = given(raw.ReportSetting.Regions, [])
+
+    computed { ReportPlanArn = self.arn }
+  }
+
+  terraform "aws_backup_report_plan" {
+    name       = raw.name
+    arn        = "arn:${partition}:backup:${region}:${account}:report-plan:${chosen_id(self.address)}"
+    region     = region
+    account    = account
+    bucket     = blocks(raw.report_delivery_channel)[0].s3_bucket_name
+    prefix     = blocks(raw.report_delivery_channel)[0].s3_key_prefix
+    formats    = given(blocks(raw.report_delivery_channel)[0].formats, [])
+    template   = blocks(raw.report_setting)[0].report_template
+    frameworks = given(blocks(raw.report_setting)[0].framework_arns, [])
+    accounts   = given(blocks(raw.report_setting)[0].accounts, [])
+    regions    = given(blocks(raw.report_setting)[0].regions, [])
+
+    computed {
+      id  = self.name
+      arn = self.arn
+    }
+  }
+}
+
+link "delivered_to" {
+  from    = report_plan
+  to      = s3_bucket
+  inverse = "report_plans"
+  single  = true
+  by      = from.bucket
+  keys    = [to.name]
+}
+
+link "reported_frameworks" {
+  from    = report_plan
+  to      = audit_framework
+  inverse = "report_plans"
+  by      = from.frameworks
+  keys    = [to.arn]
+}
+
+# Frameworks see only what a recorder of configurations records.
+type "configuration_recorder" {
+  attributes = {
+    name                = string
+    region              = string
+    account             = string
+    records_all         = bool
+    resource_types      = list(string)
+    left_out            = list(string)
+    is_recording        = bool
+  }
+
+  cloudformation "AWS::Config::ConfigurationRecorder" {
+    name           = raw.Name
+    region         = region
+    account        = account
+    records_all    = given(raw.RecordingGroup.AllSupported, raw.RecordingGroup == null)
+    resource_types = given(raw.RecordingGroup.ResourceTypes, [])
+    left_out       = given(raw.RecordingGroup.ExclusionByResourceTypes.ResourceTypes, [])
+    is_recording   = given(raw.StartedOnCreate, true)
+  }
+
+  # It does nothing until its status says so.
+  terraform "aws_config_configuration_recorder" {
+    companion "statuses" {
+      type     = "aws_config_configuration_recorder_status"
+      argument = "name"
+      keys     = [given(self.name, "default")]
+    }
+
+    name           = raw.name
+    region         = region
+    account        = account
+    records_all    = given(blocks(raw.recording_group)[0].all_supported, true)
+    resource_types = given(blocks(raw.recording_group)[0].resource_types, [])
+    left_out       = given(blocks(blocks(raw.recording_group)[0].exclusion_by_resource_types)[0].resource_types, [])
+    is_recording   = given(first(statuses).is_enabled, false)
+
+    computed {
+      id   = given(self.name, "default")
+      name = given(self.name, "default")
+    }
+  }
+}
