@@ -1,7 +1,7 @@
 # One table with replicas in several regions. Plans see the replica in their own region.
 type "dynamodb_global_table" {
-  family     = ["data_store"]
-  attributes = { replica = any, point_in_time_recovery = bool, recovery_days = number }
+  family     = ["data_store", "replicated_table"]
+  attributes = { replica = any }
 
   cloudformation "AWS::DynamoDB::GlobalTable" {
     name                    = raw.TableName

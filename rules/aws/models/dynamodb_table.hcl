@@ -1,6 +1,5 @@
 type "dynamodb_table" {
-  family     = ["data_store"]
-  attributes = { point_in_time_recovery = bool, recovery_days = number }
+  family = ["data_store", "replicated_table"]
 
   cloudformation "AWS::DynamoDB::Table" {
     name                   = raw.TableName
@@ -27,6 +26,12 @@ type "dynamodb_table" {
       keys     = [self.arn]
     }
 
+    companion "groups" {
+      type     = "aws_dynamodb_global_table"
+      argument = "name"
+      keys     = [self.name]
+    }
+
     name                    = raw.name
     arn                     = "arn:${partition}:dynamodb:${region}:${account}:table/${self.name}"
     region                  = region
@@ -37,13 +42,18 @@ type "dynamodb_table" {
     point_in_time_recovery  = given(blocks(raw.point_in_time_recovery)[0].enabled, false)
     recovery_days           = given(blocks(raw.point_in_time_recovery)[0].recovery_period_in_days, 35)
     native                  = point_in_time(self)
-    is_replicated_elsewhere = length(blocks(raw.replica)) > 0 || length(replicas) > 0
+    is_replicated_elsewhere = length(blocks(raw.replica)) > 0 || length(replicas) > 0 || length(groups) > 0
 
     computed {
       id  = self.name
       arn = self.arn
     }
   }
+}
+
+# Tables that have replicas in other regions.
+family "replicated_table" {
+  attributes = { arn = string, key = string, point_in_time_recovery = bool, recovery_days = number }
 }
 
 # The latest restorable time is about five minutes ago.

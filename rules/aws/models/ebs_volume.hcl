@@ -1,6 +1,7 @@
 # A volume on its own. What backs up the instance that it is attached to backs it up as well.
 type "ebs_volume" {
-  family = ["data_store", "block_storage"]
+  family     = ["data_store", "block_storage"]
+  attributes = { final_snapshot = bool }
 
   cloudformation "AWS::EC2::Volume" {
     arn                     = "arn:${partition}:ec2:${region}:${account}:volume/${chosen_id(self.address)}"
@@ -22,6 +23,7 @@ type "ebs_volume" {
     key                     = raw.kms_key_id
     backed_up_with          = [for attachment in self.attachments : attachment.instance]
     is_encrypted            = raw.encrypted
+    final_snapshot          = given(raw.final_snapshot, false)
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
 

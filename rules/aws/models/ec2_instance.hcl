@@ -1,10 +1,18 @@
 type "ec2_instance" {
   family     = ["data_store", "block_storage"]
-  attributes = { image = string, user_data = string, has_windows_password = bool }
+  attributes = {
+    image                = string
+    user_data            = string
+    has_windows_password = bool
+    is_guarded           = bool # from termination
+    volumes              = list(object({ device = string, is_root = bool, is_kept = bool })) # that come with it
+  }
 
   cloudformation "AWS::EC2::Instance" {
     image                   = raw.ImageId
     user_data               = raw.UserData
+    is_guarded              = given(raw.DisableApiTermination, false)
+    volumes                 = [for device in given(raw.BlockDeviceMappings, []) : { device = device.DeviceName, is_root = contains(["/dev/xvda", "/dev/sda1"], device.DeviceName), is_kept = !given(device.Ebs.DeleteOnTermination, true) } if device.Ebs != null]
     arn                     = "arn:${partition}:ec2:${region}:${account}:instance/${chosen_id(self.address)}"
     region                  = region
     account                 = account
@@ -16,6 +24,11 @@ type "ec2_instance" {
   terraform "aws_instance" {
     image                   = raw.ami
     user_data               = raw.user_data
+    is_guarded              = given(raw.disable_api_termination, false)
+    volumes = concat(
+      [for device in blocks(raw.root_block_device) : { device = "root", is_root = true, is_kept = !given(device.delete_on_termination, true) }],
+      [for device in blocks(raw.ebs_block_device) : { device = device.device_name, is_root = false, is_kept = !given(device.delete_on_termination, true) }],
+    )
     has_windows_password    = raw.get_password_data
     arn                     = "arn:${partition}:ec2:${region}:${account}:instance/${chosen_id(self.address)}"
     region                  = region

@@ -12,6 +12,7 @@ type "elasticache_replication_group" {
     account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
     key                   = raw.KmsKeyId
+    is_encrypted          = given(raw.AtRestEncryptionEnabled, here.encrypted_source[0].is_encrypted)
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
     native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     only_native           = true
@@ -34,6 +35,7 @@ type "elasticache_replication_group" {
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = raw.kms_key_id
+    is_encrypted            = given(raw.at_rest_encryption_enabled, here.encrypted_source[0].is_encrypted)
     backup_retention_days   = given(raw.snapshot_retention_limit, 0)
     native                  = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     is_replicated_elsewhere = length(globals) > 0

@@ -1,6 +1,11 @@
 # Makes a recovery point every half hour and keeps it for a day, whatever is declared.
 type "redshift_serverless_namespace" {
-  family = ["data_store"]
+  family     = ["data_store"]
+  attributes = {
+    final_snapshot      = string
+    final_snapshot_days = number
+    snapshot_copies     = list(object({ region = string, retention_days = number, key = string }))
+  }
 
   cloudformation "AWS::RedshiftServerless::Namespace" {
     name                    = raw.NamespaceName
@@ -11,6 +16,9 @@ type "redshift_serverless_namespace" {
     key                     = raw.KmsKeyId
     is_encrypted            = true
     native                  = automatic_backups("recovery points", 30, 1)
+    final_snapshot          = raw.FinalSnapshotName
+    final_snapshot_days     = raw.FinalSnapshotRetentionPeriod
+    snapshot_copies         = [for copy in given(raw.SnapshotCopyConfigurations, []) : { region = copy.DestinationRegion, retention_days = copy.SnapshotRetentionPeriod, key = copy.DestinationKmsKeyId }]
     is_replicated_elsewhere = length(given(raw.SnapshotCopyConfigurations, [])) > 0
 
     computed { Ref = self.name }

@@ -1,6 +1,7 @@
 # The service itself backs up nothing.
 type "timestream_table" {
-  family = ["data_store"]
+  family     = ["data_store"]
+  attributes = { memory_hours = number, magnetic_days = number, takes_late_data = bool }
 
   cloudformation "AWS::Timestream::Table" {
     name    = raw.TableName
@@ -8,6 +9,11 @@ type "timestream_table" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+
+    is_encrypted    = true
+    memory_hours    = raw.RetentionProperties.MemoryStoreRetentionPeriodInHours
+    magnetic_days   = raw.RetentionProperties.MagneticStoreRetentionPeriodInDays
+    takes_late_data = given(raw.MagneticStoreWriteProperties.EnableMagneticStoreWrites, false)
 
     computed {
       Arn  = self.arn
@@ -21,6 +27,11 @@ type "timestream_table" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+
+    is_encrypted    = true
+    memory_hours    = given(blocks(raw.retention_properties)[0].memory_store_retention_period_in_hours, 6)
+    magnetic_days   = given(blocks(raw.retention_properties)[0].magnetic_store_retention_period_in_days, 73000)
+    takes_late_data = given(blocks(raw.magnetic_store_write_properties)[0].enable_magnetic_store_writes, false)
 
     computed { arn = self.arn }
   }

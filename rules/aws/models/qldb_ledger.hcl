@@ -1,0 +1,33 @@
+# A journal that is neither backed up nor restored, only exported. The service has ended.
+type "qldb_ledger" {
+  family = ["data_store"]
+
+  cloudformation "AWS::QLDB::Ledger" {
+    name         = raw.Name
+    arn          = "arn:${partition}:qldb:${region}:${account}:ledger/${chosen_name(self)}"
+    region       = region
+    account      = account
+    tags         = tags_of_pairs(given(raw.Tags, []))
+    key          = raw.KmsKey
+    is_encrypted = true
+    only_native  = true
+
+    computed { Ref = chosen_name(self) }
+  }
+
+  terraform "aws_qldb_ledger" {
+    name         = raw.name
+    arn          = "arn:${partition}:qldb:${region}:${account}:ledger/${chosen_name(self)}"
+    region       = region
+    account      = account
+    tags         = tags_of_terraform(raw.tags, meta.provider)
+    key          = raw.kms_key
+    is_encrypted = true
+    only_native  = true
+
+    computed {
+      id  = chosen_name(self)
+      arn = self.arn
+    }
+  }
+}
