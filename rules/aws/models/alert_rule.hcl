@@ -1,16 +1,21 @@
 # A rule of the event bus.
 type "alert_rule" {
-  attributes = { name = string, region = string, account = string, is_enabled = bool, pattern = any, targets = number }
+  attributes = { name = string, arn = string, region = string, account = string, bus = any, is_enabled = bool, pattern = any, targets = list(string) }
 
   cloudformation "AWS::Events::Rule" {
     name       = raw.Name
     region     = region
     account    = account
+    arn        = "arn:${partition}:events:${region}:${account}:rule/${chosen_name(self)}"
+    bus        = given(raw.EventBusName, "default")
     is_enabled = !startswith(given(raw.State, "ENABLED"), "DISABLED")
     pattern    = try(jsondecode(raw.EventPattern), raw.EventPattern)
-    targets    = length(given(raw.Targets, []))
+    targets    = [for target in given(raw.Targets, []) : target.Arn]
 
-    computed { Ref = self.name }
+    computed {
+      Ref = chosen_name(self)
+      Arn = self.arn
+    }
   }
 
   terraform "aws_cloudwatch_event_rule" {
@@ -23,13 +28,16 @@ type "alert_rule" {
     name       = raw.name
     region     = region
     account    = account
+    arn        = "arn:${partition}:events:${region}:${account}:rule/${chosen_name_from(self, raw.name_prefix)}"
+    bus        = given(raw.event_bus_name, "default")
     is_enabled = raw.state == null ? given(raw.is_enabled, true) : raw.state != "DISABLED"
     pattern    = raw.event_pattern == null ? null : jsondecode(raw.event_pattern)
-    targets    = length(recipients)
+    targets    = [for recipient in recipients : recipient.arn]
 
     computed {
       id   = self.name
       name = self.name
+      arn  = self.arn
     }
   }
 }
@@ -39,9 +47,17 @@ derive "tells_of_failures" {
   on = alert_rule
   value = (
     self.is_enabled
-    && self.targets > 0
+    && length(self.targets) > 0
     && contains(given(self.pattern.source, []), "aws.backup")
     && (self.pattern["detail-type"] == null || contains(self.pattern["detail-type"], "Backup Job State Change"))
     && (self.pattern.detail.state == null || contains(self.pattern.detail.state, "FAILED"))
   )
+}
+
+link "target_topics" {
+  from    = alert_rule
+  to      = alert_topic
+  inverse = "event_rules"
+  by      = from.targets
+  keys    = [to.arn]
 }

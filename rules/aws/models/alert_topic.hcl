@@ -8,7 +8,7 @@ type "alert_topic" {
     is_fifo       = bool
     key           = string
     policy        = any
-    subscriptions = any # protocol and endpoint of each
+    subscriptions = list(object({ protocol = string, endpoint = string, filter = any, filter_scope = string }))
     tags          = map(string)
   }
 
@@ -27,8 +27,8 @@ type "alert_topic" {
     key     = raw.KmsMasterKeyId
     policy  = first([for policy in self.policies : policy.document])
     subscriptions = concat(
-      [for listener in raw.Subscription : { protocol = listener.Protocol, endpoint = listener.Endpoint }],
-      [for listener in listeners : { protocol = listener.Protocol, endpoint = listener.Endpoint }],
+      [for listener in raw.Subscription : at(listener, { protocol = listener.Protocol, endpoint = listener.Endpoint, filter = null, filter_scope = null })],
+      [for listener in listeners : at(listener, { protocol = listener.Protocol, endpoint = listener.Endpoint, filter = listener.FilterPolicy == null ? null : try(jsondecode(listener.FilterPolicy), listener.FilterPolicy), filter_scope = given(listener.FilterPolicyScope, "MessageAttributes") })],
     )
     tags = tags_of_pairs(given(raw.Tags, []))
 
@@ -53,7 +53,7 @@ type "alert_topic" {
     is_fifo       = given(raw.fifo_topic, false)
     key           = raw.kms_master_key_id
     policy        = given(first([for policy in self.policies : policy.document]), raw.policy)
-    subscriptions = [for listener in listeners : { protocol = listener.protocol, endpoint = listener.endpoint }]
+    subscriptions = [for listener in listeners : at(listener, { protocol = listener.protocol, endpoint = listener.endpoint, filter = listener.filter_policy == null ? null : jsondecode(listener.filter_policy), filter_scope = given(listener.filter_policy_scope, "MessageAttributes") })]
     tags          = tags_of_terraform(raw.tags, meta.provider)
 
     computed {
@@ -61,6 +61,15 @@ type "alert_topic" {
       arn = self.arn
     }
   }
+}
+
+link "topic_key" {
+  from    = alert_topic
+  to      = kms_key
+  inverse = "topics"
+  single  = true
+  by      = from.key
+  keys    = [to.arn, to.key_id]
 }
 
 # One policy may be that of several topics.
