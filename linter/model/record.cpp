@@ -66,8 +66,10 @@ Value misfits_of(Resource& resource, hcl::Expression type) {
 }  // namespace
 
 std::optional<Value> MetaView::attribute(std::string_view name) {
-  if (name != "misfits") return resource_.meta(name);
-  return misfits_of(resource_, model_.definitions().catalogued(resource_.dialect, resource_.type));
+  if (name == "type") return Value::borrowed_text(*resource_.arena, resource_.type);
+  if (name == "misfits")
+    return misfits_of(resource_, model_.definitions().catalogued(resource_.dialect, resource_.type));
+  return resource_.meta(name);
 }
 
 ResourceRecord::ResourceRecord(Model& m, Resource& r)

@@ -22,8 +22,8 @@ class RawView final : public Entity {
   Resource& resource_;
 };
 
-/// Facts about the declaration: lifecycle, provider, environment, deletion policies; and `misfits`, what in it does not
-/// fit the catalogue: objects with `property`, `nearest` and `expected`.
+/// Facts about the declaration: lifecycle, provider, environment, deletion policies; `type`, what the provider calls
+/// it; and `misfits`, what in it does not fit the catalogue: objects with `property`, `nearest` and `expected`.
 class MetaView final : public Entity {
  public:
   MetaView(Model& model, Resource& resource) : model_(model), resource_(resource) {}

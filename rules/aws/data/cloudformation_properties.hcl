@@ -2,6 +2,46 @@
 catalogue "cloudformation" {
   source = "@aws-cdk/aws-service-spec 0.1.216"
   types = {
+    "AWS::AutoScaling::AutoScalingGroup" = {
+      AutoScalingGroupName = string
+      AvailabilityZoneDistribution = { CapacityDistributionStrategy = string }
+      AvailabilityZoneIds = list(string)
+      AvailabilityZoneImpairmentPolicy = { ImpairedZoneHealthCheckBehavior = string, ZonalShiftEnabled = bool }
+      AvailabilityZones = list(string)
+      CapacityRebalance = bool
+      CapacityReservationSpecification = { CapacityReservationPreference = string, CapacityReservationTarget = { CapacityReservationIds = list(string), CapacityReservationResourceGroupArns = list(string) } }
+      Context = string
+      Cooldown = string
+      DefaultInstanceWarmup = number
+      DeletionProtection = string
+      DesiredCapacity = string
+      DesiredCapacityType = string
+      HealthCheckGracePeriod = number
+      HealthCheckType = string
+      InstanceId = string
+      InstanceLifecyclePolicy = { RetentionTriggers = { TerminateHookAbandon = string } }
+      InstanceMaintenancePolicy = { MaxHealthyPercentage = number, MinHealthyPercentage = number }
+      LaunchConfigurationName = string
+      LaunchTemplate = { LaunchTemplateId = string, LaunchTemplateName = string, Version = string }
+      LifecycleHookSpecificationList = list({ DefaultResult = string, HeartbeatTimeout = number, LifecycleHookName = string, LifecycleTransition = string, NotificationMetadata = string, NotificationTargetARN = string, RoleARN = string })
+      LoadBalancerNames = list(string)
+      MaxInstanceLifetime = number
+      MaxSize = string
+      MetricsCollection = list({ Granularity = string, Metrics = list(string) })
+      MinSize = string
+      MixedInstancesPolicy = { InstancesDistribution = { DistributionSegments = list({ TargetCapacityTypes = list(string) }), OnDemandAllocationStrategy = string, OnDemandBaseCapacity = number, OnDemandPercentageAboveBaseCapacity = number, SpotAllocationStrategy = string, SpotInstancePools = number, SpotMaxPrice = string }, LaunchTemplate = { LaunchTemplateSpecification = { LaunchTemplateId = string, LaunchTemplateName = string, Version = string }, Overrides = list({ ImageId = string, InstanceRequirements = { AcceleratorCount = { Max = number, Min = number }, AcceleratorManufacturers = list(string), AcceleratorNames = list(string), AcceleratorTotalMemoryMiB = { Max = number, Min = number }, AcceleratorTypes = list(string), AllowedInstanceTypes = list(string), BareMetal = string, BaselineEbsBandwidthMbps = { Max = number, Min = number }, BaselinePerformanceFactors = { Cpu = { References = list({ InstanceFamily = string }) } }, BurstablePerformance = string, CpuManufacturers = list(string), ExcludedInstanceTypes = list(string), InstanceGenerations = list(string), LocalStorage = string, LocalStorageTypes = list(string), MaxSpotPriceAsPercentageOfOptimalOnDemandPrice = number, MemoryGiBPerVCpu = { Max = any, Min = any }, MemoryMiB = { Max = number, Min = number }, NetworkBandwidthGbps = { Max = number, Min = number }, NetworkInterfaceCount = { Max = number, Min = number }, OnDemandMaxPricePercentageOverLowestPrice = number, RequireHibernateSupport = bool, SpotMaxPricePercentageOverLowestPrice = number, TotalLocalStorageGB = { Max = any, Min = any }, VCpuCount = { Max = number, Min = number } }, InstanceType = string, LaunchTemplateSpecification = { LaunchTemplateId = string, LaunchTemplateName = string, Version = string }, WeightedCapacity = string }) } }
+      NewInstancesProtectedFromScaleIn = bool
+      NotificationConfiguration = { NotificationTypes = list(string), TopicARN = any }
+      NotificationConfigurations = list({ NotificationTypes = list(string), TopicARN = any })
+      PlacementGroup = string
+      ServiceLinkedRoleARN = string
+      SkipZonalShiftValidation = bool
+      Tags = list({ Key = string, PropagateAtLaunch = bool, Value = string })
+      TargetGroupARNs = list(string)
+      TerminationPolicies = list(string)
+      TrafficSources = list({ Identifier = string, Type = string })
+      VPCZoneIdentifier = list(string)
+    }
     "AWS::Backup::BackupPlan" = {
       BackupPlan = { AdvancedBackupSettings = list({ BackupOptions = any, ResourceType = string }), BackupPlanName = string, BackupPlanRule = list({ CompletionWindowMinutes = number, CopyActions = list({ DestinationBackupVaultArn = string, Lifecycle = { DeleteAfterDays = number, MoveToColdStorageAfterDays = number, OptInToArchiveForSupportedResources = bool } }), EnableContinuousBackup = bool, IndexActions = list({ ResourceTypes = list(string) }), Lifecycle = { DeleteAfterDays = number, MoveToColdStorageAfterDays = number, OptInToArchiveForSupportedResources = bool }, RecoveryPointTags = map(string), RuleName = string, ScanActions = list({ MalwareScanner = string, ScanMode = string }), ScheduleExpression = string, ScheduleExpressionTimezone = string, StartWindowMinutes = number, TargetBackupVault = string, TargetLogicallyAirGappedBackupVaultArn = string }), ScanSettings = list({ MalwareScanner = string, ResourceTypes = list(string), ScannerRoleArn = string }) }
       BackupPlanTags = map(string)
@@ -17,6 +57,12 @@ catalogue "cloudformation" {
       EncryptionKeyArn = string
       LockConfiguration = { ChangeableForDays = number, MaxRetentionDays = number, MinRetentionDays = number }
       Notifications = { BackupVaultEvents = list(string), SNSTopicArn = string }
+    }
+    "AWS::Backup::Framework" = {
+      FrameworkControls = list({ ControlInputParameters = list({ ParameterName = string, ParameterValue = string }), ControlName = string, ControlScope = any })
+      FrameworkDescription = string
+      FrameworkName = string
+      FrameworkTags = list({ Key = string, Value = string })
     }
     "AWS::Backup::LogicallyAirGappedBackupVault" = {
       AccessPolicy = any
@@ -34,6 +80,30 @@ catalogue "cloudformation" {
       ReportPlanName = string
       ReportPlanTags = list({ Key = string, Value = string })
       ReportSetting = any
+    }
+    "AWS::Backup::RestoreTestingPlan" = {
+      RecoveryPointSelection = { Algorithm = string, ExcludeVaults = list(string), IncludeVaults = list(string), RecoveryPointTypes = list(string), SelectionWindowDays = number }
+      RestoreTestingPlanName = string
+      ScheduleExpression = string
+      ScheduleExpressionTimezone = string
+      StartWindowHours = number
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::Backup::RestoreTestingSelection" = {
+      IamRoleArn = string
+      ProtectedResourceArns = list(string)
+      ProtectedResourceConditions = { StringEquals = list({ Key = string, Value = string }), StringNotEquals = list({ Key = string, Value = string }) }
+      ProtectedResourceType = string
+      RestoreMetadataOverrides = map(string)
+      RestoreTestingPlanName = string
+      RestoreTestingSelectionName = string
+      ValidationWindowHours = number
+    }
+    "AWS::Backup::TieringConfiguration" = {
+      BackupVaultName = string
+      ResourceSelection = list({ ResourceType = string, Resources = list(string), TieringDownSettingsInDays = number })
+      TieringConfigurationName = string
+      TieringConfigurationTags = map(string)
     }
     "AWS::Cassandra::Keyspace" = {
       ClientSideTimestampsEnabled = bool
@@ -58,6 +128,136 @@ catalogue "cloudformation" {
       Tags = list({ Key = string, Value = string })
       WarmThroughput = { ReadUnitsPerSecond = number, WriteUnitsPerSecond = number }
     }
+    "AWS::CloudFormation::Stack" = {
+      NotificationARNs = list(string)
+      Parameters = map(string)
+      Tags = list({ Key = string, Value = string })
+      TemplateURL = string
+      TimeoutInMinutes = number
+    }
+    "AWS::CloudFormation::StackSet" = {
+      AdministrationRoleARN = string
+      AutoDeployment = { DependsOn = list(string), Enabled = bool, RetainStacksOnAccountRemoval = bool }
+      CallAs = string
+      Capabilities = list(string)
+      Description = string
+      ExecutionRoleName = string
+      ManagedExecution = any
+      OperationPreferences = { ConcurrencyMode = string, FailureToleranceCount = number, FailureTolerancePercentage = number, MaxConcurrentCount = number, MaxConcurrentPercentage = number, RegionConcurrencyType = string, RegionOrder = list(string) }
+      Parameters = list({ ParameterKey = string, ParameterValue = string })
+      PermissionModel = string
+      StackInstancesGroup = list({ DeploymentTargets = { AccountFilterType = string, Accounts = list(string), AccountsUrl = string, OrganizationalUnitIds = list(string) }, ParameterOverrides = list({ ParameterKey = string, ParameterValue = string }), Regions = list(string) })
+      StackSetName = string
+      Tags = list({ Key = string, Value = string })
+      TemplateBody = string
+      TemplateURL = string
+    }
+    "AWS::CloudTrail::EventDataStore" = {
+      AdvancedEventSelectors = list({ FieldSelectors = list({ EndsWith = list(string), Equals = list(string), Field = string, NotEndsWith = list(string), NotEquals = list(string), NotStartsWith = list(string), StartsWith = list(string) }), Name = string })
+      BillingMode = string
+      ContextKeySelectors = list({ Equals = list(string), Type = string })
+      FederationEnabled = bool
+      FederationRoleArn = string
+      IngestionEnabled = bool
+      InsightSelectors = list({ InsightType = string })
+      InsightsDestination = string
+      KmsKeyId = string
+      MaxEventSize = string
+      MultiRegionEnabled = bool
+      Name = string
+      OrganizationEnabled = bool
+      RetentionPeriod = number
+      Tags = list({ Key = string, Value = string })
+      TerminationProtectionEnabled = bool
+    }
+    "AWS::CloudTrail::Trail" = {
+      AdvancedEventSelectors = list({ FieldSelectors = list({ EndsWith = list(string), Equals = list(string), Field = string, NotEndsWith = list(string), NotEquals = list(string), NotStartsWith = list(string), StartsWith = list(string) }), Name = string })
+      AggregationConfigurations = list({ EventCategory = string, Templates = list(string) })
+      CloudWatchLogsLogGroupArn = string
+      CloudWatchLogsRoleArn = string
+      EnableLogFileValidation = bool
+      EventSelectors = list({ DataResources = list({ Type = string, Values = list(string) }), ExcludeManagementEventSources = list(string), IncludeManagementEvents = bool, ReadWriteType = string })
+      IncludeGlobalServiceEvents = bool
+      InsightSelectors = list({ EventCategories = list(string), InsightType = string })
+      IsLogging = bool
+      IsMultiRegionTrail = bool
+      IsOrganizationTrail = bool
+      KMSKeyId = string
+      S3BucketName = string
+      S3KeyPrefix = string
+      SnsTopicName = string
+      Tags = list({ Key = string, Value = string })
+      TrailName = string
+    }
+    "AWS::CloudWatch::Alarm" = {
+      ActionsEnabled = bool
+      AlarmActions = list(string)
+      AlarmDescription = string
+      AlarmName = string
+      ComparisonOperator = string
+      DatapointsToAlarm = number
+      Dimensions = list({ Name = string, Value = string })
+      EvaluateLowSampleCountPercentile = string
+      EvaluationCriteria = { PromQLCriteria = { PendingPeriod = number, Query = string, RecoveryPeriod = number } }
+      EvaluationInterval = number
+      EvaluationPeriods = number
+      EvaluationWindow = { SlidingWindow = any, WallClockWindow = { Timezone = string } }
+      ExtendedStatistic = string
+      InsufficientDataActions = list(string)
+      MetricName = string
+      Metrics = list({ AccountId = string, Expression = string, Id = string, Label = string, MetricStat = { Metric = { Dimensions = list({ Name = string, Value = string }), MetricName = string, Namespace = string }, Period = number, Stat = string, Unit = string }, Period = number, ReturnData = bool })
+      Namespace = string
+      OKActions = list(string)
+      Period = number
+      Statistic = string
+      Tags = list({ Key = string, Value = string })
+      Threshold = number
+      ThresholdMetricId = string
+      TreatMissingData = string
+      Unit = string
+      WarmUpConfiguration = { OnlyStartEvaluatingAfterWarmUpPeriodEnds = bool, WarmUpPeriodDurationInMinutes = number }
+    }
+    "AWS::Cognito::UserPool" = {
+      AccountRecoverySetting = { RecoveryMechanisms = list({ Name = string, Priority = number }) }
+      AdminCreateUserConfig = { AllowAdminCreateUserOnly = bool, InviteMessageTemplate = { EmailMessage = string, EmailSubject = string, SMSMessage = string }, UnusedAccountValidityDays = number }
+      AliasAttributes = list(string)
+      AutoVerifiedAttributes = list(string)
+      DeletionProtection = string
+      DeviceConfiguration = { ChallengeRequiredOnNewDevice = bool, DeviceOnlyRememberedOnUserPrompt = bool }
+      EmailAuthenticationMessage = string
+      EmailAuthenticationSubject = string
+      EmailConfiguration = { ConfigurationSet = string, EmailSendingAccount = string, From = string, ReplyToEmailAddress = string, SourceArn = string }
+      EmailVerificationMessage = string
+      EmailVerificationSubject = string
+      EnabledMfas = list(string)
+      IssuerConfiguration = { Type = string }
+      KeyConfiguration = { KeyType = string, KmsKeyArn = string }
+      LambdaConfig = { CreateAuthChallenge = string, CustomEmailSender = { LambdaArn = string, LambdaVersion = string }, CustomMessage = string, CustomSMSSender = { LambdaArn = string, LambdaVersion = string }, DefineAuthChallenge = string, InboundFederation = { LambdaArn = string, LambdaVersion = string }, KMSKeyID = string, PostAuthentication = string, PostConfirmation = string, PreAuthentication = string, PreSignUp = string, PreTokenGeneration = string, PreTokenGenerationConfig = { LambdaArn = string, LambdaVersion = string }, UserMigration = string, VerifyAuthChallengeResponse = string }
+      MfaConfiguration = string
+      Policies = { PasswordPolicy = { MinimumLength = number, PasswordHistorySize = number, RequireLowercase = bool, RequireNumbers = bool, RequireSymbols = bool, RequireUppercase = bool, TemporaryPasswordValidityDays = number }, SignInPolicy = { AllowedFirstAuthFactors = list(string) } }
+      Schema = list({ AttributeDataType = string, DeveloperOnlyAttribute = bool, Mutable = bool, Name = string, NumberAttributeConstraints = { MaxValue = string, MinValue = string }, Required = bool, StringAttributeConstraints = { MaxLength = string, MinLength = string } })
+      SmsAuthenticationMessage = string
+      SmsConfiguration = { EumsSms = { CallerArn = string, ConfigurationSetName = string, ExternalId = string, InEntityId = string, InTemplateId = string, OriginationIdentity = string, Region = string }, ExternalId = string, SnsCallerArn = string, SnsRegion = string }
+      SmsVerificationMessage = string
+      UserAttributeUpdateSettings = { AttributesRequireVerificationBeforeUpdate = list(string) }
+      UserPoolAddOns = { AdvancedSecurityAdditionalFlows = { CustomAuthMode = string }, AdvancedSecurityMode = string }
+      UserPoolName = string
+      UserPoolTags = any
+      UserPoolTier = string
+      UsernameAttributes = list(string)
+      UsernameConfiguration = { CaseSensitive = bool }
+      VerificationMessageTemplate = { DefaultEmailOption = string, EmailMessage = string, EmailMessageByLink = string, EmailSubject = string, EmailSubjectByLink = string, SmsMessage = string }
+      WebAuthnFactorConfiguration = string
+      WebAuthnRelyingPartyID = string
+      WebAuthnUserVerification = string
+    }
+    "AWS::Config::ConfigurationRecorder" = {
+      Name = string
+      RecordingGroup = { AllSupported = bool, ExclusionByResourceTypes = { ResourceTypes = list(string) }, IncludeGlobalResourceTypes = bool, RecordingStrategy = { UseOnly = string }, ResourceTypes = list(string) }
+      RecordingMode = { RecordingFrequency = string, RecordingModeOverrides = list({ Description = string, RecordingFrequency = string, ResourceTypes = list(string) }) }
+      RoleARN = string
+      StartedOnCreate = bool
+    }
     "AWS::DLM::LifecyclePolicy" = {
       CopyTags = bool
       CreateInterval = number
@@ -78,6 +278,26 @@ catalogue "cloudformation" {
       MultiRegionProperties = { Clusters = list(string), WitnessRegion = string }
       PolicyDocument = string
       Tags = list({ Key = string, Value = string })
+    }
+    "AWS::DirectoryService::MicrosoftAD" = {
+      CreateAlias = bool
+      Edition = string
+      EnableSso = bool
+      Name = string
+      Password = string
+      ShortName = string
+      VpcSettings = { SubnetIds = list(string), VpcId = string }
+    }
+    "AWS::DirectoryService::SimpleAD" = {
+      CreateAlias = bool
+      Description = string
+      EnableSso = bool
+      Name = string
+      Password = string
+      ShortName = string
+      Size = string
+      Tags = list({ Key = string, Value = string })
+      VpcSettings = { SubnetIds = list(string), VpcId = string }
     }
     "AWS::DocDB::DBCluster" = {
       AvailabilityZones = list(string)
@@ -121,6 +341,15 @@ catalogue "cloudformation" {
       DBInstanceIdentifier = string
       EnablePerformanceInsights = bool
       PreferredMaintenanceWindow = string
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::DocDB::GlobalCluster" = {
+      DeletionProtection = bool
+      Engine = string
+      EngineVersion = string
+      GlobalClusterIdentifier = string
+      SourceDBClusterIdentifier = string
+      StorageEncrypted = bool
       Tags = list({ Key = string, Value = string })
     }
     "AWS::DocDBElastic::Cluster" = {
@@ -232,6 +461,46 @@ catalogue "cloudformation" {
       TagSpecifications = list({ ResourceType = string, Tags = list({ Key = string, Value = string }) })
       VersionDescription = string
     }
+    "AWS::EC2::SecurityGroup" = {
+      GroupDescription = string
+      GroupName = string
+      SecurityGroupEgress = list({ CidrIp = string, CidrIpv6 = string, Description = string, DestinationPrefixListId = string, DestinationSecurityGroupId = string, FromPort = number, IpProtocol = string, ToPort = number })
+      SecurityGroupIngress = list({ CidrIp = string, CidrIpv6 = string, Description = string, FromPort = number, IpProtocol = string, SourcePrefixListId = string, SourceSecurityGroupId = string, SourceSecurityGroupName = string, SourceSecurityGroupOwnerId = string, ToPort = number })
+      Tags = list({ Key = string, Value = string })
+      VpcId = string
+    }
+    "AWS::EC2::SnapshotBlockPublicAccess" = {
+      State = string
+    }
+    "AWS::EC2::Subnet" = {
+      AssignIpv6AddressOnCreation = bool
+      AvailabilityZone = string
+      AvailabilityZoneId = string
+      CidrBlock = string
+      EnableDns64 = bool
+      EnableLniAtDeviceIndex = number
+      Ipv4IpamPoolId = string
+      Ipv4NetmaskLength = number
+      Ipv6CidrBlock = string
+      Ipv6IpamPoolId = string
+      Ipv6Native = bool
+      Ipv6NetmaskLength = number
+      MapPublicIpOnLaunch = bool
+      OutpostArn = string
+      PrivateDnsNameOptionsOnLaunch = any
+      Tags = list({ Key = string, Value = string })
+      VpcId = string
+    }
+    "AWS::EC2::VPC" = {
+      CidrBlock = string
+      EnableDnsHostnames = bool
+      EnableDnsSupport = bool
+      InstanceTenancy = string
+      Ipv4IpamPoolId = string
+      Ipv4NetmaskLength = number
+      Tags = list({ Key = string, Value = string })
+      VpcEncryptionControl = { EgressOnlyInternetGatewayExclusion = string, ElasticFileSystemExclusion = string, InternetGatewayExclusion = string, LambdaExclusion = string, Mode = string, NatGatewayExclusion = string, ResourceExclusions = { EgressOnlyInternetGateway = { State = string, StateMessage = string }, ElasticFileSystem = { State = string, StateMessage = string }, InternetGateway = { State = string, StateMessage = string }, Lambda = { State = string, StateMessage = string }, NatGateway = { State = string, StateMessage = string }, VirtualPrivateGateway = { State = string, StateMessage = string }, VpcLattice = { State = string, StateMessage = string }, VpcPeering = { State = string, StateMessage = string } }, State = string, StateMessage = string, VirtualPrivateGatewayExclusion = string, VpcEncryptionControlId = string, VpcId = string, VpcLatticeExclusion = string, VpcPeeringExclusion = string }
+    }
     "AWS::EC2::Volume" = {
       AutoEnableIO = bool
       AvailabilityZone = string
@@ -254,6 +523,20 @@ catalogue "cloudformation" {
       EbsCardIndex = number
       InstanceId = string
       VolumeId = string
+    }
+    "AWS::ECR::ReplicationConfiguration" = {
+      ReplicationConfiguration = { Rules = list({ Destinations = list({ Region = string, RegistryId = string }), RepositoryFilters = list({ Filter = string, FilterType = string }) }) }
+    }
+    "AWS::ECR::Repository" = {
+      EmptyOnDelete = bool
+      EncryptionConfiguration = { EncryptionType = string, KmsKey = string }
+      ImageScanningConfiguration = { ScanOnPush = bool }
+      ImageTagMutability = string
+      ImageTagMutabilityExclusionFilters = list({ ImageTagMutabilityExclusionFilterType = string, ImageTagMutabilityExclusionFilterValue = string })
+      LifecyclePolicy = { LifecyclePolicyText = string, RegistryId = string }
+      RepositoryName = string
+      RepositoryPolicyText = any
+      Tags = list({ Key = string, Value = string })
     }
     "AWS::EFS::FileSystem" = {
       AvailabilityZoneName = string
@@ -296,6 +579,33 @@ catalogue "cloudformation" {
       UpgradePolicy = { SupportType = string }
       Version = string
       ZonalShiftConfig = { Enabled = bool }
+    }
+    "AWS::ElastiCache::CacheCluster" = {
+      AZMode = string
+      AutoMinorVersionUpgrade = bool
+      CacheNodeType = string
+      CacheParameterGroupName = string
+      CacheSecurityGroupNames = list(string)
+      CacheSubnetGroupName = string
+      ClusterName = string
+      Engine = string
+      EngineVersion = string
+      IpDiscovery = string
+      LogDeliveryConfigurations = list({ DestinationDetails = { CloudWatchLogsDetails = { LogGroup = string }, KinesisFirehoseDetails = { DeliveryStream = string } }, DestinationType = string, LogFormat = string, LogType = string })
+      NetworkType = string
+      NotificationTopicArn = string
+      NumCacheNodes = number
+      Port = number
+      PreferredAvailabilityZone = string
+      PreferredAvailabilityZones = list(string)
+      PreferredMaintenanceWindow = string
+      SnapshotArns = list(string)
+      SnapshotName = string
+      SnapshotRetentionLimit = number
+      SnapshotWindow = string
+      Tags = list({ Key = string, Value = string })
+      TransitEncryptionEnabled = bool
+      VpcSecurityGroupIds = list(string)
     }
     "AWS::ElastiCache::ReplicationGroup" = {
       AtRestEncryptionEnabled = bool
@@ -358,6 +668,21 @@ catalogue "cloudformation" {
       Tags = list({ Key = string, Value = string })
       UserGroupId = string
     }
+    "AWS::Events::Rule" = {
+      Description = string
+      EventBusName = string
+      EventPattern = any
+      Name = string
+      RoleArn = string
+      ScheduleExpression = string
+      State = string
+      Tags = list({ Key = string, Value = string })
+      Targets = list({ AppSyncParameters = { GraphQLOperation = string }, Arn = string, BatchParameters = { ArrayProperties = { Size = number }, JobDefinition = string, JobName = string, RetryStrategy = { Attempts = number } }, DeadLetterConfig = { Arn = string }, EcsParameters = { CapacityProviderStrategy = list({ Base = number, CapacityProvider = string, Weight = number }), EnableECSManagedTags = bool, EnableExecuteCommand = bool, Group = string, LaunchType = string, NetworkConfiguration = { AwsVpcConfiguration = { AssignPublicIp = string, SecurityGroups = list(string), Subnets = list(string) } }, PlacementConstraints = list({ Expression = string, Type = string }), PlacementStrategies = list({ Field = string, Type = string }), PlatformVersion = string, PropagateTags = string, ReferenceId = string, TagList = list({ Key = string, Value = string }), TaskCount = number, TaskDefinitionArn = string }, HttpParameters = { HeaderParameters = map(string), PathParameterValues = list(string), QueryStringParameters = map(string) }, Id = string, Input = string, InputPath = string, InputTransformer = { InputPathsMap = map(string), InputTemplate = string }, KinesisParameters = { PartitionKeyPath = string }, RedshiftDataParameters = { Database = string, DbUser = string, SecretManagerArn = string, Sql = string, Sqls = list(string), StatementName = string, WithEvent = bool }, RetryPolicy = { MaximumEventAgeInSeconds = number, MaximumRetryAttempts = number }, RoleArn = string, RunCommandParameters = { RunCommandTargets = list({ Key = string, Values = list(string) }) }, SageMakerPipelineParameters = { PipelineParameterList = list({ Name = string, Value = string }) }, SqsParameters = { MessageGroupId = string } })
+    }
+    "AWS::FSx::Backup" = {
+      FileSystemId = string
+      Tags = list({ Key = string, Value = string })
+    }
     "AWS::FSx::FileSystem" = {
       BackupId = string
       FileSystemType = string
@@ -389,6 +714,17 @@ catalogue "cloudformation" {
       OpenZFSConfiguration = { CopyTagsToSnapshots = bool, DataCompressionType = string, NfsExports = list({ ClientConfigurations = list({ Clients = string, Options = list(string) }) }), Options = list(string), OriginSnapshot = { CopyStrategy = string, SnapshotARN = string }, ParentVolumeId = string, ReadOnly = bool, RecordSizeKiB = number, StorageCapacityQuotaGiB = number, StorageCapacityReservationGiB = number, UserAndGroupQuotas = list({ Id = number, StorageCapacityQuotaGiB = number, Type = string }) }
       Tags = list({ Key = string, Value = string })
       VolumeType = string
+    }
+    "AWS::IAM::Group" = {
+      GroupName = string
+      ManagedPolicyArns = list(string)
+      Path = string
+      Policies = list({ PolicyDocument = any, PolicyName = string })
+    }
+    "AWS::IAM::GroupPolicy" = {
+      GroupName = string
+      PolicyDocument = any
+      PolicyName = string
     }
     "AWS::IAM::ManagedPolicy" = {
       Description = string
@@ -422,6 +758,21 @@ catalogue "cloudformation" {
       PolicyName = string
       RoleName = string
     }
+    "AWS::IAM::User" = {
+      Groups = list(string)
+      LoginProfile = { Password = string, PasswordResetRequired = bool }
+      ManagedPolicyArns = list(string)
+      Path = string
+      PermissionsBoundary = string
+      Policies = list({ PolicyDocument = any, PolicyName = string })
+      Tags = list({ Key = string, Value = string })
+      UserName = string
+    }
+    "AWS::IAM::UserPolicy" = {
+      PolicyDocument = any
+      PolicyName = string
+      UserName = string
+    }
     "AWS::KMS::Alias" = {
       AliasName = string
       TargetKeyId = string
@@ -446,6 +797,54 @@ catalogue "cloudformation" {
       KeyPolicy = any
       PendingWindowInDays = number
       PrimaryKeyArn = string
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::Kinesis::Stream" = {
+      DesiredShardLevelMetrics = list(string)
+      MaxRecordSizeInKiB = number
+      Name = string
+      RetentionPeriodHours = number
+      ShardCount = number
+      StreamEncryption = { EncryptionType = string, KeyId = string }
+      StreamModeDetails = { StreamMode = string }
+      Tags = list({ Key = string, Value = string })
+      WarmThroughputMiBps = number
+    }
+    "AWS::Lambda::Permission" = {
+      Action = string
+      EventSourceToken = string
+      FunctionName = string
+      FunctionUrlAuthType = string
+      InvokedViaFunctionUrl = bool
+      Principal = string
+      PrincipalOrgID = string
+      SourceAccount = string
+      SourceArn = string
+    }
+    "AWS::Lightsail::Instance" = {
+      AddOns = list({ AddOnType = string, AutoSnapshotAddOnRequest = { SnapshotTimeOfDay = string }, Status = string })
+      AvailabilityZone = string
+      BlueprintId = string
+      BundleId = string
+      Hardware = { CpuCount = number, Disks = list({ AttachedTo = string, AttachmentState = string, DiskName = string, IOPS = number, IsSystemDisk = bool, Path = string, SizeInGb = string }), RamSizeInGb = number }
+      InstanceName = string
+      KeyPairName = string
+      Location = { AvailabilityZone = string, RegionName = string }
+      Networking = { MonthlyTransfer = { GbPerMonthAllocated = string }, Ports = list({ AccessDirection = string, AccessFrom = string, AccessType = string, CidrListAliases = list(string), Cidrs = list(string), CommonName = string, FromPort = number, Ipv6Cidrs = list(string), Protocol = string, ToPort = number }) }
+      State = { Code = number, Name = string }
+      Tags = list({ Key = string, Value = string })
+      UserData = string
+    }
+    "AWS::Logs::LogGroup" = {
+      BearerTokenAuthenticationEnabled = bool
+      DataProtectionPolicy = any
+      DeletionProtectionEnabled = bool
+      FieldIndexPolicies = list(any)
+      KmsKeyId = string
+      LogGroupClass = string
+      LogGroupName = string
+      ResourcePolicyDocument = any
+      RetentionInDays = number
       Tags = list({ Key = string, Value = string })
     }
     "AWS::MemoryDB::Cluster" = {
@@ -508,6 +907,40 @@ catalogue "cloudformation" {
       UseLatestRestorableTime = bool
       VpcSecurityGroupIds = list(string)
     }
+    "AWS::Neptune::DBInstance" = {
+      AllowMajorVersionUpgrade = bool
+      AutoMinorVersionUpgrade = bool
+      AvailabilityZone = string
+      DBClusterIdentifier = string
+      DBInstanceClass = string
+      DBInstanceIdentifier = string
+      DBParameterGroupName = string
+      DBSnapshotIdentifier = string
+      DBSubnetGroupName = string
+      PreferredMaintenanceWindow = string
+      PubliclyAccessible = bool
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::Neptune::GlobalCluster" = {
+      DeletionProtection = bool
+      Engine = string
+      EngineVersion = string
+      GlobalClusterIdentifier = string
+      SourceDBClusterIdentifier = string
+      StorageEncrypted = bool
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::NeptuneGraph::Graph" = {
+      DeletionProtection = bool
+      GraphName = string
+      ImportTask = { BlankNodeHandling = string, FailOnError = bool, Format = string, ImportOptions = { Neptune = { PreserveDefaultVertexLabels = bool, PreserveEdgeIds = bool, S3ExportKmsKeyId = string, S3ExportPath = string } }, MaxProvisionedMemory = number, MinProvisionedMemory = number, ParquetType = string, RoleArn = string, Source = string }
+      KmsKeyIdentifier = string
+      ProvisionedMemory = number
+      PublicConnectivity = bool
+      ReplicaCount = number
+      Tags = list({ Key = string, Value = string })
+      VectorSearchConfiguration = { VectorSearchDimension = number }
+    }
     "AWS::OpenSearchService::Domain" = {
       AIMLOptions = { S3VectorsEngine = { Enabled = bool }, ServerlessVectorAcceleration = { Enabled = bool } }
       AccessPolicies = any
@@ -543,6 +976,18 @@ catalogue "cloudformation" {
       Tags = list({ Key = string, Value = string })
       TargetIds = list(string)
       Type = string
+    }
+    "AWS::QLDB::Ledger" = {
+      DeletionProtection = bool
+      KmsKey = string
+      Name = string
+      PermissionsMode = string
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::RDS::ClusterSnapshot" = {
+      DBClusterIdentifier = string
+      DBClusterSnapshotIdentifier = string
+      Tags = list({ Key = string, Value = string })
     }
     "AWS::RDS::DBCluster" = {
       AllocatedStorage = number
@@ -692,6 +1137,26 @@ catalogue "cloudformation" {
       UseLatestRestorableTime = bool
       VPCSecurityGroups = list(string)
     }
+    "AWS::RDS::DBSnapshot" = {
+      DBInstanceIdentifier = string
+      DBSnapshotIdentifier = string
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::RDS::DBSubnetGroup" = {
+      DBSubnetGroupDescription = string
+      DBSubnetGroupName = string
+      SubnetIds = list(string)
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::RDS::EventSubscription" = {
+      Enabled = bool
+      EventCategories = list(string)
+      SnsTopicArn = string
+      SourceIds = list(string)
+      SourceType = string
+      SubscriptionName = string
+      Tags = list({ Key = string, Value = string })
+    }
     "AWS::RDS::GlobalCluster" = {
       DeletionProtection = bool
       Engine = string
@@ -700,6 +1165,16 @@ catalogue "cloudformation" {
       GlobalClusterIdentifier = string
       SourceDBClusterIdentifier = string
       StorageEncrypted = bool
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::Rbin::Rule" = {
+      Description = string
+      ExcludeResourceTags = list({ ResourceTagKey = string, ResourceTagValue = string })
+      LockConfiguration = { UnlockDelayUnit = string, UnlockDelayValue = number }
+      ResourceTags = list({ ResourceTagKey = string, ResourceTagValue = string })
+      ResourceType = string
+      RetentionPeriod = { RetentionPeriodUnit = string, RetentionPeriodValue = number }
+      Status = string
       Tags = list({ Key = string, Value = string })
     }
     "AWS::Redshift::Cluster" = {
@@ -756,6 +1231,17 @@ catalogue "cloudformation" {
       Tags = list({ Key = string, Value = string })
       VpcSecurityGroupIds = list(string)
     }
+    "AWS::Redshift::SnapshotCopyGrant" = {
+      KmsKeyId = string
+      SnapshotCopyGrantName = string
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::Redshift::SnapshotSchedule" = {
+      ScheduleDefinitions = list(string)
+      ScheduleDescription = string
+      ScheduleIdentifier = string
+      Tags = list({ Key = string, Value = string })
+    }
     "AWS::RedshiftServerless::Namespace" = {
       AdminPasswordSecretKmsKeyId = string
       AdminUserPassword = string
@@ -772,6 +1258,12 @@ catalogue "cloudformation" {
       NamespaceResourcePolicy = any
       RedshiftIdcApplicationArn = string
       SnapshotCopyConfigurations = list({ DestinationKmsKeyId = string, DestinationRegion = string, SnapshotRetentionPeriod = number })
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::RedshiftServerless::Snapshot" = {
+      NamespaceName = string
+      RetentionPeriod = number
+      SnapshotName = string
       Tags = list({ Key = string, Value = string })
     }
     "AWS::S3::Bucket" = {
@@ -815,6 +1307,39 @@ catalogue "cloudformation" {
       MetricsConfigurations = list({ AccessPointArn = string, Id = string, Prefix = string })
       Tags = list({ Key = string, Value = string })
     }
+    "AWS::SNS::Subscription" = {
+      DeliveryPolicy = any
+      Endpoint = string
+      FilterPolicy = any
+      FilterPolicyScope = string
+      Protocol = string
+      RawMessageDelivery = bool
+      RedrivePolicy = any
+      Region = string
+      ReplayPolicy = any
+      SubscriptionRoleArn = string
+      TopicArn = string
+    }
+    "AWS::SNS::Topic" = {
+      ArchivePolicy = any
+      ContentBasedDeduplication = bool
+      DataProtectionPolicy = any
+      DeliveryStatusLogging = list({ FailureFeedbackRoleArn = string, Protocol = string, SuccessFeedbackRoleArn = string, SuccessFeedbackSampleRate = string })
+      DisplayName = string
+      FifoThroughputScope = string
+      FifoTopic = bool
+      KmsMasterKeyId = string
+      MaximumMessageSize = number
+      SignatureVersion = string
+      Subscription = list({ Endpoint = string, Protocol = string })
+      Tags = list({ Key = string, Value = string })
+      TopicName = string
+      TracingConfig = string
+    }
+    "AWS::SNS::TopicPolicy" = {
+      PolicyDocument = any
+      Topics = list(string)
+    }
     "AWS::SecretsManager::Secret" = {
       Description = string
       GenerateSecretString = { ExcludeCharacters = string, ExcludeLowercase = bool, ExcludeNumbers = bool, ExcludePunctuation = bool, ExcludeUppercase = bool, GenerateStringKey = string, IncludeSpace = bool, PasswordLength = number, RequireEachIncludedType = bool, SecretStringTemplate = string }
@@ -824,6 +1349,17 @@ catalogue "cloudformation" {
       SecretString = string
       Tags = list({ Key = string, Value = string })
       Type = string
+    }
+    "AWS::StorageGateway::Volume" = {
+      GatewayARN = string
+      KMSEncrypted = bool
+      KMSKey = string
+      NetworkInterfaceId = string
+      SnapshotId = string
+      SourceVolumeARN = string
+      Tags = list({ Key = string, Value = string })
+      TargetName = string
+      VolumeSizeInBytes = number
     }
     "AWS::Timestream::Table" = {
       DatabaseName = string

@@ -19,6 +19,72 @@ catalogue "terraform" {
       tags_all = map(string)
       timeouts = block({ create = string, delete = string, update = string })
     }
+    "aws_ami_launch_permission" = {
+      account_id = string
+      group = string
+      id = string
+      image_id = string
+      organization_arn = string
+      organizational_unit_arn = string
+      region = string
+    }
+    "aws_autoscaling_group" = {
+      availability_zone_distribution = block({ capacity_distribution_strategy = string })
+      availability_zones = list(string)
+      capacity_rebalance = bool
+      capacity_reservation_specification = block({ capacity_reservation_preference = string, capacity_reservation_target = block({ capacity_reservation_ids = list(string), capacity_reservation_resource_group_arns = list(string) }) })
+      context = string
+      default_cooldown = number
+      default_instance_warmup = number
+      desired_capacity = number
+      desired_capacity_type = string
+      enabled_metrics = list(string)
+      force_delete = bool
+      force_delete_warm_pool = bool
+      health_check_grace_period = number
+      health_check_type = string
+      id = string
+      ignore_failed_scaling_activities = bool
+      initial_lifecycle_hook = block({ default_result = string, heartbeat_timeout = number, lifecycle_transition = string, name = string, notification_metadata = string, notification_target_arn = string, role_arn = string })
+      instance_maintenance_policy = block({ max_healthy_percentage = number, min_healthy_percentage = number })
+      instance_refresh = block({ preferences = block({ alarm_specification = block({ alarms = list(string) }), auto_rollback = bool, checkpoint_delay = string, checkpoint_percentages = list(number), instance_warmup = string, max_healthy_percentage = number, min_healthy_percentage = number, scale_in_protected_instances = string, skip_matching = bool, standby_instances = string }), strategy = string, triggers = list(string) })
+      launch_configuration = string
+      launch_template = block({ id = string, name = string, version = string })
+      load_balancers = list(string)
+      max_instance_lifetime = number
+      max_size = number
+      metrics_granularity = string
+      min_elb_capacity = number
+      min_size = number
+      mixed_instances_policy = block({ instances_distribution = block({ on_demand_allocation_strategy = string, on_demand_base_capacity = number, on_demand_percentage_above_base_capacity = number, spot_allocation_strategy = string, spot_instance_pools = number, spot_max_price = string }), launch_template = block({ launch_template_specification = block({ launch_template_id = string, launch_template_name = string, version = string }), override = block({ instance_requirements = block({ accelerator_count = block({ max = number, min = number }), accelerator_manufacturers = list(string), accelerator_names = list(string), accelerator_total_memory_mib = block({ max = number, min = number }), accelerator_types = list(string), allowed_instance_types = list(string), bare_metal = string, baseline_ebs_bandwidth_mbps = block({ max = number, min = number }), burstable_performance = string, cpu_manufacturers = list(string), excluded_instance_types = list(string), instance_generations = list(string), local_storage = string, local_storage_types = list(string), max_spot_price_as_percentage_of_optimal_on_demand_price = number, memory_gib_per_vcpu = block({ max = number, min = number }), memory_mib = block({ max = number, min = number }), network_bandwidth_gbps = block({ max = number, min = number }), network_interface_count = block({ max = number, min = number }), on_demand_max_price_percentage_over_lowest_price = number, require_hibernate_support = bool, spot_max_price_percentage_over_lowest_price = number, total_local_storage_gb = block({ max = number, min = number }), vcpu_count = block({ max = number, min = number }) }), instance_type = string, launch_template_specification = block({ launch_template_id = string, launch_template_name = string, version = string }), weighted_capacity = string }) }) })
+      name = string
+      name_prefix = string
+      placement_group = string
+      protect_from_scale_in = bool
+      region = string
+      service_linked_role_arn = string
+      suspended_processes = list(string)
+      tag = block({ key = string, propagate_at_launch = bool, value = string })
+      tags = any
+      target_group_arns = list(string)
+      termination_policies = list(string)
+      timeouts = block({ delete = string, update = string })
+      traffic_source = block({ identifier = string, type = string })
+      vpc_zone_identifier = list(string)
+      wait_for_capacity_timeout = string
+      wait_for_elb_capacity = number
+      warm_pool = block({ instance_reuse_policy = block({ reuse_on_scale_in = bool }), max_group_prepared_capacity = number, min_size = number, pool_state = string })
+    }
+    "aws_backup_framework" = {
+      control = block({ input_parameter = block({ name = string, value = string }), name = string, scope = block({ compliance_resource_ids = list(string), compliance_resource_types = list(string), tags = map(string) }) })
+      description = string
+      id = string
+      name = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
+    }
     "aws_backup_global_settings" = {
       global_settings = map(string)
       id = string
@@ -56,6 +122,26 @@ catalogue "terraform" {
       report_setting = block({ accounts = list(string), framework_arns = list(string), number_of_frameworks = number, organization_units = list(string), regions = list(string), report_template = string })
       tags = map(string)
       tags_all = map(string)
+    }
+    "aws_backup_restore_testing_plan" = {
+      name = string
+      recovery_point_selection = block({ algorithm = string, exclude_vaults = list(string), include_vaults = list(string), recovery_point_types = list(string), selection_window_days = number })
+      region = string
+      schedule_expression = string
+      schedule_expression_timezone = string
+      start_window_hours = number
+      tags = map(string)
+    }
+    "aws_backup_restore_testing_selection" = {
+      iam_role_arn = string
+      name = string
+      protected_resource_arns = list(string)
+      protected_resource_conditions = block({ string_equals = block({ key = string, value = string }), string_not_equals = block({ key = string, value = string }) })
+      protected_resource_type = string
+      region = string
+      restore_metadata_overrides = map(string)
+      restore_testing_plan_name = string
+      validation_window_hours = number
     }
     "aws_backup_selection" = {
       condition = block({ string_equals = block({ key = string, value = string }), string_like = block({ key = string, value = string }), string_not_equals = block({ key = string, value = string }), string_not_like = block({ key = string, value = string }) })
@@ -98,6 +184,205 @@ catalogue "terraform" {
       id = string
       policy = string
       region = string
+    }
+    "aws_cloudformation_stack_set_instance" = {
+      account_id = string
+      call_as = string
+      deployment_targets = block({ account_filter_type = string, accounts = list(string), accounts_url = string, organizational_unit_ids = list(string) })
+      id = string
+      operation_preferences = block({ concurrency_mode = string, failure_tolerance_count = number, failure_tolerance_percentage = number, max_concurrent_count = number, max_concurrent_percentage = number, region_concurrency_type = string, region_order = list(string) })
+      parameter_overrides = map(string)
+      region = string
+      retain_stack = bool
+      stack_set_name = string
+      timeouts = block({ create = string, delete = string, update = string })
+    }
+    "aws_cloudtrail" = {
+      advanced_event_selector = block({ field_selector = block({ ends_with = list(string), equals = list(string), field = string, not_ends_with = list(string), not_equals = list(string), not_starts_with = list(string), starts_with = list(string) }), name = string })
+      cloud_watch_logs_group_arn = string
+      cloud_watch_logs_role_arn = string
+      enable_log_file_validation = bool
+      enable_logging = bool
+      event_selector = block({ data_resource = block({ type = string, values = list(string) }), exclude_management_event_sources = list(string), include_management_events = bool, read_write_type = string })
+      id = string
+      include_global_service_events = bool
+      insight_selector = block({ insight_type = string })
+      is_multi_region_trail = bool
+      is_organization_trail = bool
+      kms_key_id = string
+      name = string
+      region = string
+      s3_bucket_name = string
+      s3_key_prefix = string
+      sns_topic_name = string
+      tags = map(string)
+      tags_all = map(string)
+    }
+    "aws_cloudtrail_event_data_store" = {
+      advanced_event_selector = block({ field_selector = block({ ends_with = list(string), equals = list(string), field = string, not_ends_with = list(string), not_equals = list(string), not_starts_with = list(string), starts_with = list(string) }), name = string })
+      billing_mode = string
+      id = string
+      kms_key_id = string
+      multi_region_enabled = bool
+      name = string
+      organization_enabled = bool
+      region = string
+      retention_period = number
+      suspend = string
+      tags = map(string)
+      tags_all = map(string)
+      termination_protection_enabled = bool
+      timeouts = block({ create = string, delete = string, update = string })
+    }
+    "aws_cloudwatch_event_rule" = {
+      description = string
+      event_bus_name = string
+      event_pattern = string
+      force_destroy = bool
+      id = string
+      is_enabled = bool
+      name = string
+      name_prefix = string
+      region = string
+      role_arn = string
+      schedule_expression = string
+      state = string
+      tags = map(string)
+      tags_all = map(string)
+    }
+    "aws_cloudwatch_event_target" = {
+      appsync_target = block({ graphql_operation = string })
+      arn = string
+      batch_target = block({ array_size = number, job_attempts = number, job_definition = string, job_name = string })
+      dead_letter_config = block({ arn = string })
+      ecs_target = block({ capacity_provider_strategy = block({ base = number, capacity_provider = string, weight = number }), enable_ecs_managed_tags = bool, enable_execute_command = bool, group = string, launch_type = string, network_configuration = block({ assign_public_ip = bool, security_groups = list(string), subnets = list(string) }), ordered_placement_strategy = block({ field = string, type = string }), placement_constraint = block({ expression = string, type = string }), platform_version = string, propagate_tags = string, tags = map(string), task_count = number, task_definition_arn = string })
+      event_bus_name = string
+      force_destroy = bool
+      http_target = block({ header_parameters = map(string), path_parameter_values = list(string), query_string_parameters = map(string) })
+      id = string
+      input = string
+      input_path = string
+      input_transformer = block({ input_paths = map(string), input_template = string })
+      kinesis_target = block({ partition_key_path = string })
+      redshift_target = block({ database = string, db_user = string, secrets_manager_arn = string, sql = string, statement_name = string, with_event = bool })
+      region = string
+      retry_policy = block({ maximum_event_age_in_seconds = number, maximum_retry_attempts = number })
+      role_arn = string
+      rule = string
+      run_command_targets = block({ key = string, values = list(string) })
+      sagemaker_pipeline_target = block({ pipeline_parameter_list = block({ name = string, value = string }) })
+      sqs_target = block({ message_group_id = string })
+      target_id = string
+    }
+    "aws_cloudwatch_log_group" = {
+      id = string
+      kms_key_id = string
+      log_group_class = string
+      name = string
+      name_prefix = string
+      region = string
+      retention_in_days = number
+      skip_destroy = bool
+      tags = map(string)
+      tags_all = map(string)
+    }
+    "aws_cloudwatch_metric_alarm" = {
+      actions_enabled = bool
+      alarm_actions = list(string)
+      alarm_description = string
+      alarm_name = string
+      comparison_operator = string
+      datapoints_to_alarm = number
+      dimensions = map(string)
+      evaluate_low_sample_count_percentiles = string
+      evaluation_periods = number
+      extended_statistic = string
+      id = string
+      insufficient_data_actions = list(string)
+      metric_name = string
+      metric_query = block({ account_id = string, expression = string, id = string, label = string, metric = block({ dimensions = map(string), metric_name = string, namespace = string, period = number, stat = string, unit = string }), period = number, return_data = bool })
+      namespace = string
+      ok_actions = list(string)
+      period = number
+      region = string
+      statistic = string
+      tags = map(string)
+      tags_all = map(string)
+      threshold = number
+      threshold_metric_id = string
+      treat_missing_data = string
+      unit = string
+    }
+    "aws_cognito_user_pool" = {
+      account_recovery_setting = block({ recovery_mechanism = block({ name = string, priority = number }) })
+      admin_create_user_config = block({ allow_admin_create_user_only = bool, invite_message_template = block({ email_message = string, email_subject = string, sms_message = string }) })
+      alias_attributes = list(string)
+      auto_verified_attributes = list(string)
+      deletion_protection = string
+      device_configuration = block({ challenge_required_on_new_device = bool, device_only_remembered_on_user_prompt = bool })
+      email_configuration = block({ configuration_set = string, email_sending_account = string, from_email_address = string, reply_to_email_address = string, source_arn = string })
+      email_mfa_configuration = block({ message = string, subject = string })
+      email_verification_message = string
+      email_verification_subject = string
+      id = string
+      lambda_config = block({ create_auth_challenge = string, custom_email_sender = block({ lambda_arn = string, lambda_version = string }), custom_message = string, custom_sms_sender = block({ lambda_arn = string, lambda_version = string }), define_auth_challenge = string, kms_key_id = string, post_authentication = string, post_confirmation = string, pre_authentication = string, pre_sign_up = string, pre_token_generation = string, pre_token_generation_config = block({ lambda_arn = string, lambda_version = string }), user_migration = string, verify_auth_challenge_response = string })
+      mfa_configuration = string
+      name = string
+      password_policy = block({ minimum_length = number, password_history_size = number, require_lowercase = bool, require_numbers = bool, require_symbols = bool, require_uppercase = bool, temporary_password_validity_days = number })
+      region = string
+      schema = block({ attribute_data_type = string, developer_only_attribute = bool, mutable = bool, name = string, number_attribute_constraints = block({ max_value = string, min_value = string }), required = bool, string_attribute_constraints = block({ max_length = string, min_length = string }) })
+      sign_in_policy = block({ allowed_first_auth_factors = list(string) })
+      sms_authentication_message = string
+      sms_configuration = block({ external_id = string, sns_caller_arn = string, sns_region = string })
+      sms_verification_message = string
+      software_token_mfa_configuration = block({ enabled = bool })
+      tags = map(string)
+      tags_all = map(string)
+      user_attribute_update_settings = block({ attributes_require_verification_before_update = list(string) })
+      user_pool_add_ons = block({ advanced_security_additional_flows = block({ custom_auth_mode = string }), advanced_security_mode = string })
+      user_pool_tier = string
+      username_attributes = list(string)
+      username_configuration = block({ case_sensitive = bool })
+      verification_message_template = block({ default_email_option = string, email_message = string, email_message_by_link = string, email_subject = string, email_subject_by_link = string, sms_message = string })
+      web_authn_configuration = block({ relying_party_id = string, user_verification = string })
+    }
+    "aws_config_configuration_recorder" = {
+      id = string
+      name = string
+      recording_group = block({ all_supported = bool, exclusion_by_resource_types = block({ resource_types = list(string) }), include_global_resource_types = bool, recording_strategy = block({ use_only = string }), resource_types = list(string) })
+      recording_mode = block({ recording_frequency = string, recording_mode_override = block({ description = string, recording_frequency = string, resource_types = list(string) }) })
+      region = string
+      role_arn = string
+    }
+    "aws_config_configuration_recorder_status" = {
+      id = string
+      is_enabled = bool
+      name = string
+      region = string
+    }
+    "aws_db_cluster_snapshot" = {
+      db_cluster_identifier = string
+      db_cluster_snapshot_identifier = string
+      id = string
+      region = string
+      shared_accounts = list(string)
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string })
+    }
+    "aws_db_event_subscription" = {
+      enabled = bool
+      event_categories = list(string)
+      id = string
+      name = string
+      name_prefix = string
+      region = string
+      sns_topic = string
+      source_ids = list(string)
+      source_type = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
     }
     "aws_db_instance" = {
       allocated_storage = number
@@ -185,6 +470,16 @@ catalogue "terraform" {
       source_db_instance_arn = string
       timeouts = block({ create = string, delete = string })
     }
+    "aws_db_snapshot" = {
+      db_instance_identifier = string
+      db_snapshot_identifier = string
+      id = string
+      region = string
+      shared_accounts = list(string)
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string })
+    }
     "aws_db_snapshot_copy" = {
       copy_tags = bool
       destination_region = string
@@ -200,6 +495,35 @@ catalogue "terraform" {
       target_custom_availability_zone = string
       target_db_snapshot_identifier = string
       timeouts = block({ create = string })
+    }
+    "aws_db_subnet_group" = {
+      description = string
+      id = string
+      name = string
+      name_prefix = string
+      region = string
+      subnet_ids = list(string)
+      tags = map(string)
+      tags_all = map(string)
+    }
+    "aws_directory_service_directory" = {
+      alias = string
+      connect_settings = block({ customer_dns_ips = list(string), customer_username = string, subnet_ids = list(string), vpc_id = string })
+      description = string
+      desired_number_of_domain_controllers = number
+      edition = string
+      enable_sso = bool
+      id = string
+      name = string
+      password = string
+      region = string
+      short_name = string
+      size = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
+      type = string
+      vpc_settings = block({ subnet_ids = list(string), vpc_id = string })
     }
     "aws_dlm_lifecycle_policy" = {
       description = string
@@ -269,6 +593,13 @@ catalogue "terraform" {
       tags_all = map(string)
       timeouts = block({ create = string, delete = string, update = string })
     }
+    "aws_docdb_cluster_snapshot" = {
+      db_cluster_identifier = string
+      db_cluster_snapshot_identifier = string
+      id = string
+      region = string
+      timeouts = block({ create = string })
+    }
     "aws_docdb_global_cluster" = {
       database_name = string
       deletion_protection = bool
@@ -312,6 +643,13 @@ catalogue "terraform" {
       region = string
       timeouts = block({ create = string })
       witness_region = string
+    }
+    "aws_dynamodb_global_table" = {
+      id = string
+      name = string
+      region = string
+      replica = block({ region_name = string })
+      timeouts = block({ create = string, delete = string, update = string })
     }
     "aws_dynamodb_table" = {
       attribute = block({ name = string, type = string })
@@ -373,6 +711,11 @@ catalogue "terraform" {
       timeouts = block({ create = string, delete = string })
       volume_id = string
     }
+    "aws_ebs_snapshot_block_public_access" = {
+      id = string
+      region = string
+      state = string
+    }
     "aws_ebs_snapshot_copy" = {
       completion_duration_minutes = number
       description = string
@@ -406,6 +749,23 @@ catalogue "terraform" {
       throughput = number
       timeouts = block({ create = string, delete = string, update = string })
       type = string
+    }
+    "aws_ecr_replication_configuration" = {
+      id = string
+      region = string
+      replication_configuration = block({ rule = block({ destination = block({ region = string, registry_id = string }), repository_filter = block({ filter = string, filter_type = string }) }) })
+    }
+    "aws_ecr_repository" = {
+      encryption_configuration = block({ encryption_type = string, kms_key = string })
+      force_delete = bool
+      id = string
+      image_scanning_configuration = block({ scan_on_push = bool })
+      image_tag_mutability = string
+      name = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ delete = string })
     }
     "aws_efs_backup_policy" = {
       backup_policy = block({ status = string })
@@ -457,6 +817,41 @@ catalogue "terraform" {
       version = string
       vpc_config = block({ endpoint_private_access = bool, endpoint_public_access = bool, public_access_cidrs = list(string), security_group_ids = list(string), subnet_ids = list(string) })
       zonal_shift_config = block({ enabled = bool })
+    }
+    "aws_elasticache_cluster" = {
+      apply_immediately = bool
+      auto_minor_version_upgrade = string
+      availability_zone = string
+      az_mode = string
+      cluster_id = string
+      engine = string
+      engine_version = string
+      final_snapshot_identifier = string
+      id = string
+      ip_discovery = string
+      log_delivery_configuration = block({ destination = string, destination_type = string, log_format = string, log_type = string })
+      maintenance_window = string
+      network_type = string
+      node_type = string
+      notification_topic_arn = string
+      num_cache_nodes = number
+      outpost_mode = string
+      parameter_group_name = string
+      port = number
+      preferred_availability_zones = list(string)
+      preferred_outpost_arn = string
+      region = string
+      replication_group_id = string
+      security_group_ids = list(string)
+      snapshot_arns = list(string)
+      snapshot_name = string
+      snapshot_retention_limit = number
+      snapshot_window = string
+      subnet_group_name = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
+      transit_encryption_enabled = bool
     }
     "aws_elasticache_global_replication_group" = {
       automatic_failover_enabled = bool
@@ -532,6 +927,15 @@ catalogue "terraform" {
       tags = map(string)
       timeouts = block({ create = string, delete = string, update = string })
       user_group_id = string
+    }
+    "aws_fsx_backup" = {
+      file_system_id = string
+      id = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string })
+      volume_id = string
     }
     "aws_fsx_lustre_file_system" = {
       auto_import_policy = string
@@ -683,6 +1087,48 @@ catalogue "terraform" {
       timeouts = block({ create = string, delete = string, update = string })
       weekly_maintenance_start_time = string
     }
+    "aws_glacier_vault" = {
+      access_policy = string
+      id = string
+      name = string
+      notification = block({ events = list(string), sns_topic = string })
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+    }
+    "aws_glacier_vault_lock" = {
+      complete_lock = bool
+      id = string
+      ignore_deletion_error = bool
+      policy = string
+      region = string
+      vault_name = string
+    }
+    "aws_iam_group_policy" = {
+      group = string
+      id = string
+      name = string
+      name_prefix = string
+      policy = string
+      region = string
+    }
+    "aws_iam_group_policy_attachment" = {
+      group = string
+      id = string
+      policy_arn = string
+      region = string
+    }
+    "aws_iam_policy" = {
+      description = string
+      id = string
+      name = string
+      name_prefix = string
+      path = string
+      policy = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+    }
     "aws_iam_policy_attachment" = {
       groups = list(string)
       id = string
@@ -726,6 +1172,20 @@ catalogue "terraform" {
       policy_arns = list(string)
       region = string
       role_name = string
+    }
+    "aws_iam_user_policy" = {
+      id = string
+      name = string
+      name_prefix = string
+      policy = string
+      region = string
+      user = string
+    }
+    "aws_iam_user_policy_attachment" = {
+      id = string
+      policy_arn = string
+      region = string
+      user = string
     }
     "aws_instance" = {
       ami = string
@@ -806,6 +1266,22 @@ catalogue "terraform" {
       timeouts = block({ create = string, delete = string, update = string })
       ttl = block({ status = string })
     }
+    "aws_kinesis_stream" = {
+      arn = string
+      encryption_type = string
+      enforce_consumer_deletion = bool
+      id = string
+      kms_key_id = string
+      name = string
+      region = string
+      retention_period = number
+      shard_count = number
+      shard_level_metrics = list(string)
+      stream_mode_details = block({ stream_mode = string })
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
+    }
     "aws_kms_alias" = {
       id = string
       name = string
@@ -865,6 +1341,21 @@ catalogue "terraform" {
       tags = map(string)
       tags_all = map(string)
     }
+    "aws_lambda_permission" = {
+      action = string
+      event_source_token = string
+      function_name = string
+      function_url_auth_type = string
+      id = string
+      principal = string
+      principal_org_id = string
+      qualifier = string
+      region = string
+      source_account = string
+      source_arn = string
+      statement_id = string
+      statement_id_prefix = string
+    }
     "aws_launch_template" = {
       block_device_mappings = block({ device_name = string, ebs = block({ delete_on_termination = string, encrypted = string, iops = number, kms_key_id = string, snapshot_id = string, throughput = number, volume_initialization_rate = number, volume_size = number, volume_type = string }), no_device = string, virtual_name = string })
       capacity_reservation_specification = block({ capacity_reservation_preference = string, capacity_reservation_target = block({ capacity_reservation_id = string, capacity_reservation_resource_group_arn = string }) })
@@ -906,6 +1397,20 @@ catalogue "terraform" {
       update_default_version = bool
       user_data = string
       vpc_security_group_ids = list(string)
+    }
+    "aws_lightsail_instance" = {
+      add_on = block({ snapshot_time = string, status = string, type = string })
+      availability_zone = string
+      blueprint_id = string
+      bundle_id = string
+      id = string
+      ip_address_type = string
+      key_pair_name = string
+      name = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+      user_data = string
     }
     "aws_memorydb_cluster" = {
       acl_name = string
@@ -999,6 +1504,13 @@ catalogue "terraform" {
       tags_all = map(string)
       timeouts = block({ create = string, delete = string, update = string })
     }
+    "aws_neptune_cluster_snapshot" = {
+      db_cluster_identifier = string
+      db_cluster_snapshot_identifier = string
+      id = string
+      region = string
+      timeouts = block({ create = string })
+    }
     "aws_neptune_global_cluster" = {
       deletion_protection = bool
       engine = string
@@ -1009,6 +1521,19 @@ catalogue "terraform" {
       source_db_cluster_identifier = string
       storage_encrypted = bool
       timeouts = block({ create = string, delete = string, update = string })
+    }
+    "aws_neptunegraph_graph" = {
+      deletion_protection = bool
+      graph_name = string
+      graph_name_prefix = string
+      kms_key_identifier = string
+      provisioned_memory = number
+      public_connectivity = bool
+      region = string
+      replica_count = number
+      tags = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
+      vector_search_configuration = block({ vector_search_dimension = number })
     }
     "aws_opensearch_domain" = {
       access_policies = string
@@ -1045,6 +1570,35 @@ catalogue "terraform" {
       tags = map(string)
       tags_all = map(string)
       type = string
+    }
+    "aws_organizations_policy_attachment" = {
+      id = string
+      policy_id = string
+      region = string
+      skip_destroy = bool
+      target_id = string
+    }
+    "aws_qldb_ledger" = {
+      deletion_protection = bool
+      id = string
+      kms_key = string
+      name = string
+      permissions_mode = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string })
+    }
+    "aws_rbin_rule" = {
+      description = string
+      lock_configuration = block({ unlock_delay = block({ unlock_delay_unit = string, unlock_delay_value = number }) })
+      region = string
+      resource_tags = block({ resource_tag_key = string, resource_tag_value = string })
+      resource_type = string
+      retention_period = block({ retention_period_unit = string, retention_period_value = number })
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
     }
     "aws_rds_cluster" = {
       allocated_storage = number
@@ -1242,6 +1796,23 @@ catalogue "terraform" {
       tags = map(string)
       tags_all = map(string)
     }
+    "aws_redshift_snapshot_schedule" = {
+      definitions = list(string)
+      description = string
+      force_destroy = bool
+      id = string
+      identifier = string
+      identifier_prefix = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+    }
+    "aws_redshift_snapshot_schedule_association" = {
+      cluster_identifier = string
+      id = string
+      region = string
+      schedule_identifier = string
+    }
     "aws_redshiftserverless_namespace" = {
       admin_password_secret_kms_key_id = string
       admin_user_password = string
@@ -1259,6 +1830,22 @@ catalogue "terraform" {
       region = string
       tags = map(string)
       tags_all = map(string)
+    }
+    "aws_redshiftserverless_snapshot" = {
+      id = string
+      namespace_name = string
+      region = string
+      retention_period = number
+      snapshot_name = string
+    }
+    "aws_s3_account_public_access_block" = {
+      account_id = string
+      block_public_acls = bool
+      block_public_policy = bool
+      id = string
+      ignore_public_acls = bool
+      region = string
+      restrict_public_buckets = bool
     }
     "aws_s3_bucket" = {
       acceleration_status = string
@@ -1291,6 +1878,16 @@ catalogue "terraform" {
       timeouts = block({ create = string, update = string })
       transition_default_minimum_object_size = string
     }
+    "aws_s3_bucket_logging" = {
+      bucket = string
+      expected_bucket_owner = string
+      id = string
+      region = string
+      target_bucket = string
+      target_grant = block({ grantee = block({ email_address = string, id = string, type = string, uri = string }), permission = string })
+      target_object_key_format = block({ partitioned_prefix = block({ partition_date_source = string }), simple_prefix = block({}) })
+      target_prefix = string
+    }
     "aws_s3_bucket_notification" = {
       bucket = string
       eventbridge = bool
@@ -1309,11 +1906,26 @@ catalogue "terraform" {
       rule = block({ default_retention = block({ days = number, mode = string, years = number }) })
       token = string
     }
+    "aws_s3_bucket_ownership_controls" = {
+      bucket = string
+      id = string
+      region = string
+      rule = block({ object_ownership = string })
+    }
     "aws_s3_bucket_policy" = {
       bucket = string
       id = string
       policy = string
       region = string
+    }
+    "aws_s3_bucket_public_access_block" = {
+      block_public_acls = bool
+      block_public_policy = bool
+      bucket = string
+      id = string
+      ignore_public_acls = bool
+      region = string
+      restrict_public_buckets = bool
     }
     "aws_s3_bucket_replication_configuration" = {
       bucket = string
@@ -1360,6 +1972,82 @@ catalogue "terraform" {
       tags = map(string)
       tags_all = map(string)
     }
+    "aws_security_group" = {
+      description = string
+      egress = list({ cidr_blocks = list(string), description = string, from_port = number, ipv6_cidr_blocks = list(string), prefix_list_ids = list(string), protocol = string, security_groups = list(string), self = bool, to_port = number })
+      id = string
+      ingress = list({ cidr_blocks = list(string), description = string, from_port = number, ipv6_cidr_blocks = list(string), prefix_list_ids = list(string), protocol = string, security_groups = list(string), self = bool, to_port = number })
+      name = string
+      name_prefix = string
+      region = string
+      revoke_rules_on_delete = bool
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string })
+      vpc_id = string
+    }
+    "aws_snapshot_create_volume_permission" = {
+      account_id = string
+      id = string
+      region = string
+      snapshot_id = string
+      timeouts = block({ create = string, delete = string })
+    }
+    "aws_sns_topic" = {
+      application_failure_feedback_role_arn = string
+      application_success_feedback_role_arn = string
+      application_success_feedback_sample_rate = number
+      archive_policy = string
+      content_based_deduplication = bool
+      delivery_policy = string
+      display_name = string
+      fifo_throughput_scope = string
+      fifo_topic = bool
+      firehose_failure_feedback_role_arn = string
+      firehose_success_feedback_role_arn = string
+      firehose_success_feedback_sample_rate = number
+      http_failure_feedback_role_arn = string
+      http_success_feedback_role_arn = string
+      http_success_feedback_sample_rate = number
+      id = string
+      kms_master_key_id = string
+      lambda_failure_feedback_role_arn = string
+      lambda_success_feedback_role_arn = string
+      lambda_success_feedback_sample_rate = number
+      name = string
+      name_prefix = string
+      policy = string
+      region = string
+      signature_version = number
+      sqs_failure_feedback_role_arn = string
+      sqs_success_feedback_role_arn = string
+      sqs_success_feedback_sample_rate = number
+      tags = map(string)
+      tags_all = map(string)
+      tracing_config = string
+    }
+    "aws_sns_topic_policy" = {
+      arn = string
+      id = string
+      policy = string
+      region = string
+    }
+    "aws_sns_topic_subscription" = {
+      confirmation_timeout_in_minutes = number
+      delivery_policy = string
+      endpoint = string
+      endpoint_auto_confirms = bool
+      filter_policy = string
+      filter_policy_scope = string
+      id = string
+      protocol = string
+      raw_message_delivery = bool
+      redrive_policy = string
+      region = string
+      replay_policy = string
+      subscription_role_arn = string
+      topic_arn = string
+    }
     "aws_storagegateway_cached_iscsi_volume" = {
       gateway_arn = string
       id = string
@@ -1374,6 +2062,63 @@ catalogue "terraform" {
       target_name = string
       volume_size_in_bytes = number
     }
+    "aws_storagegateway_nfs_file_share" = {
+      audit_destination_arn = string
+      bucket_region = string
+      cache_attributes = block({ cache_stale_timeout_in_seconds = number })
+      client_list = list(string)
+      default_storage_class = string
+      file_share_name = string
+      gateway_arn = string
+      guess_mime_type_enabled = bool
+      id = string
+      kms_encrypted = bool
+      kms_key_arn = string
+      location_arn = string
+      nfs_file_share_defaults = block({ directory_mode = string, file_mode = string, group_id = string, owner_id = string })
+      notification_policy = string
+      object_acl = string
+      read_only = bool
+      region = string
+      requester_pays = bool
+      role_arn = string
+      squash = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
+      vpc_endpoint_dns_name = string
+    }
+    "aws_storagegateway_smb_file_share" = {
+      access_based_enumeration = bool
+      admin_user_list = list(string)
+      audit_destination_arn = string
+      authentication = string
+      bucket_region = string
+      cache_attributes = block({ cache_stale_timeout_in_seconds = number })
+      case_sensitivity = string
+      default_storage_class = string
+      file_share_name = string
+      gateway_arn = string
+      guess_mime_type_enabled = bool
+      id = string
+      invalid_user_list = list(string)
+      kms_encrypted = bool
+      kms_key_arn = string
+      location_arn = string
+      notification_policy = string
+      object_acl = string
+      oplocks_enabled = bool
+      read_only = bool
+      region = string
+      requester_pays = bool
+      role_arn = string
+      smb_acl_enabled = bool
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
+      valid_user_list = list(string)
+      vpc_endpoint_dns_name = string
+    }
     "aws_storagegateway_stored_iscsi_volume" = {
       disk_id = string
       gateway_arn = string
@@ -1387,6 +2132,29 @@ catalogue "terraform" {
       tags = map(string)
       tags_all = map(string)
       target_name = string
+    }
+    "aws_subnet" = {
+      assign_ipv6_address_on_creation = bool
+      availability_zone = string
+      availability_zone_id = string
+      cidr_block = string
+      customer_owned_ipv4_pool = string
+      enable_dns64 = bool
+      enable_lni_at_device_index = number
+      enable_resource_name_dns_a_record_on_launch = bool
+      enable_resource_name_dns_aaaa_record_on_launch = bool
+      id = string
+      ipv6_cidr_block = string
+      ipv6_native = bool
+      map_customer_owned_ip_on_launch = bool
+      map_public_ip_on_launch = bool
+      outpost_arn = string
+      private_dns_hostname_type_on_launch = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string })
+      vpc_id = string
     }
     "aws_timestreamwrite_table" = {
       database_name = string
@@ -1409,6 +2177,24 @@ catalogue "terraform" {
       stop_instance_before_detaching = bool
       timeouts = block({ create = string, delete = string })
       volume_id = string
+    }
+    "aws_vpc" = {
+      assign_generated_ipv6_cidr_block = bool
+      cidr_block = string
+      enable_dns_hostnames = bool
+      enable_dns_support = bool
+      enable_network_address_usage_metrics = bool
+      id = string
+      instance_tenancy = string
+      ipv4_ipam_pool_id = string
+      ipv4_netmask_length = number
+      ipv6_cidr_block = string
+      ipv6_cidr_block_network_border_group = string
+      ipv6_ipam_pool_id = string
+      ipv6_netmask_length = number
+      region = string
+      tags = map(string)
+      tags_all = map(string)
     }
   }
 }

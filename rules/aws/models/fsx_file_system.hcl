@@ -2,7 +2,12 @@
 # lost, unless its tags say that somebody would miss it.
 type "fsx_file_system" {
   family     = ["data_store"]
-  attributes = { backup_retention_days = number, is_scratch = bool }
+  attributes = {
+    backup_retention_days = number
+    is_scratch            = bool
+    copies_tags           = bool   # to its backups
+    deployment            = string # such as MULTI_AZ_1
+  }
 
   cloudformation "AWS::FSx::FileSystem" {
     when = raw.FileSystemType != "ONTAP" && (!self.is_scratch || named_tier(self.tags, policy) != null)
@@ -23,13 +28,16 @@ type "fsx_file_system" {
       !is_blank(raw.BackupId),
       raw.FileSystemType == "LUSTRE" ? 0 : 30,
     )
+    copies_tags = given(raw.WindowsConfiguration.CopyTagsToBackups, raw.OpenZFSConfiguration.CopyTagsToBackups, raw.LustreConfiguration.CopyTagsToBackups, false)
+    deployment  = given(raw.WindowsConfiguration.DeploymentType, raw.OpenZFSConfiguration.DeploymentType, raw.LustreConfiguration.DeploymentType)
     native      = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
     only_native = self.is_scratch
 
     computed { ResourceARN = self.arn }
   }
 
-  terraform "aws_fsx_windows_file_system" {
+  # The provider keeps backups of Windows for a week, and none of OpenZFS.
+  terraform "aws_fsx_windows_file_system" "aws_fsx_openzfs_file_system" {
     arn                   = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self.address)}"
     region                = region
     account               = account
@@ -37,21 +45,9 @@ type "fsx_file_system" {
     key                   = raw.kms_key_id
     is_encrypted          = true
     is_scratch            = false
-    backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 7)
-    native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
-
-    computed { arn = self.arn }
-  }
-
-  terraform "aws_fsx_openzfs_file_system" {
-    arn                   = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self.address)}"
-    region                = region
-    account               = account
-    tags                  = tags_of_terraform(raw.tags, meta.provider)
-    key                   = raw.kms_key_id
-    is_encrypted          = true
-    is_scratch            = false
-    backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 0)
+    copies_tags           = given(raw.copy_tags_to_backups, false)
+    deployment            = raw.deployment_type
+    backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), meta.type == "aws_fsx_windows_file_system" ? 7 : 0)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
 
     computed { arn = self.arn }
@@ -67,6 +63,8 @@ type "fsx_file_system" {
     key                   = raw.kms_key_id
     is_encrypted          = true
     is_scratch            = is_scratch(raw.deployment_type)
+    copies_tags           = given(raw.copy_tags_to_backups, false)
+    deployment            = raw.deployment_type
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 0)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
     only_native           = self.is_scratch

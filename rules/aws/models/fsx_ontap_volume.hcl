@@ -1,7 +1,7 @@
 # A volume of NetApp ONTAP. Its file system decides about automatic backups; a replication destination has none.
 type "fsx_ontap_volume" {
   family     = ["data_store"]
-  attributes = { virtual_machine_id = any }
+  attributes = { virtual_machine_id = any, copies_tags = bool }
 
   cloudformation "AWS::FSx::Volume" {
     when = raw.VolumeType == "ONTAP" && given(raw.OntapConfiguration.OntapVolumeType, "RW") == "RW"
@@ -12,6 +12,9 @@ type "fsx_ontap_volume" {
     account            = account
     tags               = tags_of_pairs(given(raw.Tags, []))
     virtual_machine_id = raw.OntapConfiguration.StorageVirtualMachineId
+    key                = self.virtual_machine.file_system.key
+    is_encrypted       = true
+    copies_tags        = given(raw.OntapConfiguration.CopyTagsToBackups, false)
     native             = volume_backups(self)
 
     computed { ResourceARN = self.arn }
@@ -26,6 +29,9 @@ type "fsx_ontap_volume" {
     account            = account
     tags               = tags_of_terraform(raw.tags, meta.provider)
     virtual_machine_id = raw.storage_virtual_machine_id
+    key                = self.virtual_machine.file_system.key
+    is_encrypted       = true
+    copies_tags        = given(raw.copy_tags_to_backups, false)
     native             = volume_backups(self)
 
     computed { arn = self.arn }

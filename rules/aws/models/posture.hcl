@@ -54,6 +54,7 @@ function "store_encryption" {
   parameters = ["store"]
   result = (
     store.key != null ? given(store.actual_key.address, store.key) :
+    !is_known(store.is_encrypted) ? store.is_encrypted :
     store.is_encrypted == null ? "whatever the service does" :
     store.is_encrypted ? "key of the service" : "nothing"
   )

@@ -35,6 +35,34 @@ type "retention_change" {
     after   = given(meta.change.after.backup_retention_period, self.before)
     written = raw.backup_retention_period
   }
+  terraform "aws_elasticache_replication_group" "aws_elasticache_cluster" "aws_elasticache_serverless_cache" "aws_memorydb_cluster" {
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "automatic snapshots"
+    before  = given(meta.change.before.snapshot_retention_limit, 0)
+    after   = given(meta.change.after.snapshot_retention_limit, self.before)
+    written = raw.snapshot_retention_limit
+  }
+  terraform "aws_fsx_windows_file_system" "aws_fsx_openzfs_file_system" "aws_fsx_lustre_file_system" "aws_fsx_ontap_file_system" {
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "automatic backups"
+    before  = given(meta.change.before.automatic_backup_retention_days, 0)
+    after   = given(meta.change.after.automatic_backup_retention_days, self.before)
+    written = raw.automatic_backup_retention_days
+  }
+  terraform "aws_cloudwatch_log_group" {
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "its events"
+    before  = days_or_for_ever(meta.change.before.retention_in_days)
+    after   = days_or_for_ever(meta.change.after.retention_in_days)
+    written = raw.retention_in_days
+  }
+  terraform "aws_rbin_rule" {
+    when    = meta.change.before != null && meta.change.after != null
+    what    = "what was deleted"
+    before  = blocks(meta.change.before.retention_period)[0].retention_period_value
+    after   = blocks(meta.change.after.retention_period)[0].retention_period_value
+    written = raw.retention_period
+  }
   terraform "aws_redshift_cluster" {
     when    = meta.change.before != null && meta.change.after != null
     what    = "automated snapshots"

@@ -6,39 +6,73 @@ type "snapshot_lifecycle" {
     is_enabled  = bool
     stores      = string # VOLUME or INSTANCE
     target_tags = any
-    schedules   = list(object({ rpo_minutes = number, retention_days = number, copies = number }))
+    role        = any
+    default_for = string # VOLUME or INSTANCE: a policy for all of a region that nothing else takes snapshots of
+    exclusions  = object({ tags = any, is_more = bool })
+    schedules = list(object({
+      rpo_minutes    = number
+      retention_days = number
+      copies         = number
+      copied_to      = list(object({ target = string, retention_days = number }))
+      zones          = list(string) # where snapshots can be restored at once
+    }))
   }
 
   cloudformation "AWS::DLM::LifecyclePolicy" {
     region      = region
     account     = account
     is_enabled  = given(raw.State, unresolved("nothing documents whether a policy without a state is enabled")) == "ENABLED"
-    stores      = raw.PolicyDetails.ResourceTypes[0]
+    role        = raw.ExecutionRoleArn
+    default_for = raw.DefaultPolicy
+    exclusions = {
+      tags    = [for tag in given(raw.Exclusions.ExcludeTags, []) : { key = tag.Key, value = tag.Value }]
+      is_more = given(raw.Exclusions.ExcludeBootVolumes, false) || length(given(raw.Exclusions.ExcludeVolumeTypes, [])) > 0
+    }
+    stores      = given(raw.DefaultPolicy, raw.PolicyDetails.ResourceTypes[0])
     target_tags = [for tag in given(raw.PolicyDetails.TargetTags, []) : { key = tag.Key, value = tag.Value }]
-    schedules = [
-      for schedule in given(raw.PolicyDetails.Schedules, []) : snapshot_schedule(
-        schedule.CreateRule.CronExpression,
-        schedule.CreateRule.Interval,
-        { count = schedule.RetainRule.Count, interval = schedule.RetainRule.Interval, unit = schedule.RetainRule.IntervalUnit },
-        length(given(schedule.CrossRegionCopyRules, [])),
-      )
-    ]
+    schedules = concat(
+      [
+        for schedule in given(raw.PolicyDetails.Schedules, []) : snapshot_schedule(
+          schedule.CreateRule.CronExpression,
+          schedule.CreateRule.Interval,
+          { count = schedule.RetainRule.Count, interval = schedule.RetainRule.Interval, unit = schedule.RetainRule.IntervalUnit },
+          [for rule in given(schedule.CrossRegionCopyRules, []) : { target = given(rule.TargetRegion, rule.Target), retention_days = days_of(rule.RetainRule.Interval, rule.RetainRule.IntervalUnit) }],
+          schedule.FastRestoreRule.AvailabilityZones,
+        )
+      ],
+      default_schedules(raw.DefaultPolicy, raw.CreateInterval, raw.RetainInterval, [for target in given(raw.CrossRegionCopyTargets, []) : target.TargetRegion]),
+    )
   }
 
   terraform "aws_dlm_lifecycle_policy" {
     region      = region
     account     = account
     is_enabled  = given(raw.state, "ENABLED") == "ENABLED"
-    stores      = blocks(raw.policy_details)[0].resource_types[0]
+    role        = raw.execution_role_arn
+    default_for = raw.default_policy
+    exclusions = {
+      tags    = [for key, value in given(blocks(blocks(raw.policy_details)[0].exclusions)[0].exclude_tags, {}) : { key = key, value = value }]
+      is_more = given(blocks(blocks(raw.policy_details)[0].exclusions)[0].exclude_boot_volumes, false) || length(given(blocks(blocks(raw.policy_details)[0].exclusions)[0].exclude_volume_types, [])) > 0
+    }
+    stores      = given(raw.default_policy, blocks(raw.policy_details)[0].resource_types[0])
     target_tags = [for key, value in given(blocks(raw.policy_details)[0].target_tags, {}) : { key = key, value = value }]
-    schedules = [
-      for schedule in blocks(blocks(raw.policy_details)[0].schedule) : snapshot_schedule(
-        blocks(schedule.create_rule)[0].cron_expression,
-        blocks(schedule.create_rule)[0].interval,
-        { count = blocks(schedule.retain_rule)[0].count, interval = blocks(schedule.retain_rule)[0].interval, unit = blocks(schedule.retain_rule)[0].interval_unit },
-        length(blocks(schedule.cross_region_copy_rule)),
-      )
-    ]
+    schedules = concat(
+      [
+        for schedule in blocks(blocks(raw.policy_details)[0].schedule) : snapshot_schedule(
+          blocks(schedule.create_rule)[0].cron_expression,
+          blocks(schedule.create_rule)[0].interval,
+          { count = blocks(schedule.retain_rule)[0].count, interval = blocks(schedule.retain_rule)[0].interval, unit = blocks(schedule.retain_rule)[0].interval_unit },
+          [for rule in blocks(schedule.cross_region_copy_rule) : { target = given(rule.target_region, rule.target), retention_days = days_of(blocks(rule.retain_rule)[0].interval, blocks(rule.retain_rule)[0].interval_unit) }],
+          blocks(schedule.fast_restore_rule)[0].availability_zones,
+        )
+      ],
+      default_schedules(
+        raw.default_policy,
+        blocks(raw.policy_details)[0].create_interval,
+        blocks(raw.policy_details)[0].retain_interval,
+        [for target in blocks(blocks(raw.policy_details)[0].cross_region_copy_targets) : target.target_region],
+      ),
+    )
   }
 }
 
@@ -52,7 +86,7 @@ link "snapshot_targets" {
   to         = family.block_storage
   inverse    = "snapshot_lifecycles"
   when       = takes_snapshots_of(from, to)
-  match_from = [for tag in from.target_tags : "${tag.key}=${tag.value}"]
+  match_from = from.default_for == null ? [for tag in from.target_tags : "${tag.key}=${tag.value}"] : [unresolved("a default policy takes whatever is there")]
   match_to   = [for key, value in to.tags : "${key}=${value}"]
 }
 
@@ -61,20 +95,50 @@ function "takes_snapshots_of" {
   result = (
     lifecycle.is_enabled
     && lifecycle.stores == (store.type_name == "ebs_volume" ? "VOLUME" : "INSTANCE")
-    && any([for tag in lifecycle.target_tags : store.tags[tag.key] == tag.value])
+    && (lifecycle.default_for == null ? any([for tag in lifecycle.target_tags : store.tags[tag.key] == tag.value]) : is_taken_by_default(lifecycle.exclusions, store))
     && lifecycle.region == store.region
     && lifecycle.account == store.account
   )
 }
 
+function "is_taken_by_default" {
+  parameters = ["exclusions", "store"]
+  result = (
+    !any([for tag in exclusions.tags : store.tags[tag.key] == tag.value])
+    && (!exclusions.is_more || unresolved("nothing here says whether the kind of ${store.address} is excluded"))
+  )
+}
+
 # An interval is in hours.
 function "snapshot_schedule" {
-  parameters = ["cron", "hours", "retain", "copies"]
+  parameters = ["cron", "hours", "retain", "copies", "zones"]
   result = {
     rpo_minutes    = snapshot_gap(cron, hours)
     retention_days = given(days_of(retain.interval, retain.unit), given(retain.count, 0) * snapshot_gap(cron, hours) / 1440)
-    copies         = copies
+    copies         = length(copies)
+    copied_to      = copies
+    zones          = given(zones, [])
   }
+}
+
+# A default policy makes a snapshot a day and keeps it for a week, unless it says otherwise. Both are in days.
+function "default_schedules" {
+  parameters = ["kind", "interval", "retained", "regions"]
+  result = kind == null ? [] : [{
+    rpo_minutes    = given(interval, 1) * 1440
+    retention_days = given(retained, 7)
+    copies         = length(regions)
+    copied_to      = [for region in regions : { target = region, retention_days = given(retained, 7) }]
+    zones          = []
+  }]
+}
+
+link "lifecycle_role" {
+  from   = snapshot_lifecycle
+  to     = iam_role
+  single = true
+  by     = from.role
+  keys   = [to.arn]
 }
 
 function "snapshot_gap" {
