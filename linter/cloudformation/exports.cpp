@@ -16,6 +16,21 @@ namespace {
 
 constexpr std::array<std::string_view, 1> kImportMarks = {"ImportValue"};
 
+/// What a stack exports that is not in the run: it can only be looked up.
+class ForeignExport final : public Entity {
+ public:
+  explicit ForeignExport(Span imported_at) : imported_at_(imported_at) {}
+  std::optional<Value> attribute(std::string_view) override { return std::nullopt; }
+  std::vector<std::string_view> attribute_names() const override { return {}; }
+  std::string label() const override { return "an export"; }
+  Span header() const override { return imported_at_; }
+  bool is_lookup() const override { return true; }
+  bool is_lenient() const override { return true; }
+
+ private:
+  Span imported_at_;
+};
+
 /// The name under which an output is exported; empty when it is not, or under a name that is not known.
 std::string_view export_name(const Output& output, Template& unit) {
   const Place name = output.declaration.find("Export").find("Name");
@@ -90,10 +105,17 @@ std::vector<std::string> exported_names(const Stack& stack) {
   return names;
 }
 
-Value imported_value(std::string_view name, Template& unit) {
+Value looked_up(const Value& value, Span at, Template& unit) {
+  auto source = std::make_shared<ForeignExport>(at);
+  unit.deployment.keep_alive.push_back(source);
+  return value.with_origin(unit.arena.add_origin({.span = at, .entity = source.get(), .attribute = "Value"}));
+}
+
+Value imported_value(std::string_view name, Span at, Template& unit) {
   Session& session = unit.session;
   const auto unknown = [&](const std::string& by) {
-    return unit.unknown_named("export " + std::string(name), "`" + std::string(name) + "` is exported by " + by);
+    const std::string reason = "`" + std::string(name) + "` is exported by " + by;
+    return looked_up(unit.unknown_named("export " + std::string(name), reason), at, unit);
   };
   std::vector<Exporter> exporters = exporters_in(session.stack, name);
   std::vector<std::string> others = session.run->exporters_of(name);

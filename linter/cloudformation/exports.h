@@ -12,8 +12,11 @@ namespace holdfast::cloudformation {
 std::vector<std::string> exported_names(const Stack& stack);
 
 /// What `Fn::ImportValue` gives for a name: the output of the one template of the run that exports it, evaluated as
-/// part of this deployment, or an unknown that says why not.
-Value imported_value(std::string_view name, Template& unit);
+/// part of this deployment, or an unknown that says why not and counts as looked up.
+Value imported_value(std::string_view name, Span at, Template& unit);
+
+/// A value that another stack has.
+Value looked_up(const Value& value, Span at, Template& unit);
 
 /// Resources of other stacks that imported values were read from join the deployment, to be seen and not to be judged.
 void bring_in_imported(Session& session);

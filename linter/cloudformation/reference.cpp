@@ -136,13 +136,15 @@ Value get_att(const Intrinsic& intrinsic, Template& unit) {
 Value import_value(const Intrinsic& intrinsic, Template& unit) {
   const Value name = evaluate(intrinsic.argument, unit);
   return for_each_world(expand(name, unit.evaluation), unit.evaluation, [&](const Value& leaf) {
-    if (!leaf.is_text()) return unit.at(intrinsic.span, unknown_value(unit.arena, "it is exported by another stack"));
-    return unit.at(intrinsic.span, imported_value(leaf.as_text(), unit));
+    if (!leaf.is_text()) {
+      return looked_up(unknown_value(unit.arena, "it is exported by another stack"), intrinsic.span, unit);
+    }
+    return unit.at(intrinsic.span, imported_value(leaf.as_text(), intrinsic.span, unit));
   });
 }
 
 Value get_stack_output(const Intrinsic& intrinsic, Template& unit) {
-  return unit.at(intrinsic.span, unknown_value(unit.arena, "it is an output of another stack"));
+  return looked_up(unknown_value(unit.arena, "it is an output of another stack"), intrinsic.span, unit);
 }
 
 }  // namespace holdfast::cloudformation

@@ -55,6 +55,18 @@ Value source_of(Call& call) {
   });
 }
 
+/// Through all that passed it on, like the above.
+Value is_looked_up(Call& call) {
+  return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
+    bool is_lookup = false;
+    for (OriginId id = leaf.origin(); id != kNoOrigin; id = call.arena().origin(id).via) {
+      const Entity* entity = call.arena().origin(id).entity;
+      is_lookup = is_lookup || (entity && entity->is_lookup());
+    }
+    return Value::boolean(is_lookup);
+  });
+}
+
 Value subject_of(Call& call) {
   return for_each_world(call[0], call.evaluation, [](const Value& leaf) {
     return leaf.is_entity() ? Value::entity(leaf.as_entity().subject()) : Value::null();
@@ -115,6 +127,8 @@ constexpr Function kFunctions[] = {
     {"first", "any -> any", kAnything, first, "the first item of a list that is not null"},
     {"given", "any... -> any", kAnything, given,
      "the first argument that is not null; what is unknown counts as given"},
+    {"is_looked_up", "any -> bool", kAnything, is_looked_up,
+     "was a value read from something that exists elsewhere: a data source, an export?"},
     {"parse_duration", "text -> number", kTakesNull | kPackOnly, parse_duration, "minutes of a duration in words"},
     {"source_of", "any -> any", kAnything, source_of, "what a value was read from"},
     {"subject_of", "any -> any", kAnything, subject_of, "what an object is the view of"},

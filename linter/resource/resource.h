@@ -99,6 +99,7 @@ class Resource : public Entity {
   std::vector<std::string_view> attribute_names() const override { return written_names(); }
   std::string label() const override { return address; }
   Span header() const override { return header_span; }
+  bool is_lookup() const override { return is_data; }
 
   ComputedAttributes* computed_attributes = nullptr;
   Arena* arena = nullptr;

@@ -30,6 +30,8 @@ class Entity {
   virtual Span header() const { return {}; }
   /// What it is a view of; itself when it is none.
   virtual Entity& subject() { return *this; }
+  /// It exists elsewhere, and the sources only look it up.
+  virtual bool is_lookup() const { return false; }
   /// It behaves like null-propagating raw input: unknown names are null, not errors.
   virtual bool is_lenient() const { return false; }
 };

@@ -3,7 +3,7 @@ rule "copy-destination-resolves" {
   theme         = "copy"
   on            = backup_copy
   when          = is_dangling(self.destination) || self.destination != null
-  require       = !is_dangling(self.destination) && (is_vault_arn(self.destination) || (self.destination_vault != null && !is_known(self.destination)))
+  require       = !is_dangling(self.destination) && (is_some_lookup(self.destination) || is_vault_arn(self.destination) || (self.destination_vault != null && !is_known(self.destination)))
   at            = self.destination
   message = is_dangling(self.destination) ? "the ${self.label} goes to a vault that nothing declares" : "the ${self.label} names \"${describe(self.destination)}\" as its destination, which is no vault: it takes an ARN with a region, an account and `backup-vault:` before the name"
   discriminator = describe(self.destination)

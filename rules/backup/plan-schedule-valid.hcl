@@ -4,7 +4,7 @@ rule "plan-schedule-valid" {
   on            = backup_rule
   require       = is_valid_schedule(self.schedule)
   at            = self.schedule
-  message       = is_rate(self.schedule) ? "${self.label} has the schedule ${self.schedule}; the service takes only cron expressions" : "${self.label} has the schedule ${self.schedule}: ${schedule_problem(self.schedule).message}"
+  message       = is_rate(self.schedule) ? "${self.label} has the schedule `${self.schedule}`; the service takes only cron expressions" : "${self.label} has the schedule `${self.schedule}`: ${schedule_problem(self.schedule).message}"
   discriminator = self.name
   severity      = "high"
   level         = is_rate(self.schedule) ? "medium" : "high"

@@ -2,7 +2,7 @@ rule "plan-selection-resolves" {
   title    = "Backup selection belongs to no plan"
   theme    = "selection"
   on       = backup_selection
-  require  = !is_dangling(self.plan_id) && (is_id_of(self.plan, self.plan_id) || (!is_name_or_arn(self.plan_id, model.backup_plan) && is_accounted_for(self.plan, self.plan_id, policy)))
+  require  = !is_dangling(self.plan_id) && (is_some_lookup(self.plan_id) || is_id_of(self.plan, self.plan_id) || (!is_name_or_arn(self.plan_id, model.backup_plan) && is_accounted_for(self.plan, self.plan_id, policy)))
   at       = self.plan_id
   message = (
     is_dangling(self.plan_id) ? "${self.label} belongs to a plan that nothing declares" :

@@ -2,7 +2,7 @@ rule "plan-target-vault-resolves" {
   title         = "Target of a backup rule is no vault name"
   theme         = "schedule"
   on            = backup_rule
-  require       = !is_dangling(self.vault_name) && !startswith(self.vault_name, "arn:") && is_vault_name(self) && is_accounted_for(self.vault, self.vault_name, policy)
+  require       = !is_dangling(self.vault_name) && (is_some_lookup(self.vault_name) || (!startswith(self.vault_name, "arn:") && is_vault_name(self) && is_accounted_for(self.vault, self.vault_name, policy)))
   at            = self.vault_name
   message = (
     is_dangling(self.vault_name) ? "${self.label} puts recovery points into a vault that nothing declares" :

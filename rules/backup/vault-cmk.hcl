@@ -5,7 +5,7 @@ rule "vault-cmk" {
   require  = self.key != null && has_customer_key(self)
   at       = self.key
   message = (self.key == null
-    ? "${self.label} names no key, so its recovery points are encrypted with a key that the service owns; types that inherit the encryption of their source are not affected"
+    ? "${self.label} names no key, so its recovery points are encrypted with ${self.type_name == "air_gapped_vault" ? "a key that the service owns" : "the managed key of the service"}; types that inherit the encryption of their source are not affected"
     : "${self.label} is encrypted with a key that the service manages: its policy cannot be changed and it cannot be shared with another account"
   )
   severity = "high"

@@ -2,7 +2,7 @@ rule "vault-lock-orphan" {
   title    = "Lock, policy or notifications of a vault miss the vault"
   theme    = "vault"
   on       = vault_setting
-  require  = !is_dangling(self.vault_name) && !is_arn(self.vault_name) && (length(self.vaults) == 0 ? is_accounted_for(null, self.vault_name, policy) : any([for vault in self.vaults : is_beside(self, vault)]))
+  require  = !is_dangling(self.vault_name) && (is_some_lookup(self.vault_name) || !is_arn(self.vault_name)) && (length(self.vaults) == 0 ? is_accounted_for(null, self.vault_name, policy) : any([for vault in self.vaults : is_beside(self, vault)]))
   at       = self.vault_name
   see      = { "this vault is meant, and is elsewhere" = [for vault in self.vaults : vault if !is_beside(self, vault)] }
   message = (

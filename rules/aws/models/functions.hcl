@@ -131,8 +131,14 @@ function "days_kept" {
 }
 
 # A name of something that is in no configuration is taken on trust, unless the policy is strict: then a literal needs its
-# declaration. Whoever looks it up proves that it is there.
+# declaration.
 function "is_accounted_for" {
   parameters = ["object", "name", "policy"]
-  result     = !policy.strict || object != null || !is_known(name) || source_of(name) != null
+  result     = !policy.strict || object != null || !is_known(name) || is_looked_up(name)
+}
+
+# Something that exists elsewhere and of which nothing more is known: whoever looks it up proves that it is there.
+function "is_some_lookup" {
+  parameters = ["value"]
+  result     = is_looked_up(value) && !is_known(startswith(value, "arn:"))
 }

@@ -22,7 +22,15 @@ derive "policy_statements" {
 
 function "denies_on_recovery_points" {
   parameters = ["statement", "action"]
-  result     = denies(statement, action) && any([for resource in statement.resources : resource == "*" || glob("arn:*:recovery-point:*", resource)])
+  result     = denies(statement, action) && any([for resource in statement.resources : covers_recovery_points(resource)])
+}
+
+# Recovery points of types that the backup service does not manage fully are snapshots and images, with other ARNs.
+function "covers_recovery_points" {
+  parameters = ["resource"]
+  result = resource == "*" || (
+    arn_part(resource, "resource") == "recovery-point:*" && unresolved("only recovery points of some types have ARNs as in ${describe(resource)}")
+  )
 }
 
 # A lock in compliance mode becomes immutable only after a legal cooling-off time; the service refuses others.
