@@ -1,4 +1,4 @@
-# A cache of one node, which only its tags make a data store.
+# A cache without replicas, which only its tags make a data store. Only groups can be encrypted at rest.
 type "elasticache_cluster" {
   family     = ["data_store"]
   attributes = { backup_retention_days = number }
@@ -11,6 +11,7 @@ type "elasticache_cluster" {
     region                = region
     account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
+    is_encrypted          = false
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
     native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     only_native           = true
@@ -26,6 +27,7 @@ type "elasticache_cluster" {
     region                = region
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
+    is_encrypted          = false
     backup_retention_days = given(raw.snapshot_retention_limit, 0)
     native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     only_native           = true

@@ -1,4 +1,4 @@
-# Takes a snapshot of itself about every eight hours.
+# Takes a snapshot of itself about every eight hours, or by a schedule that is given to it.
 type "redshift_cluster" {
   family     = ["data_store"]
   attributes = {
@@ -21,7 +21,7 @@ type "redshift_cluster" {
     spans_zones             = given(raw.MultiAZ, false)
     manual_retention_days   = manual_days(raw.ManualSnapshotRetentionPeriod)
     backup_retention_days   = days_kept(raw.AutomatedSnapshotRetentionPeriod, !is_blank(raw.SnapshotIdentifier), 1)
-    native                  = automatic_backups("automated snapshots", 480, self.backup_retention_days)
+    native                  = automatic_backups("automated snapshots", given(self.schedule_minutes, 480), self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.DestinationRegion)
 
     computed { Ref = chosen_name(self) }
@@ -46,7 +46,7 @@ type "redshift_cluster" {
     manual_retention_days   = manual_days(raw.manual_snapshot_retention_period)
     schedule_minutes        = length(self.snapshot_schedules) == 0 ? null : min([for association in self.snapshot_schedules : association.schedule.gap_minutes]...)
     backup_retention_days   = days_kept(raw.automated_snapshot_retention_period, !is_blank(raw.snapshot_identifier) || !is_blank(raw.snapshot_arn), 1)
-    native                  = automatic_backups("automated snapshots", 480, self.backup_retention_days)
+    native                  = automatic_backups("automated snapshots", given(self.schedule_minutes, 480), self.backup_retention_days)
     is_replicated_elsewhere = length(copies) > 0 || length(blocks(raw.snapshot_copy)) > 0
 
     computed {

@@ -56,6 +56,14 @@ link "testing_plan" {
   keys    = [to.name]
 }
 
+link "test_role" {
+  from   = restore_testing_selection
+  to     = iam_role
+  single = true
+  by     = from.role
+  keys   = [to.arn]
+}
+
 link "tested_stores" {
   from       = restore_testing_selection
   to         = family.data_store

@@ -16,7 +16,7 @@ type "stack" {
   terraform "aws_cloudformation_stack_set_instance" {
     kind     = "stack set"
     is_kept  = given(raw.retain_stack, false)
-    regions  = [given(raw.stack_set_instance_region, raw.region)]
+    regions  = [given(raw.stack_set_instance_region, raw.region)] # provider 6 calls it so
     accounts = given(blocks(raw.deployment_targets)[0].accounts, raw.account_id == null ? [] : [raw.account_id])
   }
 }
