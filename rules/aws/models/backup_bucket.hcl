@@ -4,12 +4,12 @@ derive "holds_backups" {
   value = self.is_evidence || length(self.report_plans) > 0 || length(self.replica_of) > 0
 }
 
-# What leaves the bucket for certain: versions, by a rule that is on and takes objects as they are encrypted here.
+# What leaves the bucket for certain: versions of all objects, by a rule that is on and takes them as they are encrypted here.
 derive "working_replications" {
   on = s3_bucket
   value = self.versioning != "Enabled" ? [] : [
     for rule in self.replications : rule
-    if rule.is_enabled && (rule.copies_kms || !startswith(given(self.encryption, "AES256"), "aws:kms"))
+    if rule.is_enabled && rule.covers_all && (rule.copies_kms || !startswith(given(self.encryption, "AES256"), "aws:kms"))
   ]
 }
 
