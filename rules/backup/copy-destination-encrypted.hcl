@@ -29,7 +29,7 @@ function "stores_in_need" {
   parameters = ["copy"]
   result = [
     for store in copy.rule.stores : store
-    if store.inherits_encryption && (store.is_encrypted == true || !contains(["docdb_cluster", "neptune_cluster", "rds_cluster"], store.type_name))
+    if store.copies_inherit_encryption && (store.is_encrypted == true || !contains(["docdb_cluster", "neptune_cluster", "rds_cluster"], store.type_name))
   ]
 }
 

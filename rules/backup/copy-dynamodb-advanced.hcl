@@ -3,7 +3,7 @@ rule "copy-dynamodb-advanced" {
   theme    = "copy"
   on       = dynamodb_table
   when     = any([for rule in self.protected_by : length(rule.copies) > 0 || rule.lifecycle.cold_after != null])
-  require  = tobool(given(advanced_backups(self, model.management_setting), unresolved("nothing here says whether advanced backup of tables is on")))
+  require  = has_advanced_backups(self, model.management_setting)
   at       = is_set(advanced_backups(self, model.management_setting)) ? advanced_backups(self, model.management_setting) : self
   see      = { "this rule copies it or moves it to cold storage" = [for rule in self.protected_by : rule if length(rule.copies) > 0 || rule.lifecycle.cold_after != null] }
   message  = "advanced backup of DynamoDB tables is off, so backups of ${self.label} are neither copied nor moved to cold storage"
@@ -13,13 +13,4 @@ rule "copy-dynamodb-advanced" {
   covers   = ["S1-24", "S1-63", "S2-13", "S2-33"]
   why      = "Without advanced features the table's own service keeps its backups, and that one knows neither copies nor cold storage. The jobs of the plan fail or leave them out."
   fix      = "Set `DynamoDB = true` in `resource_type_management_preference` of the region's settings; CloudFormation cannot express it."
-}
-
-# What the settings of the table's region say; null when they say nothing.
-function "advanced_backups" {
-  parameters = ["table", "settings"]
-  result = first([
-    for setting in settings : setting.managed_types.DynamoDB
-    if setting.region == table.region && setting.account == table.account
-  ])
 }

@@ -2,7 +2,7 @@ rule "copy-source-key-shareable" {
   title    = "Other account cannot use the key of what is copied to it"
   theme    = "copy"
   on       = family.data_store
-  when     = self.inherits_encryption && self.is_encrypted == true && length(foreign_copies(self)) > 0
+  when     = self.copies_inherit_encryption && self.is_encrypted == true && length(foreign_copies(self)) > 0
   require = self.key != null && has_customer_key(self) && (self.actual_key != null && self.actual_key.is_declared
     ? all([for copy in foreign_copies(self) : lets_copies_out(self.actual_key, copy.destination_account)])
     : unresolved("the policy of the key of ${self.address} is not in this configuration")

@@ -25,11 +25,7 @@ function "stores_with_same_key" {
 
 function "is_encrypted_anew" {
   parameters = ["store"]
-  result = (
-    store.type_name == "dynamodb_table"
-    ? unresolved("recovery points of tables use the key of the vault only with advanced features, which an account opts into")
-    : contains(["s3_bucket", "efs_file_system"], store.type_name)
-  )
+  result     = contains(["s3_bucket", "efs_file_system", "dynamodb_table", "dynamodb_global_table"], store.type_name) && !store.inherits_encryption
 }
 
 function "is_same_key" {

@@ -18,6 +18,20 @@ type "management_setting" {
   }
 }
 
+# What the settings of a table's region say about advanced backups of tables; null when they say nothing.
+function "advanced_backups" {
+  parameters = ["table", "settings"]
+  result = first([
+    for setting in settings : setting.managed_types.DynamoDB
+    if setting.region == table.region && setting.account == table.account
+  ])
+}
+
+function "has_advanced_backups" {
+  parameters = ["table", "settings"]
+  result     = tobool(given(advanced_backups(table, settings), unresolved("nothing here says whether advanced backup of tables is on")))
+}
+
 # Types that a region backs up when tags or whole services are selected.
 type "opt_in_setting" {
   attributes = { types = any, region = string, account = string }

@@ -166,6 +166,16 @@ derive "copies" {
 
 # Its recovery points keep the encryption of the store, whatever the key of their vault.
 derive "inherits_encryption" {
+  on = family.data_store
+  value = (
+    self.copies_inherit_encryption
+    || contains(["docdb_elastic_cluster", "fsx_ontap_volume", "redshift_cluster", "redshift_serverless_namespace"], self.type_name)
+    || (contains(["dynamodb_table", "dynamodb_global_table"], self.type_name) && !has_advanced_backups(self, model.management_setting))
+  )
+}
+
+# The same of their copies. What tables and warehouses keep under a key of their own is not copied at all.
+derive "copies_inherit_encryption" {
   on    = family.data_store
   value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.type_name)
 }

@@ -44,17 +44,18 @@ derive "external_vaults" {
 derive "encrypted_by" {
   on = family.data_store
   value = (
-    !self.is_covered ? [store_encryption(self)] :
-    self.inherits_encryption ? [store_encryption(self)] :
-    [for vault in self.reached_vaults : vault.key == null ? "key of the service" : given(vault.actual_key.address, vault.key)]
+    !self.is_covered || self.inherits_encryption
+    ? [store_encryption(self, encrypts_all_volumes(model.volume_encryption_setting, self.region, self.account))]
+    : [for vault in self.reached_vaults : vault.key == null ? "key of the service" : given(vault.actual_key.address, vault.key)]
   )
 }
 
 function "store_encryption" {
-  parameters = ["store"]
+  parameters = ["store", "encrypts_volumes"]
   result = (
     store.key != null ? given(store.actual_key.address, store.key) :
     !is_known(store.is_encrypted) ? store.is_encrypted :
+    store.is_encrypted == null && store.type_name == "ebs_volume" && encrypts_volumes ? "key of the service" :
     store.is_encrypted == null ? "whatever the service does" :
     store.is_encrypted ? "key of the service" : "nothing"
   )
@@ -86,7 +87,7 @@ function "is_copied_away" {
 # only they could do is open.
 derive "may_be_protected_elsewhere" {
   on    = family.data_store
-  value = length(model.backup_plan) == length(model.organization_plan) && !policy.complete
+  value = self.only_native != true && length(model.backup_plan) == length(model.organization_plan) && !policy.complete
 }
 
 derive "as_no_plan_is_seen" {
