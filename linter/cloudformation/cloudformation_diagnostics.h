@@ -44,6 +44,10 @@ inline constexpr DiagnosticKind kUnknownOutput{"cloudformation/unknown-output", 
                                                "the template of stack `{}` has no output `{}`"};
 inline constexpr DiagnosticKind kMissingTemplate{"cloudformation/missing-template", Gravity::error,
                                                  "stack `{}`: there is no template \"{}\""};
+inline constexpr DiagnosticKind kBrokenText{"cloudformation/broken-text", Gravity::error,
+                                            "the template in this text cannot be read: {}"};
+inline constexpr DiagnosticKind kNoTemplate{"cloudformation/no-template", Gravity::error,
+                                            "stack `{}`: this text is no template"};
 inline constexpr DiagnosticKind kNestingCycle{"cloudformation/nesting-cycle", Gravity::error,
                                               "stack `{}` deploys \"{}\", which it is part of itself"};
 inline constexpr DiagnosticKind kNestedTooOften{"cloudformation/nested-too-often", Gravity::error,

@@ -57,6 +57,14 @@ Environment::Environment(Arena& arena, const Environment& outer) {
   }
 }
 
+void Environment::move_to(const Value& place, Arena& arena) {
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    if (!kPseudoParameters[i].is_of_place || facts_[i].first == "partition") continue;
+    const Value* fact = place.is_mapping() ? place.find(facts_[i].first) : nullptr;
+    facts_[i].second = fact && !fact->is_null() ? *fact : open_fact(arena, kPseudoParameters[i], *this);
+  }
+}
+
 std::optional<Value> Environment::attribute(std::string_view name) {
   for (const auto& [fact, value] : facts_) {
     if (fact == name) return value;

@@ -19,6 +19,9 @@ class Environment final : public Entity {
   /// Of a stack that another one deploys: in the same place, under a name of its own.
   Environment(Arena& arena, const Environment& outer);
 
+  /// Where a stack is deployed to another place: facts by name. What they do not say is open.
+  void move_to(const Value& place, Arena& arena);
+
   std::optional<Value> attribute(std::string_view name) override;
   std::vector<std::string_view> attribute_names() const override;
   std::string label() const override { return "environment"; }

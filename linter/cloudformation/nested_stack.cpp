@@ -2,6 +2,7 @@
 
 #include "cloudformation/cloudformation.h"
 #include "cloudformation/cloudformation_diagnostics.h"
+#include "cloudformation/inline_template.h"
 #include "cloudformation/outputs.h"
 #include "cloudformation/template_resource.h"
 #include "expression/worlds.h"
@@ -52,25 +53,42 @@ class Deploying {
     resource_.read_names();
     const std::optional<NestedTemplate> nested = caller_.session.computed->nested(resource_);
     if (!nested) return nullptr;
-    at_ = caller_.arena.origin(nested->location.origin()).span;
+    const Value& told = nested->body.is_null() ? nested->location : nested->body;
+    at_ = caller_.arena.origin(told.origin()).span;
+    const Span written_at = at_;
     if (!at_.exists()) at_ = resource_.header_span;
+    if (!nested->body.is_null()) return read_text(*nested, written_at);
     if (!nested->location.is_text()) return leave("a place that is not known");
     const std::string_view location = nested->location.as_text();
     const std::string path = path_beside(location, caller_.path);
     if (path.empty()) return leave("\"" + std::string(location) + "\"");
-    return read(path, location, nested->parameters);
+    return read(path, location, *nested);
   }
 
  private:
-  Template* read(const std::string& path, std::string_view location, const Value& parameters) {
+  Template* read_text(const NestedTemplate& nested, Span written_at) {
+    if (!nested.body.is_text()) return leave("a text that is not known");
+    if (++caller_.session.nested_count > kTemplatesMax) return refuse(kNestedTooOften, {resource_.address});
+    auto part = read_inline_template(nested.body, written_at, caller_.workspace);
+    if (!part) return refuse(kNoTemplate, {resource_.address});
+    caller_.stack.is_elsewhere ? caller_.session.keep(part) : caller_.session.use_part(part);
+    return deploy(*part, caller_.path, nested);
+  }
+
+  Template* read(const std::string& path, std::string_view location, const NestedTemplate& nested) {
     if (would_contain_itself(&caller_, path)) return refuse(kNestingCycle, {resource_.address, location});
     if (++caller_.session.nested_count > kTemplatesMax) return refuse(kNestedTooOften, {resource_.address});
     const std::shared_ptr<const TemplateFile> file = caller_.session.run->read(caller_.workspace, path);
     if (!file) return refuse(kMissingTemplate, {resource_.address, location});
     caller_.stack.is_elsewhere ? caller_.session.keep(file) : caller_.session.use(file);
+    return deploy(*file, path, nested);
+  }
+
+  Template* deploy(const TemplateFile& file, const std::string& path, const NestedTemplate& nested) {
     const auto unit = std::make_shared<Template>(caller_, resource_, path);
+    if (!nested.place.is_null()) unit->environment.move_to(nested.place, caller_.arena);
     caller_.deployment.keep_alive.push_back(unit);
-    read_template(*unit, *file, passed_on(parameters, resource_, caller_));
+    read_template(*unit, file, passed_on(nested.parameters, resource_, caller_));
     return unit.get();
   }
 

@@ -15,6 +15,11 @@ std::unique_ptr<Resource> Stack::take(const Resource& resource) {
 
 void Session::keep(std::shared_ptr<const TemplateFile> file) { files_.push_back(std::move(file)); }
 
+void Session::use_part(std::shared_ptr<const TemplateFile> part) {
+  deployment.diagnostics.append(part->diagnostics);
+  keep(std::move(part));
+}
+
 void Session::use(std::shared_ptr<const TemplateFile> file) {
   if (std::ranges::find(files_, file) != files_.end()) return;
   deployment.files.push_back(file->file);

@@ -62,6 +62,8 @@ struct Session {
   void use(std::shared_ptr<const TemplateFile> file);
   /// The same for a file of another stack, of which nothing is reported here.
   void keep(std::shared_ptr<const TemplateFile> file);
+  /// The same for a template in a file that has joined already.
+  void use_part(std::shared_ptr<const TemplateFile> part);
 
  private:
   CloudFormationTemplates own_run_;  // of a template that is all there is

@@ -49,20 +49,21 @@ bool reads_like_template(std::string_view source) {
 
 }  // namespace
 
+bool take_template(std::vector<Document> documents, std::string_view text, TemplateFile& read) {
+  const auto found = std::ranges::find_if(documents, is_template);
+  if (found == documents.end()) return read.is_broken && reads_like_template(text);
+  read.document = std::move(*found);
+  return true;
+}
+
 std::shared_ptr<const TemplateFile> read_template_file(const Workspace& workspace, FileId file) {
   const SourceFile& source = workspace.file(file);
   auto read = std::make_shared<TemplateFile>();
   std::vector<Document> documents = parse_documents(file, source.text(), read->diagnostics);
-  const auto found = std::ranges::find_if(documents, is_template);
   read->file = file;
   read->path = source.path();
   read->is_broken = read->diagnostics.has_errors();
-  if (found != documents.end()) {
-    read->document = std::move(*found);
-  } else if (!read->is_broken || !reads_like_template(source.text())) {
-    return nullptr;
-  }
-  return read;
+  return take_template(std::move(documents), source.text(), *read) ? read : nullptr;
 }
 
 std::string path_beside(std::string_view location, const std::string& template_path) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace holdfast::cloudformation {
 
@@ -17,7 +18,11 @@ struct TemplateFile {
   Document document;  // empty where nothing of a broken file could be kept
   Diagnostics diagnostics;
   bool is_broken = false;
+  std::string text;  // what the document was read from, where that is not the file
 };
+
+/// Makes of the documents of a text the template that is among them. False when there is none.
+bool take_template(std::vector<Document> documents, std::string_view text, TemplateFile& read);
 
 /// Empty when the file is something else. A broken file that looks like a template is one.
 std::shared_ptr<const TemplateFile> read_template_file(const Workspace& workspace, FileId file);

@@ -52,9 +52,10 @@ class DefinitionReader {
   }
 
   NestingDefinition read_nesting(const BlockReader& reader) {
-    reader.allow({"template", "parameters"});
+    reader.allow({"template", "parameters", "body", "place"});
     definitions_.nesting_types_.push_back(reader.label());
-    return {reader.label(), reader.required_expression("template"), reader.required_expression("parameters")};
+    return {reader.label(), reader.required_expression("template"), reader.required_expression("parameters"),
+            reader.expression("body"), reader.expression("place")};
   }
 
   const Type* type_of(hcl::Expression declared) {

@@ -107,6 +107,8 @@ struct NestingDefinition {
   std::string_view resource_type;
   hcl::Expression template_path;
   hcl::Expression parameters;
+  hcl::Expression body;   // may be empty
+  hcl::Expression place;  // may be empty
 };
 
 /// A file beside templates that says where each of them is deployed.

@@ -178,7 +178,11 @@ std::optional<NestedTemplate> Model::nested(Resource& resource) {
   if (!nesting) return std::nullopt;
   if (!arena_) arena_ = resource.arena;
   ResourceRecord& record = this->record(resource);
-  return NestedTemplate{record.place(nesting->template_path), record.place(nesting->parameters)};
+  const auto stated = [&](hcl::Expression fact) { return fact ? record.place(fact) : Value(); };
+  return NestedTemplate{.location = record.place(nesting->template_path),
+                        .parameters = record.place(nesting->parameters),
+                        .body = stated(nesting->body),
+                        .place = stated(nesting->place)};
 }
 
 std::string_view Model::defaults_section(std::string_view type) const {

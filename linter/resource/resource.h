@@ -21,6 +21,14 @@ class Resource;
 struct NestedTemplate {
   Value location;    // its path, as the author writes it
   Value parameters;  // by their names; null when it gives none
+  Value body = {};   // the template itself, as a text; null when it is to be found at the location
+  Value place = {};  // facts of the environment that it is deployed to; null: where the resource itself is
+};
+
+/// `attribute` of a declaration holds declarations of resources of this type, by names that complete its own.
+struct AttachedType {
+  std::string_view attribute;
+  std::string_view type;
 };
 
 /// Resources that a source brings with it.
@@ -52,6 +60,10 @@ class ComputedAttributes {
   virtual const DefinedFunctions* provider_functions() const { return nullptr; }
   /// Section of a template with properties that all resources of a type share; empty: there is none.
   virtual std::string_view defaults_section(std::string_view /*type*/) const { return {}; }
+  /// Do others take the place of resources of this type, with one under the same name among them or without?
+  virtual bool stands_for_others(std::string_view /*type*/) const { return false; }
+  /// Attributes of a declaration whose entries are resources of a type themselves, which belong to it.
+  virtual std::span<const AttachedType> attached_types() const { return {}; }
   /// What is deployed in the place of a resource, under its name. Reads nothing of it. Null: the resource itself. The
   /// source must outlive it.
   virtual std::unique_ptr<Resource> replacement(Resource& /*source*/);
@@ -94,6 +106,8 @@ class Resource : public Entity {
   /// (`region`, `account`, `partition`, `workspace`, …) are what the user pinned, else unknowns with one identity for
   /// the whole deployment.
   virtual Value meta(std::string_view name) = 0;
+  /// What the same template or module calls by this name. Null: nothing, or it cannot be asked.
+  virtual Resource* neighbour(std::string_view /*name*/) { return nullptr; }
 
   std::optional<Value> attribute(std::string_view name) override;
   std::vector<std::string_view> attribute_names() const override { return written_names(); }

@@ -19,8 +19,8 @@ namespace {
 using namespace holdfast;
 namespace fs = std::filesystem;
 
-/// Resources of type `Test::Stack` deploy the template that their `Template` names; types of one family share a section
-/// of `Globals` each.
+/// Resources of type `Test::Stack` deploy the template that their `Template` names, or their `Body` is; types of one
+/// family share a section of `Globals` each.
 class Nesting final : public ComputedAttributes {
  public:
   std::optional<Value> computed(Resource& /*resource*/, std::string_view /*attribute*/) override {
@@ -29,7 +29,10 @@ class Nesting final : public ComputedAttributes {
   std::span<const std::string_view> nesting_types() const override { return kTypes; }
   std::optional<NestedTemplate> nested(Resource& resource) override {
     if (resource.type != kTypes[0]) return std::nullopt;
-    return NestedTemplate{resource.written("Template"), resource.written("Parameters")};
+    return NestedTemplate{.location = resource.written("Template"),
+                          .parameters = resource.written("Parameters"),
+                          .body = resource.written("Body"),
+                          .place = resource.written("Place")};
   }
   std::string_view defaults_section(std::string_view type) const override {
     constexpr std::string_view kFamily = "AWS::Serverless::";

@@ -22,12 +22,32 @@ dialect "cloudformation" {
   # the assembly kept it beside the template as well.
   nesting "AWS::CloudFormation::Stack" {
     template   = given(meta.Metadata["aws:asset:path"], raw.TemplateURL)
+    body       = raw.TemplateBody
     parameters = raw.Parameters
+  }
+  # Its stacks are elsewhere, each with parameters of its own where a group of them says so.
+  nesting "AWS::CloudFormation::StackSet" {
+    template = given(meta.Metadata["aws:asset:path"], raw.TemplateURL)
+    body     = raw.TemplateBody
+    parameters = merge(
+      { for parameter in raw.Parameters : parameter.ParameterKey => parameter.ParameterValue },
+      { for parameter in flatten([for group in raw.StackInstancesGroup : given(group.ParameterOverrides, [])]) : parameter.ParameterKey => unresolved("parameter ${parameter.ParameterKey} differs between the stacks of the set") },
+    )
+    place = {
+      account = sole([for group in raw.StackInstancesGroup : given(group.DeploymentTargets.Accounts, [null])])
+      region  = sole([for group in raw.StackInstancesGroup : given(group.Regions, [null])])
+    }
   }
   nesting "AWS::Serverless::Application" {
     template   = raw.Location
     parameters = raw.Parameters
   }
+}
+
+# The one of which all lists speak; null where they speak of several or of none.
+function "sole" {
+  parameters = ["lists"]
+  result     = length(distinct(flatten(lists))) == 1 ? distinct(flatten(lists))[0] : null
 }
 
 function "known_place" {
