@@ -9,6 +9,7 @@
 #include <cctype>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace holdfast {
@@ -95,7 +96,7 @@ Value regex(Call& call) {
 template <class Visit>
 void for_each_match(const Pattern& pattern, std::string_view text, Visit&& visit) {
   std::vector<re2::StringPiece> found;
-  const char* last_end = nullptr;
+  std::optional<const char*> last_end;  // an empty text may lie nowhere
   for (std::size_t from = 0; from <= text.size() && pattern.match(text, from, found);) {
     if (!found[0].empty() || found[0].data() != last_end) visit(found);
     last_end = found[0].data() + found[0].size();
