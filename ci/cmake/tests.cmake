@@ -11,7 +11,7 @@ target_compile_definitions(test_main PUBLIC
 # The tests in tests/<folder>/, and what they share, are the program <name>.
 function(test_program name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "/tests/\\./(main|compare_[a-z]+).cpp$")
+  list(FILTER sources EXCLUDE REGEX "/tests/\\./(main|compare_[a-z]+|measure_[a-z]+).cpp$")
   if(sources)
     add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE test_main ${ARGN})
@@ -103,3 +103,7 @@ endforeach()
 # Compares what templates stand for with their expansions; run by hand where both are at hand.
 add_executable(compare_expansion EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_expansion.cpp)
 target_link_libraries(compare_expansion PRIVATE holdfast_cloudformation holdfast_rule)
+
+# How much of real templates is known, where some are at hand.
+add_executable(measure_knowledge EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/measure_knowledge.cpp)
+target_link_libraries(measure_knowledge PRIVATE holdfast_cloudformation holdfast_rule)
