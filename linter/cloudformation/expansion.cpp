@@ -28,8 +28,10 @@ void declare(std::unique_ptr<Resource> resource, Template& unit) {
 
 void expand(Source& source, Template& unit) {
   source.is_expanded = true;
-  source.replacement->exists = source.resource->exists;
-  source.replacement->incomplete_because = source.resource->incomplete_because;
+  if (source.replacement) {
+    source.replacement->exists = source.resource->exists;
+    source.replacement->incomplete_because = source.resource->incomplete_because;
+  }
   Generated generated = unit.session.computed->generated(*source.resource);
   for (auto& resource : generated.resources) declare(std::move(resource), unit);
   if (generated.incomplete_because.empty()) return;
@@ -41,17 +43,20 @@ void expand(Source& source, Template& unit) {
 void declare_resource(std::unique_ptr<TemplateResource> resource, Template& unit) {
   ComputedAttributes* computed = unit.session.computed;
   resource->computed_attributes = computed;
-  std::unique_ptr<Resource> replacement = computed ? computed->replacement(*resource) : nullptr;
   unit.declared.push_back(resource.get());
-  if (!replacement) return declare(std::move(resource), unit);
+  if (!computed || !computed->stands_for_others(resource->type)) return declare(std::move(resource), unit);
+  std::unique_ptr<Resource> replacement = computed->replacement(*resource);
   unit.sources.push_back({std::move(resource), replacement.get()});
-  declare(std::move(replacement), unit);
+  if (replacement) declare(std::move(replacement), unit);
 }
 
 void expand_sources(Template& unit) {
   unit.are_names_read = true;
-  for (Source& source : unit.sources) {
-    if (!source.is_expanded) expand(source, unit);
+  // Those that only add to others look at what the others have become.
+  for (const bool has_replacement : {true, false}) {
+    for (Source& source : unit.sources) {
+      if (!source.is_expanded && (source.replacement != nullptr) == has_replacement) expand(source, unit);
+    }
   }
 }
 
@@ -60,7 +65,8 @@ Resource* find_resource(std::string_view name, Template& unit) {
   if (known != unit.resources.end()) return known->second;
   if (!unit.are_names_read) return nullptr;
   for (Source& source : unit.sources) {
-    if (!source.is_expanded && name.starts_with(name_of(*source.resource))) expand(source, unit);
+    const bool may_bring_it = source.replacement && name.starts_with(name_of(*source.resource));
+    if (!source.is_expanded && may_bring_it) expand(source, unit);
   }
   const auto found = unit.resources.find(name);
   return found == unit.resources.end() ? nullptr : found->second;

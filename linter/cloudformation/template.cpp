@@ -33,6 +33,20 @@ void read_conditions(const Place& section, Template& unit) {
   }
 }
 
+/// Declarations that stand under an attribute of another one.
+void declare_attached(const Member& carrier, Template& unit) {
+  if (!unit.session.computed) return;
+  for (const AttachedType& attached : unit.session.computed->attached_types()) {
+    for (const Member& entry : members_of(carrier.value.find(attached.attribute), unit).all) {
+      const std::string name = std::string(carrier.key) + std::string(entry.key);
+      const Member declaration{unit.arena.copy(name), entry.key_span, entry.value, carrier.when};
+      auto resource = std::make_unique<TemplateResource>(declaration, attached.type, unit);
+      resource->carrier = carrier.key;
+      declare_resource(std::move(resource), unit);
+    }
+  }
+}
+
 void declare(const Member& written, Template& unit) {
   Member member = written;
   member.value = with_include(written.value, unit);
@@ -52,6 +66,7 @@ void declare(const Member& written, Template& unit) {
   auto resource = std::make_unique<TemplateResource>(member, type.text(unit.arena), unit);
   if (resource->type.starts_with(kServerless)) unit.is_transformed = true;
   declare_resource(std::move(resource), unit);
+  declare_attached(member, unit);
 }
 
 void declare_all(const Place& section, Template& unit) {

@@ -38,7 +38,7 @@ struct Output {
 /// A resource that others take the place of.
 struct Source {
   std::unique_ptr<TemplateResource> resource;
-  Resource* replacement = nullptr;
+  Resource* replacement = nullptr;  // the one under its name; null: there is none
   bool is_expanded = false;
 };
 

@@ -3,6 +3,7 @@
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/conditions.h"
 #include "cloudformation/defaults.h"
+#include "cloudformation/expansion.h"
 #include "cloudformation/intrinsic.h"
 #include "cloudformation/node_value.h"
 #include "cloudformation/transform.h"
@@ -127,8 +128,11 @@ Written TemplateResource::as_written() const {
 
 Value TemplateResource::meta(std::string_view name) {
   if (name == "environment") return Value::entity(unit_.environment);
+  if (name == "carrier") return carrier.empty() ? Value() : Value::borrowed_text(unit_.arena, carrier);
   Cell* cell = name == "Type" || name == "Properties" ? nullptr : find_cell(facts_, name);
   return cell ? read(*cell) : Value();
 }
+
+Resource* TemplateResource::neighbour(std::string_view name) { return find_resource(name, unit_); }
 
 }  // namespace holdfast::cloudformation

@@ -22,11 +22,13 @@ class TemplateResource final : public Resource {
 
   Template& unit() const { return unit_; }
   NestedStack nested;
+  std::string_view carrier;  // the resource that it is declared with, where it is no entry of its own
 
   Value written(std::string_view name) override;
   std::vector<std::string_view> written_names() const override;
   Written as_written() const override;
   Value meta(std::string_view name) override;
+  Resource* neighbour(std::string_view name) override;
 
  private:
   struct Cell {

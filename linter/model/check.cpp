@@ -186,7 +186,8 @@ void PackChecker::check_mapping(const TypeDefinition& type, const Mapping& mappi
 }
 
 void PackChecker::check_expansion(const ExpansionDefinition& expansion) {
-  std::vector<NamedShape> names = {{"raw", {}}, {"meta", {}}, {"address", {.value = text_type()}}};
+  std::vector<NamedShape> names = {{"address", {.value = text_type()}}};
+  for (const std::string_view name : {"declarations", "meta", "raw", "resources", "types"}) names.push_back({name, {}});
   for (const NamedExpression& name : expansion.names) names.push_back({name.name, {}});
   for (const GeneratedDefinition& resource : expansion.resources) names.push_back({resource.label, {}});
   if (const DialectDefinition* dialect = definitions_.dialect(Dialect::cloudformation)) {

@@ -199,6 +199,7 @@ class DefinitionReader {
   void read_expansion_block(hcl::NodeId block) {
     ExpansionDefinition expansion = read_expansion(tree_, block, diagnostics_);
     const std::string_view source = expansion.source_type;
+    if (!expansion.attached.empty()) definitions_.attached_types_.push_back({expansion.attached, source});
     const Span at = expansion.at;
     if (!definitions_.expansions_.emplace(source, std::move(expansion)).second) {
       diagnostics_.report(kDefinedTwice, at, {source});

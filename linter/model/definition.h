@@ -155,6 +155,7 @@ class Definitions : public DefinedFunctions {
   /// What a type stands for; nullptr: for itself.
   const ExpansionDefinition* expansion(std::string_view source_type) const;
   const std::map<std::string_view, ExpansionDefinition>& expansions() const { return expansions_; }
+  const std::vector<AttachedType>& attached_types() const { return attached_types_; }
 
   /// What rules call `policy`: names and types. Profiles give the values, configurations may change them.
   const std::vector<AttributeDefinition>& policy() const { return policy_; }
@@ -183,6 +184,7 @@ class Definitions : public DefinedFunctions {
   std::vector<std::string_view> nesting_types_;
   std::map<std::string_view, DefinedFunction> functions_;
   std::map<std::string_view, ExpansionDefinition> expansions_;
+  std::vector<AttachedType> attached_types_;
   std::map<std::pair<Dialect, std::string_view>, hcl::Expression> catalogue_;
   std::map<std::string_view, std::vector<MappedType>> by_resource_type_, by_data_type_, by_external_;
   std::vector<AttributeDefinition> policy_;

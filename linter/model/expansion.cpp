@@ -22,10 +22,43 @@ class ExpansionNames final : public Entity {
   Expansion& expansion_;
 };
 
+/// What the template calls by a name, seen in one way: as a reference sees it, as it is declared, or by its type.
+class Neighbours final : public Entity {
+ public:
+  using Seen = Value (*)(Model& model, Resource& resource);
+  Neighbours(Model& model, Resource& source, Seen seen) : model_(model), source_(source), seen_(seen) {}
+
+  std::optional<Value> attribute(std::string_view name) override {
+    Resource* resource = source_.neighbour(name);
+    return resource ? seen_(model_, *resource) : Value();
+  }
+  std::vector<std::string_view> attribute_names() const override { return {}; }
+  std::string label() const override { return source_.address; }
+  bool is_lenient() const override { return true; }
+
+ private:
+  Model& model_;
+  Resource& source_;
+  Seen seen_;
+};
+
+struct NeighbourView {
+  std::string_view name;
+  Neighbours::Seen seen;
+};
+constexpr NeighbourView kNeighbourViews[] = {
+    {"resources", [](Model&, Resource& resource) { return Value::entity(resource); }},
+    {"declarations", [](Model& model, Resource& resource) { return Value::entity(model.record(resource).raw); }},
+    {"types", [](Model&, Resource& resource) { return Value::text(*resource.arena, resource.type); }},
+};
+
 }  // namespace
 
 Expansion::Expansion(Model& model, Resource& source, const ExpansionDefinition& definition)
     : model_(model), source_(source), definition_(definition), view_(std::make_unique<ExpansionNames>(*this)) {
+  for (const NeighbourView& view : kNeighbourViews) {
+    neighbours_.emplace_back(view.name, std::make_unique<Neighbours>(model, source, view.seen));
+  }
   for (const NamedExpression& name : definition.names) names_.push_back({&name});
 }
 
@@ -102,6 +135,9 @@ std::optional<Value> Expansion::name(std::string_view name) {
   ResourceRecord& record = model_.record(source_);
   if (name == "raw") return Value::entity(record.raw);
   if (name == "meta") return Value::entity(record.meta);
+  for (const auto& [view_name, view] : neighbours_) {
+    if (view_name == name) return Value::entity(*view);
+  }
   if (name == "address") {
     return Value::borrowed_text(*source_.arena, std::string_view(source_.address).substr(source_.prefix.size()));
   }
@@ -124,6 +160,7 @@ std::optional<Value> Expansion::name(std::string_view name) {
 
 std::vector<std::string_view> Expansion::known_names() const {
   std::vector<std::string_view> names = {"address", "item", "key", "meta", "raw"};
+  for (const auto& [view_name, view] : neighbours_) names.push_back(view_name);
   for (const Cell& cell : names_) names.push_back(cell.definition->name);
   for (const GeneratedDefinition& definition : definition_.resources) names.push_back(definition.label);
   return names;

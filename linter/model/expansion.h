@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace holdfast {
@@ -12,7 +13,8 @@ class GeneratedResource;
 
 /// The resources that one source stands for, as they come into being. Their expressions see `raw`, `meta` and `address`
 /// of the source, the `names` of the expansion, `region` and its like, and each other by label: a resource, null where
-/// there is none, or an object of resources by key where the definition has `each`.
+/// there is none, or an object of resources by key where the definition has `each`. What else the template holds they
+/// see by name: `resources`, the `declarations` and the `types` of these.
 class Expansion {
  public:
   Expansion(Model& model, Resource& source, const ExpansionDefinition& definition);
@@ -40,6 +42,7 @@ class Expansion {
   Resource& source_;
   const ExpansionDefinition& definition_;
   std::unique_ptr<Entity> view_;
+  std::vector<std::pair<std::string_view, std::unique_ptr<Entity>>> neighbours_;
   std::vector<Cell> names_;
   std::vector<GeneratedResource*> members_;
 };

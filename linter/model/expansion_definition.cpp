@@ -34,10 +34,11 @@ const GeneratedDefinition* ExpansionDefinition::replacement() const {
 
 ExpansionDefinition read_expansion(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagnostics) {
   const BlockReader reader(tree, block, diagnostics);
-  reader.allow({"defaults"}, {"names", "resource"});
+  reader.allow({"attached", "defaults"}, {"names", "resource"});
   ExpansionDefinition expansion;
   expansion.source_type = reader.label();
   expansion.defaults = reader.text("defaults");
+  expansion.attached = reader.text("attached");
   expansion.at = reader.at();
   for (const hcl::NodeId inner : reader.blocks()) {
     if (tree.text(inner) == "names") {

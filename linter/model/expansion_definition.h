@@ -23,6 +23,7 @@ struct GeneratedDefinition {
 struct ExpansionDefinition {
   std::string_view source_type;
   std::string_view defaults;  // section of a template with properties for all resources of the type; may be empty
+  std::string_view attached;  // attribute of other resources under which such sources may stand; may be empty
   std::vector<NamedExpression> names;  // intermediate values, computed once for each source; sorted by name
   std::vector<GeneratedDefinition> resources;
   Span at;

@@ -90,6 +90,8 @@ class Model final : public ComputedAttributes {
   std::optional<NestedTemplate> nested(Resource& resource) override;
   const DefinedFunctions* provider_functions() const override { return &definitions_; }
   std::string_view defaults_section(std::string_view type) const override;
+  bool stands_for_others(std::string_view type) const override { return definitions_.expansion(type) != nullptr; }
+  std::span<const AttachedType> attached_types() const override { return definitions_.attached_types(); }
   std::unique_ptr<Resource> replacement(Resource& source) override;
   Generated generated(Resource& source) override;
   std::string_view assembly_file() const override;

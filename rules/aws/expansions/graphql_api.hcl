@@ -66,6 +66,38 @@ expansion "AWS::Serverless::GraphQLApi" {
     when = item.ServiceRoleArn == null
     properties { AssumeRolePolicyDocument = trust_in("appsync.amazonaws.com") }
   }
+  resource "table_policies" {
+    type = "AWS::IAM::ManagedPolicy"
+    name = "${address}${key}DynamoDBDataSourceToTableConnectorPolicy"
+    each = raw.DataSources.DynamoDb
+    when = item.ServiceRoleArn == null
+    properties {
+      PolicyDocument = {
+        Version = "2012-10-17"
+        Statement = granted(
+          connector_grant("AWS::AppSync::DataSource", "AWS::DynamoDB::Table"),
+          null,
+          { arn = given(item.TableArn, "arn:${partition}:dynamodb:${given(item.Region, region)}:${account}:table/${item.TableName}") },
+          given(item.Permissions, ["Read", "Write"]),
+          {},
+        )
+      }
+      Roles = [table_roles[key].Ref]
+    }
+  }
+  resource "function_policies" {
+    type = "AWS::IAM::ManagedPolicy"
+    name = "${address}${key}LambdaDataSourceToLambdaConnectorPolicy"
+    each = raw.DataSources.Lambda
+    when = item.ServiceRoleArn == null
+    properties {
+      PolicyDocument = {
+        Version   = "2012-10-17"
+        Statement = granted(connector_grant("AWS::AppSync::DataSource", "AWS::Lambda::Function"), null, { arn = item.FunctionArn }, ["Write"], {})
+      }
+      Roles = [function_roles[key].Ref]
+    }
+  }
   resource "functions" {
     type = "AWS::AppSync::DataSource"
     name = "${address}${key}LambdaDataSource"

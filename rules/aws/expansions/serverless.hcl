@@ -46,7 +46,7 @@ function "managed_policies_of" {
 # Nobody attaches a policy twice.
 function "with_policies" {
   parameters = ["policies", "more"]
-  result     = concat(policies, [for policy in more : policy if !(is_known(policy) && contains(policies, policy))])
+  result     = concat(policies, [for index, policy in more : policy if !(is_known(policy) && (contains(policies, policy) || contains(slice(more, 0, index), policy)))])
 }
 
 function "managed_policy_arn" {
