@@ -52,7 +52,7 @@ class Deploying {
     if (!caller_.session.computed || resource_.exists.is_never()) return nullptr;
     resource_.read_names();
     const std::optional<NestedTemplate> nested = caller_.session.computed->nested(resource_);
-    if (!nested) return nullptr;
+    if (!nested || (nested->location.is_null() && nested->body.is_null())) return nullptr;
     const Value& told = nested->body.is_null() ? nested->location : nested->body;
     at_ = caller_.arena.origin(told.origin()).span;
     const Span written_at = at_;
