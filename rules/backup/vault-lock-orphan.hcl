@@ -26,8 +26,3 @@ function "is_arn" {
   parameters = ["text"]
   result     = startswith(given(text, ""), "arn:")
 }
-
-function "is_beside" {
-  parameters = ["setting", "vault"]
-  result     = setting.region == vault.region && setting.account == vault.account
-}

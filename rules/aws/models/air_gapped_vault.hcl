@@ -27,17 +27,6 @@ type "air_gapped_vault" {
   }
 
   terraform "aws_backup_logically_air_gapped_vault" {
-    companion "policies" {
-      type     = "aws_backup_vault_policy"
-      argument = "backup_vault_name"
-      keys     = [self.name]
-    }
-    companion "notifications" {
-      type     = "aws_backup_vault_notifications"
-      argument = "backup_vault_name"
-      keys     = [self.name]
-    }
-
     name    = raw.name
     arn     = "arn:${partition}:backup:${region}:${account}:backup-vault:${self.name}"
     region  = region
@@ -50,9 +39,9 @@ type "air_gapped_vault" {
       changeable_days = null
     }
     is_locked = true
-    policy    = first(policies).policy
-    events    = first(notifications).backup_vault_events
-    topic     = first(notifications).sns_topic_arn
+    policy    = first([for setting in self.settings : setting.policy if is_beside(setting, self)])
+    events    = first([for setting in self.settings : setting.events if is_beside(setting, self)])
+    topic     = first([for setting in self.settings : setting.topic if is_beside(setting, self)])
     tags      = tags_of_terraform(raw.tags, meta.provider)
 
     computed {

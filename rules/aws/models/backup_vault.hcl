@@ -46,39 +46,17 @@ type "backup_vault" {
     tags      = raw.tags
   }
 
-  # The provider drops a zero and a null alike.
   terraform "aws_backup_vault" {
-    companion "locks" {
-      type     = "aws_backup_vault_lock_configuration"
-      argument = "backup_vault_name"
-      keys     = [self.name]
-    }
-    companion "policies" {
-      type     = "aws_backup_vault_policy"
-      argument = "backup_vault_name"
-      keys     = [self.name]
-    }
-    companion "notifications" {
-      type     = "aws_backup_vault_notifications"
-      argument = "backup_vault_name"
-      keys     = [self.name]
-    }
-
     name    = raw.name
     arn     = "arn:${partition}:backup:${region}:${account}:backup-vault:${self.name}"
     region  = region
     account = account
     key     = raw.kms_key_arn
-    lock = first(locks) == null ? null : at(first(locks), {
-      mode            = first(locks).changeable_for_days == null ? "governance" : "compliance"
-      min_days        = first(locks).min_retention_days == 0 ? null : first(locks).min_retention_days
-      max_days        = first(locks).max_retention_days == 0 ? null : first(locks).max_retention_days
-      changeable_days = first(locks).changeable_for_days
-    })
+    lock                 = first([for setting in self.settings : setting.lock if is_beside(setting, self)])
     is_locked            = self.lock != null
-    policy               = first(policies).policy
-    events               = first(notifications).backup_vault_events
-    topic                = first(notifications).sns_topic_arn
+    policy               = first([for setting in self.settings : setting.policy if is_beside(setting, self)])
+    events               = first([for setting in self.settings : setting.events if is_beside(setting, self)])
+    topic                = first([for setting in self.settings : setting.topic if is_beside(setting, self)])
     tags                 = tags_of_terraform(raw.tags, meta.provider)
     force_destroy        = given(raw.force_destroy, false)
     # Terraform plans no replacement of what it must not destroy.
