@@ -92,7 +92,8 @@ int why(const WhyOptions& options, std::span<const EmbeddedPackFile> embedded) {
   Report report = analyse(workspace, packs, *analysis, statistics);
   if (asking.answers.empty()) return refuse(not_found(options, asking.answers));
 
-  const ReportOptions shown = terminal_options(options.color);
+  ReportOptions shown = terminal_options(options.color);
+  if (options.width > 0) shown.width = options.width;
   if (rule && rule->on != "deployment")
     std::erase_if(report.findings, [&](const Finding& finding) { return finding.resource != options.address; });
   for (const auto& [path, drawing] : asking.answers.drawings) {

@@ -13,6 +13,7 @@ struct WhyOptions {
   std::string address;
   std::string rule;  // empty: what leads on from the address
   std::string color = "auto";
+  std::size_t width = 0;  // 0: that of the terminal
 };
 
 /// Says in words what protects a resource, or why a rule judges it as it does. Returns the program's exit code.
