@@ -25,7 +25,7 @@ table "posture" {
   }
   # When every job starts as late as its window allows.
   column "rpo_late_minutes" {
-    value = finite(as_far_as_seen(self.late_rpo_minutes, self))
+    value = finite(as_far_as_seen(is_unversioned(self) ? infinity : self.late_rpo_minutes, self))
   }
 
   column "retention_days" {
@@ -36,6 +36,14 @@ table "posture" {
   }
   column "retention_wanted_days" {
     value = self.wanted_retention_days
+  }
+
+  column "retention_warm_days" {
+    value = forever(as_far_as_seen(is_unversioned(self) ? 0 : self.warm_days, self))
+  }
+  # The longest retention among rules that fire daily, weekly, monthly and yearly, or more often.
+  column "generations_days" {
+    value = self.may_be_protected_elsewhere ? self.as_no_plan_is_seen : { for name, days in self.generations : name => is_unversioned(self) ? 0 : forever(days) }
   }
 
   column "protected_by" {

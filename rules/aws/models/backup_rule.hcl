@@ -230,3 +230,20 @@ derive "stores" {
   on    = backup_rule
   value = flatten([for selection in self.plan.selections : selection.stores])
 }
+
+derive "is_too_dense" {
+  on    = backup_rule
+  value = schedule_problem(self.schedule) == null && schedule_gap_min(self.schedule, self.timezone) < 60
+}
+
+# Its jobs are accepted: every one that keeps less or more than the lock of its vault allows fails, and none ever begins
+# that has no cron expression or one for the past. Nothing speaks against a vault that nobody sees.
+derive "yields" {
+  on = backup_rule
+  value = (
+    (self.vault.lock.min_days == null || self.retention_days >= self.vault.lock.min_days)
+    && (self.vault.lock.max_days == null || self.retention_days <= self.vault.lock.max_days)
+    && !(is_known(self.schedule) && startswith(self.schedule, "rate("))
+    && !(is_known(self.gap_minutes) && self.gap_minutes == infinity)
+  )
+}

@@ -57,6 +57,44 @@ derive "is_covered" {
   value = length(self.selected_by) > 0 || any([for store in given(self.backed_up_with, []) : given(store.is_covered, false)])
 }
 
+# Those that come to recovery points.
+derive "effective_rules" {
+  on = family.data_store
+  value = concat(
+    flatten([for selection in self.selected_by : rules_at_work(selection) if starts_jobs(selection, self)]),
+    flatten([for store in given(self.backed_up_with, []) : given(store.effective_rules, [])]),
+  )
+}
+
+function "rules_at_work" {
+  parameters = ["selection"]
+  result     = selection.plan == null ? unresolved("the plan of ${selection.address} is not in this configuration") : [for rule in selection.plan.rules : rule if rule.yields]
+}
+
+# For how many days a rule that fires at least so often keeps a recovery point: a denser one stands in for a sparser one.
+derive "generations" {
+  on = family.data_store
+  value = {
+    daily   = generation(self.effective_rules, 26 * 60)
+    weekly  = generation(self.effective_rules, 8 * 1440)
+    monthly = generation(self.effective_rules, 32 * 1440)
+    yearly  = generation(self.effective_rules, 367 * 1440)
+  }
+}
+
+function "generation" {
+  parameters = ["rules", "minutes"]
+  result     = max(concat([0], [for rule in rules : rule.retention_days if rule.gap_minutes != null && rule.gap_minutes <= minutes])...)
+}
+
+# The longest that a recovery point stays where it can be restored at once: only some types ever move to cold storage.
+derive "warm_days" {
+  on = family.data_store
+  value = max(concat([given(self.native.retention_days, 0)], [
+    for rule in self.effective_rules : rule.lifecycle.cold_after == null || !keeps_cold(self.arn) ? rule.retention_days : min(rule.lifecycle.cold_after, rule.retention_days)
+  ])...)
+}
+
 # The tier that a configuration states, or the strictest that its tags name, or null. A value that is near no tier's name is no tier tag.
 derive "explicit_tier" {
   on = family.data_store
@@ -93,13 +131,22 @@ derive "unscheduled_rpo_minutes" {
   on = family.data_store
   value = min(concat(
     [given(self.native.rpo_minutes, infinity)],
-    [for rule in self.protected_by : rule.is_continuous ? given(self.continuous_rpo_minutes, infinity) : infinity],
+    [for rule in self.effective_rules : rule.is_continuous ? given(self.continuous_rpo_minutes, infinity) : infinity],
   )...)
 }
 
-derive "scheduled_rpo_minutes" {
+derive "planned_gap_minutes" {
   on    = family.data_store
-  value = schedule_gap_union(runs_of(self.protected_by), policy.daylight_saving_minutes)
+  value = schedule_gap_union(runs_of(self.effective_rules), policy.daylight_saving_minutes)
+}
+
+# However often a schedule asks for it, the service makes a snapshot at most once an hour.
+derive "scheduled_rpo_minutes" {
+  on = family.data_store
+  value = (
+    self.planned_gap_minutes == null ? null :
+    any([for rule in self.effective_rules : rule.is_too_dense]) ? max(self.planned_gap_minutes, 60) : self.planned_gap_minutes
+  )
 }
 
 # Rules of one plan swallow each other's runs.
@@ -119,7 +166,12 @@ function "runs_of" {
 # The same, when every job starts as late as it may.
 derive "late_rpo_minutes" {
   on    = family.data_store
-  value = min(self.unscheduled_rpo_minutes, given(schedule_gap_late(runs_of(self.protected_by), policy.daylight_saving_minutes), infinity))
+  value = min(self.unscheduled_rpo_minutes, given(late_gap(self, policy), infinity))
+}
+
+function "late_gap" {
+  parameters = ["store", "policy"]
+  result     = store.planned_gap_minutes == null ? null : schedule_gap_late(runs_of(store.effective_rules), policy.daylight_saving_minutes) + (store.scheduled_rpo_minutes - store.planned_gap_minutes)
 }
 
 derive "continuous_rules" {
@@ -135,7 +187,7 @@ derive "snapshot_rules" {
 # The longest that a recovery point stays, native ones included; infinity when some stay for ever.
 derive "retention_days" {
   on    = family.data_store
-  value = max(concat([given(self.native.retention_days, 0)], [for rule in self.protected_by : rule.retention_days])...)
+  value = max(concat([given(self.native.retention_days, 0)], [for rule in self.effective_rules : rule.retention_days])...)
 }
 
 # What a tag demands. A number without a unit may be anything; a word without a number is no duration.

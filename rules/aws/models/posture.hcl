@@ -66,9 +66,9 @@ derive "copy_score" {
   on = family.data_store
   value = {
     copies    = 1 + (self.native == null ? 0 : 1) + length(self.reached_vaults) + length(self.external_vaults) + length(self.copy_destinations)
-    kinds     = 1 + (length(self.protected_by) > 0 || self.native != null ? 1 : 0)
+    kinds     = 1 + (length(self.effective_rules) > 0 || self.native != null ? 1 : 0)
     elsewhere = length([for copy in self.copies : copy if is_copied_away(copy, self)])
-    immutable = length([for vault in self.reached_vaults : vault if vault.has_valid_compliance_lock]) + length([for copy in self.copies : copy if copy.destination_vault.has_valid_compliance_lock]) + (given(self.locked_days, 0) > 0 ? 1 : 0)
+    immutable = length([for vault in self.reached_vaults : vault if vault.has_valid_compliance_lock]) + immutable_copies(self) + (given(self.locked_days, 0) > 0 ? 1 : 0)
     untested  = self.restore_test_days == infinity ? 1 : 0
   }
 }
@@ -76,6 +76,15 @@ derive "copy_score" {
 derive "copy_destinations" {
   on    = family.data_store
   value = distinct([for copy in self.copies : given(copy.destination_vault.address, describe(copy.destination))])
+}
+
+function "immutable_copies" {
+  parameters = ["store"]
+  result = (
+    any([for copy in store.copies : copy.destination_vault == null])
+    ? unresolved("the vaults of some copies are not in this configuration")
+    : length([for copy in store.copies : copy if copy.destination_vault.has_valid_compliance_lock])
+  )
 }
 
 function "is_copied_away" {
@@ -100,14 +109,20 @@ function "as_far_as_seen" {
   result     = store.may_be_protected_elsewhere && is_known(value) && (value == infinity || value == 0) ? store.as_no_plan_is_seen : value
 }
 
+# Every backup job of such a bucket fails, which a rule of its own says.
+function "is_unversioned" {
+  parameters = ["store"]
+  result     = store.type_name == "s3_bucket" && length(store.selected_by) > 0 && store.versioning != "Enabled"
+}
+
 derive "seen_rpo_minutes" {
   on    = family.data_store
-  value = as_far_as_seen(self.rpo_minutes, self)
+  value = as_far_as_seen(is_unversioned(self) ? infinity : self.rpo_minutes, self)
 }
 
 derive "seen_kept_days" {
   on    = family.data_store
-  value = as_far_as_seen(self.kept_days, self)
+  value = as_far_as_seen(is_unversioned(self) ? given(self.locked_days, 0) : self.kept_days, self)
 }
 
 derive "seen_restore_test_days" {
