@@ -1340,6 +1340,28 @@ catalogue "cloudformation" {
       PolicyDocument = any
       Topics = list(string)
     }
+    "AWS::SQS::Queue" = {
+      ContentBasedDeduplication = bool
+      DeduplicationScope = string
+      DelaySeconds = number
+      FifoQueue = bool
+      FifoThroughputLimit = string
+      KmsDataKeyReusePeriodSeconds = number
+      KmsMasterKeyId = string
+      MaximumMessageSize = number
+      MessageRetentionPeriod = number
+      QueueName = string
+      ReceiveMessageWaitTimeSeconds = number
+      RedriveAllowPolicy = any
+      RedrivePolicy = any
+      SqsManagedSseEnabled = bool
+      Tags = list({ Key = string, Value = string })
+      VisibilityTimeout = number
+    }
+    "AWS::SQS::QueuePolicy" = {
+      PolicyDocument = any
+      Queues = list(string)
+    }
     "AWS::SecretsManager::Secret" = {
       Description = string
       GenerateSecretString = { ExcludeCharacters = string, ExcludeLowercase = bool, ExcludeNumbers = bool, ExcludePunctuation = bool, ExcludeUppercase = bool, GenerateStringKey = string, IncludeSpace = bool, PasswordLength = number, RequireEachIncludedType = bool, SecretStringTemplate = string }

@@ -2048,6 +2048,36 @@ catalogue "terraform" {
       subscription_role_arn = string
       topic_arn = string
     }
+    "aws_sqs_queue" = {
+      content_based_deduplication = bool
+      deduplication_scope = string
+      delay_seconds = number
+      fifo_queue = bool
+      fifo_throughput_limit = string
+      id = string
+      kms_data_key_reuse_period_seconds = number
+      kms_master_key_id = string
+      max_message_size = number
+      message_retention_seconds = number
+      name = string
+      name_prefix = string
+      policy = string
+      receive_wait_time_seconds = number
+      redrive_allow_policy = string
+      redrive_policy = string
+      region = string
+      sqs_managed_sse_enabled = bool
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
+      visibility_timeout_seconds = number
+    }
+    "aws_sqs_queue_policy" = {
+      id = string
+      policy = string
+      queue_url = string
+      region = string
+    }
     "aws_storagegateway_cached_iscsi_volume" = {
       gateway_arn = string
       id = string

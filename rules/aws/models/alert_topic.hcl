@@ -72,6 +72,12 @@ link "topic_key" {
   keys    = [to.arn, to.key_id]
 }
 
+# The key itself, where an alias stands for it.
+derive "actual_key" {
+  on    = alert_topic
+  value = self.topic_key.target_key != null ? self.topic_key.target_key : self.topic_key
+}
+
 # One policy may be that of several topics.
 type "alert_topic_policy" {
   attributes = { topics = any, document = any }

@@ -11,6 +11,7 @@ type "audit_trail" {
     is_logging       = bool
     spans_regions    = bool
     is_organizations = bool
+    watched_objects  = any # ARNs of buckets and objects whose use it records as well
     key              = string
   }
 
@@ -25,6 +26,10 @@ type "audit_trail" {
     is_logging       = given(raw.IsLogging, false)
     spans_regions    = given(raw.IsMultiRegionTrail, false)
     is_organizations = given(raw.IsOrganizationTrail, false)
+    watched_objects = concat(
+      flatten([for selector in given(raw.EventSelectors, []) : flatten([for resource in given(selector.DataResources, []) : given(resource.Values, []) if resource.Type == "AWS::S3::Object"])]),
+      length(given(raw.AdvancedEventSelectors, [])) == 0 ? [] : [unresolved("what advanced selectors of ${self.address} record is not read here")],
+    )
     key              = raw.KMSKeyId
 
     computed {
@@ -44,6 +49,10 @@ type "audit_trail" {
     is_logging       = given(raw.enable_logging, true)
     spans_regions    = given(raw.is_multi_region_trail, false)
     is_organizations = given(raw.is_organization_trail, false)
+    watched_objects = concat(
+      flatten([for selector in blocks(raw.event_selector) : flatten([for resource in blocks(selector.data_resource) : given(resource.values, []) if resource.type == "AWS::S3::Object"])]),
+      length(blocks(raw.advanced_event_selector)) == 0 ? [] : [unresolved("what advanced selectors of ${self.address} record is not read here")],
+    )
     key              = raw.kms_key_id
 
     computed {

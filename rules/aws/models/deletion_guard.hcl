@@ -3,6 +3,7 @@ type "deletion_guard" {
   attributes = {
     is_on = bool
     store = any # the data store, where it is one
+    logs  = any # the log group, where it is one
     tags  = map(string)
   }
 
@@ -15,6 +16,7 @@ type "deletion_guard" {
   }
   cloudformation "AWS::RDS::DBCluster" "AWS::DocDB::DBCluster" "AWS::RDS::GlobalCluster" "AWS::DocDB::GlobalCluster" "AWS::Neptune::GlobalCluster" "AWS::DynamoDB::Table" "AWS::EKS::Cluster" "AWS::Logs::LogGroup" {
     is_on = given(raw.DeletionProtection, raw.DeletionProtectionEnabled, false)
+    logs  = here.log_group[0]
     store = here.data_store[0]
     tags  = tags_of_pairs(given(raw.Tags, []))
   }
@@ -40,6 +42,7 @@ type "deletion_guard" {
 
   terraform "aws_db_instance" "aws_rds_cluster" "aws_docdb_cluster" "aws_neptune_cluster" "aws_rds_global_cluster" "aws_docdb_global_cluster" "aws_neptune_global_cluster" "aws_dynamodb_table" "aws_dsql_cluster" "aws_eks_cluster" "aws_cloudwatch_log_group" {
     is_on = given(raw.deletion_protection, raw.deletion_protection_enabled, false)
+    logs  = here.log_group[0]
     store = here.data_store[0]
     tags  = tags_of_terraform(raw.tags, meta.provider)
   }

@@ -1,5 +1,6 @@
 type "eks_cluster" {
-  family = ["data_store"]
+  family     = ["data_store"]
+  attributes = { access_mode = string } # backups need API, alone or beside the old map
 
   cloudformation "AWS::EKS::Cluster" {
     name    = raw.Name
@@ -7,6 +8,8 @@ type "eks_cluster" {
     region  = region
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
+
+    access_mode = given(raw.AccessConfig.AuthenticationMode, "CONFIG_MAP")
 
     computed {
       Ref = chosen_name(self)
@@ -20,6 +23,8 @@ type "eks_cluster" {
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
+
+    access_mode = given(blocks(raw.access_config)[0].authentication_mode, "CONFIG_MAP")
 
     computed {
       id  = self.name

@@ -6,6 +6,7 @@ type "rds_cluster" {
     engine_mode       = string
     instance_class    = string # of a Multi-AZ cluster; members of Aurora have their own
     backtrack_seconds = number
+    is_serverless     = bool # of the second generation
   }
 
   cloudformation "AWS::RDS::DBCluster" {
@@ -35,6 +36,7 @@ type "rds_cluster" {
     engine_mode               = given(raw.EngineMode, "provisioned")
     instance_class            = raw.DBClusterInstanceClass
     backtrack_seconds         = given(raw.BacktrackWindow, 0)
+    is_serverless             = raw.ServerlessV2ScalingConfiguration != null
     backup_window             = raw.PreferredBackupWindow
     maintenance_window        = raw.PreferredMaintenanceWindow
     copies_tags               = given(raw.CopyTagsToSnapshot, false)
@@ -79,6 +81,7 @@ type "rds_cluster" {
     engine_mode               = given(raw.engine_mode, "provisioned")
     instance_class            = raw.db_cluster_instance_class
     backtrack_seconds         = given(raw.backtrack_window, 0)
+    is_serverless             = length(blocks(raw.serverlessv2_scaling_configuration)) > 0
     backup_window             = raw.preferred_backup_window
     maintenance_window        = raw.preferred_maintenance_window
     copies_tags               = given(raw.copy_tags_to_snapshot, false)

@@ -15,6 +15,8 @@ type "stateful_declaration" {
     prevents_destroy = bool
     ignored_changes  = any
     actions          = any # of a plan; null without one
+    own_tags         = map(string)
+    default_tags     = map(string) # that the provider would give it
   }
 
   # Members of a cluster hold nothing of their own; the rest is kept unless told otherwise.
@@ -52,6 +54,8 @@ type "stateful_declaration" {
     prevents_destroy = given(meta.lifecycle.prevent_destroy, false)
     ignored_changes  = given(meta.lifecycle.ignore_changes, [])
     actions          = meta.change.actions
+    own_tags         = raw.tags
+    default_tags     = meta.provider.default_tags[0].tags
   }
 }
 
