@@ -32,6 +32,7 @@ std::string as_json(const Packs& packs) {
           json.text("title", rule->title);
           json.text("theme", rule->theme);
           json.text("severity", to_string(rule->severity));
+          json.text("basis", to_string(rule->basis));
           json.boolean("enabled", rule->is_enabled);
           json.text("why", rule->why);
           json.text("fix", rule->fix);

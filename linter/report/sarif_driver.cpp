@@ -29,6 +29,16 @@ std::string_view problem_severity(Severity severity) {
   return name == "note" ? "recommendation" : name;
 }
 
+/// What code scanning sorts alerts by.
+std::string_view precision(Basis basis) {
+  switch (basis) {
+    case Basis::convention: return "medium";
+    case Basis::demand: return "high";
+    case Basis::service: return "very-high";
+  }
+  return {};
+}
+
 std::string_view last_part(std::string_view id) { return id.substr(id.rfind('/') + 1); }
 
 std::string first_paragraph(std::string_view prose) {
@@ -125,7 +135,7 @@ void write_rule(JsonWriter& json, const Report& report, const Rule& rule) {
     });
   }
   json.object("properties", [&] {
-    json.text("precision", "high");
+    json.text("precision", precision(rule.basis));
     json.text("problem.severity", problem_severity(rule.severity));
     json.text("security-severity", security_severity(rule.severity));
     json.list("tags", tags(rule, controls));

@@ -66,8 +66,8 @@ class RuleReader {
  private:
   void read_rule(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
-    reader.allow({"title", "theme", "on", "when", "require", "at", "see", "message", "severity", "level", "controls",
-                  "supports", "covers", "why", "fix", "enabled", "old_ids", "discriminator"},
+    reader.allow({"title", "theme", "on", "when", "require", "at", "see", "message", "severity", "basis", "level",
+                  "controls", "supports", "covers", "why", "fix", "enabled", "old_ids", "discriminator"},
                  {"presume"});
     Rule& rule = packs_.rules_.emplace_back();
     rule.id = std::string(pack_) + "/" + std::string(reader.label());
@@ -78,6 +78,11 @@ class RuleReader {
       rule.severity = *parsed;
     else
       diagnostics_.report(kUnknownSeverity, reader.at(), {severity});
+    const std::string_view basis = reader.text("basis", to_string(rule.basis));
+    if (const auto parsed = parse_basis(basis))
+      rule.basis = *parsed;
+    else
+      diagnostics_.report(kUnknownBasis, reader.at(), {basis});
     rule.controls = read_controls(reader.expression("controls"), true, diagnostics_);
     const auto supported = read_controls(reader.expression("supports"), false, diagnostics_);
     rule.controls.insert(rule.controls.end(), supported.begin(), supported.end());

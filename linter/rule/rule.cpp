@@ -23,6 +23,22 @@ std::optional<Severity> parse_severity(std::string_view text) {
   return std::nullopt;
 }
 
+std::string_view to_string(Basis basis) {
+  switch (basis) {
+    case Basis::convention: return "convention";
+    case Basis::demand: return "demand";
+    case Basis::service: return "service";
+  }
+  return {};
+}
+
+std::optional<Basis> parse_basis(std::string_view text) {
+  for (const Basis basis : {Basis::convention, Basis::demand, Basis::service}) {
+    if (text == to_string(basis)) return basis;
+  }
+  return std::nullopt;
+}
+
 const Control* Framework::find(std::string_view id) const {
   const auto found = std::ranges::find(controls, id, &Control::id);
   return found == controls.end() ? nullptr : &*found;

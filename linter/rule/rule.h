@@ -15,6 +15,15 @@ enum class Severity : uint8_t { info, low, medium, high, critical };
 std::string_view to_string(Severity severity);
 std::optional<Severity> parse_severity(std::string_view text);
 
+/// What a rule's verdicts rest on, and so how often they will be right about more than the sources.
+enum class Basis : uint8_t {
+  convention,  // on tags and names that are read as usual, or on what may as well be declared elsewhere
+  demand,      // on what is declared, held against what somebody demands
+  service,     // on what the service is documented to refuse, to ignore or to do
+};
+std::string_view to_string(Basis basis);
+std::optional<Basis> parse_basis(std::string_view text);
+
 /// A control of a framework that a rule gives evidence for.
 struct ControlReference {
   std::string framework;  // key of the framework: "iso27001"
@@ -26,10 +35,11 @@ struct ControlReference {
 /// One requirement, as its pack file states it. What it says of itself is constant; what it says of a resource is
 /// computed by its expressions.
 struct Rule {
-  std::string id;                          // "pack/name"
-  std::string title;                       // names the fault
-  std::string theme;                       // groups rules for selection: "schedule", "encryption"
-  Severity severity = Severity::medium;    // the highest that a finding of this rule can have
+  std::string id;                        // "pack/name"
+  std::string title;                     // names the fault
+  std::string theme;                     // groups rules for selection: "schedule", "encryption"
+  Severity severity = Severity::medium;  // the highest that a finding of this rule can have
+  Basis basis = Basis::demand;
   std::vector<ControlReference> controls;  // sorted
   std::vector<std::string> covers;         // rows of the requirement register
   std::vector<std::string> old_ids;

@@ -6,6 +6,8 @@ namespace holdfast {
 
 inline constexpr DiagnosticKind kUnknownSeverity{"pack/unknown-severity", Gravity::error,
                                                  "`{}` is no severity; there are info, low, medium, high and critical"};
+inline constexpr DiagnosticKind kUnknownBasis{"pack/unknown-basis", Gravity::error,
+                                              "`{}` is no basis; there are convention, demand and service"};
 inline constexpr DiagnosticKind kUnknownFramework{"pack/unknown-framework", Gravity::error,
                                                   "no framework is called `{}`{}"};
 inline constexpr DiagnosticKind kUnknownControl{"pack/unknown-control", Gravity::error,

@@ -7,6 +7,7 @@ rule "property-misspelt" {
   at       = self
   message  = "${self.provider_type} has no `${self.property}`; did you mean `${self.nearest}`?"
   severity = "low"
+  basis    = "convention"
   discriminator = self.property
   controls = { iso27001 = ["A.8.9"], nist_csf = ["PR.PS-01"] }
   covers   = []

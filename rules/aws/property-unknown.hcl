@@ -7,6 +7,7 @@ rule "property-unknown" {
   at       = self
   message  = "${self.provider_type} has no known property `${self.property}`; it may be newer than this release"
   severity = "info"
+  basis    = "convention"
   discriminator = self.property
   controls = { iso27001 = ["A.8.9"], nist_csf = ["PR.PS-01"] }
   covers   = []

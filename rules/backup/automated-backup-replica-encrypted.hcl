@@ -8,6 +8,7 @@ rule "automated-backup-replica-encrypted" {
   see      = { "this database is encrypted" = given(self.database.is_encrypted, self.database) }
   message  = "${self.database.label} is encrypted, and the replication of its backups names no key of the other region: the service refuses it"
   severity = "high"
+  basis    = "service"
   controls = { iso27001 = ["A.8.24"], nist_csf = ["PR.DS-01"], cis = ["11.3", "3.11"] }
   supports = { iso27001 = ["A.8.13", "A.8.14"], nist_csf = ["PR.DS-11"] }
   covers   = ["S1-24", "S1-41", "S2-31"]

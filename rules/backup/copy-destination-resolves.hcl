@@ -8,6 +8,7 @@ rule "copy-destination-resolves" {
   message = is_dangling(self.destination) ? "the ${self.label} goes to a vault that nothing declares" : "the ${self.label} names \"${describe(self.destination)}\" as its destination, which is no vault: it takes an ARN with a region, an account and `backup-vault:` before the name"
   discriminator = describe(self.destination)
   severity      = "high"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.14", "A.8.13"], nist_csf = ["PR.IR-03", "PR.DS-11"], cis = ["11.4"] }
   supports      = { iso27001 = ["A.5.29"] }
   covers        = ["S1-24", "S1-63", "S2-13", "S2-33"]

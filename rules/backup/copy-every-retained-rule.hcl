@@ -11,6 +11,7 @@ rule "copy-every-retained-rule" {
   see      = { "copies of it go by this action" = first(given(first(copied_stores(self, policy)).copies, plan_copies(self))) }
   message  = "${self.label} keeps recovery points ${days_in_words(self.retention_days)} and copies none; the longest copy of ${given(first(copied_stores(self, policy)).label, "its plan")} stays ${days_in_words(max([for copy in given(first(copied_stores(self, policy)).copies, plan_copies(self)) : copy.retention_days]...))}"
   severity = "medium"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.14", "A.8.13"], nist_csf = ["PR.IR-03", "PR.DS-11"], cis = ["11.4"] }
   supports = { iso27001 = ["A.5.29"] }
   covers   = ["S1-24", "S1-63", "S2-13", "S2-33"]

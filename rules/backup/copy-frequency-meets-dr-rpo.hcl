@@ -8,6 +8,7 @@ rule "copy-frequency-meets-dr-rpo" {
   see      = { "this rule copies it" = [for rule in self.protected_by : rule.schedule if length(rule.copies) > 0] }
   message  = "the latest copy of ${self.label} (tier ${self.tier}${self.explicit_tier == null ? ", by default" : ""}) can be ${duration(self.copy_gap_minutes)} old; after the loss of a region, ${duration(disaster_rpo_minutes(policy.tiers[self.tier]))} are allowed"
   severity = "medium"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11", "ID.AM-05"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.30", "A.8.14"], nist_csf = ["PR.IR-03"], cis = ["11.4"] }
   covers   = ["S1-15", "S1-63", "S2-03", "S2-13"]

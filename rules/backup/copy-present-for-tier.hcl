@@ -8,6 +8,7 @@ rule "copy-present-for-tier" {
   see      = { "this rule copies nowhere else" = self.protected_by }
   message  = "${self.label} (tier ${self.explicit_tier}) has no recovery point outside its region${is_known(self.region) ? " (${describe(self.region)})" : ""}: no rule that covers it copies to another region"
   severity = "high"
+  basis    = "convention"
   level    = policy.tiers[self.explicit_tier].cross_region == "required" ? "high" : "medium"
   controls = { iso27001 = ["A.8.14", "A.8.13"], nist_csf = ["PR.IR-03", "PR.DS-11"], cis = ["11.4"] }
   supports = { iso27001 = ["A.5.29"] }

@@ -8,6 +8,7 @@ rule "critical-resource-uncovered" {
   see      = { "this plan does not select it" = model.backup_selection }
   message  = "${self.label} is tagged as critical, and neither a backup plan nor a mechanism of the service keeps it for ${policy.min_retention_days} days"
   severity = "critical"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers   = ["S1-03", "S1-08", "S1-20", "S2-01", "S2-04"]

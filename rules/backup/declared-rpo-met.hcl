@@ -14,6 +14,7 @@ rule "declared-rpo-met" {
     : "${self.label} can lose up to ${duration(self.rpo_minutes)}; its tag promises `${tag_of(self.tags, "RPO")}`"
   )
   severity = "high"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11", "ID.AM-05"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.30"] }
   covers   = ["S1-07", "S1-75", "S2-03", "S2-42", "S2-49", "S2-59"]

@@ -14,6 +14,7 @@ rule "declared-rto-plausible" {
   see      = { "its recovery points move to cold storage" = [for rule in self.protected_by : rule.lifecycle.cold_after] }
   message  = "a tag of ${self.label} promises recovery within `${tag_of(self.tags, "RTO")}`, but it has no replica and no point-in-time recovery, and its recovery points lie in cold storage, from which a restore takes hours (a rule of thumb)"
   severity = "low"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.14", "A.5.30"], nist_csf = ["PR.IR-03"] }
   supports = { nist_csf = ["RC.RP-02"], cis = ["11.1"] }
   covers   = ["S1-07", "S1-17", "S2-05", "S2-49"]

@@ -7,6 +7,7 @@ rule "kms-policy-no-public" {
   at       = is_set(first(open_key_statements(self))) ? first(open_key_statements(self)) : self.policy
   message  = "the policy of ${self.label} allows ${join(", ", flatten([for statement in open_key_statements(self) : given(statement.actions, ["all other actions"])]))} to every account there is"
   severity = "critical"
+  basis    = "service"
   controls = { iso27001 = ["A.8.24", "A.8.3"], nist_csf = ["PR.DS-01", "PR.AA-05"], cis = ["11.3", "3.11", "3.3"] }
   supports = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"] }
   covers   = ["S1-41", "S1-42", "S2-30", "S2-32"]

@@ -11,6 +11,7 @@ rule "plan-continuous-for-critical" {
     : "${self.label} (tier critical) is in no rule with continuous backup, and nothing of its own stands in for that"
   )
   severity = "high"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   covers   = ["S1-16", "S1-23", "S2-04"]
   why      = "Scheduled backups are at least an hour apart. What may lose only minutes needs a log of every change: continuous backup, point-in-time recovery, or replication with time control."

@@ -9,6 +9,7 @@ rule "plan-continuous-no-cold" {
   message       = "${self.label} is continuous and moves to cold storage after ${self.lifecycle.cold_after} days; the service refuses the combination"
   discriminator = self.name
   severity      = "high"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   covers        = ["S1-23", "S2-04"]
   why           = "A continuous recovery point is written to all the time and cannot be put away. The plan is rejected."

@@ -8,6 +8,7 @@ rule "plan-continuous-plus-snapshot" {
   see      = { "this continuous rule ends here" = [for rule in self.continuous_rules : given(rule.lifecycle.delete_after, rule)] }
   message  = "${self.label} (tier critical) has continuous backup, which reaches back 35 days at most, and no periodic rule that keeps recovery points longer"
   severity = "low"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.2", "3.4"] }
   supports = { iso27001 = ["A.8.10"], nist_csf = ["ID.AM-08"] }
   covers   = ["S1-79", "S2-41"]

@@ -13,6 +13,7 @@ rule "plan-continuous-retention" {
   message       = self.lifecycle == null ? "${self.label} is continuous and has no lifecycle: the service refuses the plan" : "${self.label} is continuous and keeps ${self.lifecycle.delete_after} days; the service takes 1 to 35"
   discriminator = self.name
   severity      = "high"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   covers        = ["S1-23", "S2-04"]
   why           = "Continuous backup reaches back 35 days at most. A rule that asks for more, or for no end, is rejected, and the plan with it."

@@ -9,6 +9,7 @@ rule "plan-continuous-vs-lock-min" {
   message       = "${self.label} is continuous, which keeps 35 days at most, and the lock of ${self.vault.label} demands ${self.vault.lock.min_days}: no retention is legal for both"
   discriminator = self.name
   severity      = "high"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.3"] }
   supports      = { nist_csf = ["PR.DS-01"], cis = ["11.4"] }
   covers        = ["S1-45", "S2-04", "S2-12"]

@@ -8,6 +8,7 @@ rule "plan-effective-rpo" {
   see      = { "this rule protects it" = [for rule in self.protected_by : given(rule.start_window, rule)] }
   message  = "${self.label} (tier ${self.explicit_tier}) loses up to ${duration(self.late_rpo_minutes)} when a job starts as late as its window lets it; ${duration(demanded_rpo(self, policy))} are tolerated"
   severity = "medium"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11", "ID.AM-05"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.30"] }
   covers   = ["S2-03", "S2-06", "S2-08", "S2-09"]

@@ -12,6 +12,7 @@ rule "plan-gfs-retention" {
     "no rule of ${self.label} makes monthly recovery points and keeps them for a year"
   )
   severity = "medium"
+  basis    = "convention"
   level    = keeps(self, 26, 30) && keeps(self, 8 * 24, 90) ? "info" : "medium"
   controls = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.2", "3.4"] }
   supports = { iso27001 = ["A.8.10"], nist_csf = ["ID.AM-08"] }

@@ -6,6 +6,7 @@ rule "plan-has-selection" {
   at       = self
   message  = "no selection belongs to ${self.label}: it backs up nothing"
   severity = "high"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers   = ["S1-05", "S1-20", "S2-43"]

@@ -8,6 +8,7 @@ rule "plan-hours-step-once-a-day" {
   message       = "${self.label} promises several runs a day, but from ${hour_steps(self.schedule)[0].first}:00 in steps of ${hour_steps(self.schedule)[0].step} hours only one is before midnight"
   discriminator = self.name
   severity      = "low"
+  basis         = "convention"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports      = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers        = ["S1-20", "S2-03"]

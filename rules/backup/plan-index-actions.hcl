@@ -8,6 +8,7 @@ rule "plan-index-actions" {
   message       = "${self.label} asks for more than one index, or for one of something else than EBS or S3: the service refuses the plan"
   discriminator = self.name
   severity      = "info"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   covers        = ["S1-20"]
   why           = "A rule may index recovery points of volumes or of buckets for search, not of both and of nothing else."

@@ -7,6 +7,7 @@ rule "plan-recovery-point-tags" {
   message       = "${self.label} tags its recovery points with none of ${join(", ", policy.tier_tags)}: restore tests and reports cannot tell critical ones from others"
   discriminator = self.name
   severity      = "info"
+  basis         = "convention"
   controls      = { iso27001 = ["A.5.12"], nist_csf = ["ID.AM-05"] }
   supports      = { iso27001 = ["A.5.30"] }
   covers        = ["S2-01", "S2-42"]

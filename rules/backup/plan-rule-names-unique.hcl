@@ -11,6 +11,7 @@ rule "plan-rule-names-unique" {
   )
   discriminator = self.index
   severity      = "low"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports      = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers        = ["S1-20"]

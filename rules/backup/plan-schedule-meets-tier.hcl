@@ -11,6 +11,7 @@ rule "plan-schedule-meets-tier" {
   }
   message  = "${self.label} (tier ${self.tier}${self.explicit_tier == null ? ", by default" : ""}) can lose up to ${duration(self.rpo_minutes)}; its tier allows ${duration(policy.tiers[self.tier].max_rpo_minutes)}"
   severity = "high"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11", "ID.AM-05"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.30"] }
   covers   = ["S1-15", "S1-16", "S2-03", "S2-04", "S2-06", "S2-08", "S2-09"]

@@ -8,6 +8,7 @@ rule "plan-schedule-min-hourly" {
   message       = "${self.label} asks for a backup every ${duration(schedule_gap_min(self.schedule, self.timezone))}; the service makes at most one an hour. Less than an hour of loss takes continuous backup or the point-in-time recovery of the store itself"
   discriminator = self.name
   severity      = "high"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports      = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers        = ["S1-20", "S2-04"]

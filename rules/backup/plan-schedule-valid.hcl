@@ -7,6 +7,7 @@ rule "plan-schedule-valid" {
   message       = is_rate(self.schedule) ? "${self.label} has the schedule `${self.schedule}`; the service takes only cron expressions" : "${self.label} has the schedule `${self.schedule}`: ${schedule_problem(self.schedule).message}"
   discriminator = self.name
   severity      = "high"
+  basis         = "service"
   level         = is_rate(self.schedule) ? "medium" : "high"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports      = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }

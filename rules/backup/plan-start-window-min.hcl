@@ -8,6 +8,7 @@ rule "plan-start-window-min" {
   message       = "${self.label} must start within ${self.start_window} minutes; the service refuses less than 60, and the whole plan with it"
   discriminator = self.name
   severity      = "medium"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports      = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers        = ["S1-20"]

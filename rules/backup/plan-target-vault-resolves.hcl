@@ -11,6 +11,7 @@ rule "plan-target-vault-resolves" {
   )
   discriminator = self.name
   severity      = "high"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports      = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers        = ["S1-05", "S1-20"]

@@ -9,6 +9,7 @@ rule "plan-timezone-explicit" {
   message       = "the name or a tag of ${self.label} speaks of a local time, and its schedule runs in UTC"
   discriminator = self.name
   severity      = "info"
+  basis         = "convention"
   supports      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   covers        = ["S1-72"]
   why           = "Without a zone a schedule is in UTC. Two in the morning may then be the middle of the working day; with a zone that has summer time a run may shift by an hour."

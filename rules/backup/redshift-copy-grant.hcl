@@ -12,6 +12,7 @@ rule "redshift-copy-grant" {
   see      = { "this grant names no key" = self.grant }
   message  = is_blank(self.grant_name) ? "${self.label} copies snapshots of an encrypted cluster to another region without a grant for a key there: the copies fail" : "${self.label} copies snapshots under ${self.grant.label}, which names no key of yours in the other region"
   severity = "high"
+  basis    = "service"
   controls = { iso27001 = ["A.8.24"], nist_csf = ["PR.DS-01"], cis = ["11.3", "3.11"] }
   supports = { iso27001 = ["A.8.13", "A.8.14"], nist_csf = ["PR.DS-11"] }
   covers   = ["S1-41", "S1-63", "S2-31"]

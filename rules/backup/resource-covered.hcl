@@ -7,6 +7,7 @@ rule "resource-covered" {
   see      = { "this plan does not select it" = model.backup_selection }
   message  = "no selection of a backup plan matches ${self.label}, and no mechanism of the service keeps it for ${policy.min_retention_days} days"
   severity = "high"
+  basis    = "convention"
   level    = contains(["critical", "high"], given(self.explicit_tier, "")) ? "high" : self.explicit_tier == "medium" ? "medium" : "low"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }

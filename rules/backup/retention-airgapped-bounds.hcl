@@ -9,6 +9,7 @@ rule "retention-airgapped-bounds" {
   message       = "${self.label} keeps recovery points ${days_in_words(self.retention_days)}, ${self.air_gap.label} allows ${bounds_in_words(self.air_gap.lock)}: nothing ever gets there"
   discriminator = self.label
   severity      = "high"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.3"] }
   supports      = { nist_csf = ["PR.DS-01"], cis = ["11.4"] }
   covers        = ["S1-45", "S2-10", "S2-12"]

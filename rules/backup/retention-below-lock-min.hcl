@@ -9,6 +9,7 @@ rule "retention-below-lock-min" {
   message       = "${self.label} keeps recovery points for ${self.lifecycle.delete_after} days, the lock of ${self.vault.label} demands at least ${self.vault.lock.min_days}: every backup job of this rule fails"
   discriminator = self.name
   severity      = "critical"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.3"] }
   supports      = { nist_csf = ["PR.DS-01"], cis = ["11.4"] }
   covers        = ["S1-45", "S2-12"]

@@ -9,6 +9,7 @@ rule "retention-cold-90-days" {
   message       = "${self.label} moves recovery points to cold storage after ${self.lifecycle.cold_after} days and deletes them after ${self.lifecycle.delete_after}; there must be at least 90 days between, so the service refuses the plan"
   discriminator = self.label
   severity      = "high"
+  basis         = "service"
   level         = self.lifecycle.cold_after > 0 ? "high" : "low"
   controls      = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2", "3.4"] }
   supports      = { iso27001 = ["A.8.10"], nist_csf = ["ID.AM-08"] }

@@ -8,6 +8,7 @@ rule "retention-cold-vs-rto" {
   see      = { "they move to cold storage after this many days" = [for rule in self.protected_by : rule.lifecycle.cold_after] }
   message  = "${self.label} (tier ${self.explicit_tier}) has no rule that always leaves a warm recovery point: a restore may first wait for cold storage"
   severity = "medium"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.14", "A.5.30"], nist_csf = ["PR.IR-03"] }
   supports = { nist_csf = ["PR.DS-11"], cis = ["11.1"] }
   covers   = ["S1-17", "S2-05", "S2-07"]

@@ -9,6 +9,7 @@ rule "retention-copy-lock-bounds" {
   message       = "the ${self.label} keeps recovery points ${days_in_words(self.retention_days)}, the lock of ${self.destination_vault.label} allows ${bounds_in_words(self.destination_vault.lock)}: every copy job fails"
   discriminator = describe(self.destination)
   severity      = "critical"
+  basis         = "service"
   controls      = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.3"] }
   supports      = { nist_csf = ["PR.DS-01"], cis = ["11.4"] }
   covers        = ["S1-45", "S2-12"]

@@ -8,6 +8,7 @@ rule "retention-declared-duration-met" {
   see      = { "this rule protects it" = [for rule in self.protected_by : given(rule.lifecycle.delete_after, rule)] }
   message  = "a tag of ${self.label} promises ${duration(self.declared_retention_days * 1440)}, but what protects it keeps recovery points for at most ${duration(max(self.retention_days, given(self.locked_days, 0)) * 1440)}"
   severity = "high"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.2", "3.4"] }
   supports = { iso27001 = ["A.8.10"], nist_csf = ["ID.AM-08"] }
   covers   = ["S1-18", "S2-14", "S2-52"]

@@ -11,6 +11,7 @@ rule "retention-meets-tier" {
   }
   message  = "${self.label} (tier ${self.tier}${self.explicit_tier == null ? ", by default" : ""}) can be restored from at most ${duration(self.retention_days * 1440)} back; ${policy.tiers[self.tier].min_retention_days} days are demanded"
   severity = "high"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.2", "3.4"] }
   supports = { iso27001 = ["A.8.10"], nist_csf = ["ID.AM-08"] }
   covers   = ["S1-18", "S1-22", "S1-78", "S1-81", "S2-14"]

@@ -11,6 +11,7 @@ rule "selection-arn-form" {
     : "${self.label} refers to ${source_of(first(malformed_names(self))).address} by its name or id, where the service wants the ARN: it matches nothing"
   )
   severity = "medium"
+  basis    = "service"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers   = ["S1-20", "S2-43"]

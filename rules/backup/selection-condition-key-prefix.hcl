@@ -11,6 +11,7 @@ rule "selection-condition-key-prefix" {
     : "${self.label} chooses by the tag `${prefixed_tags(self)[0].key}`; outside of conditions a tag key stands without `aws:ResourceTag/`"
   )
   severity = "high"
+  basis    = "service"
   level    = length(bare_conditions(self)) > 0 ? "high" : "low"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }

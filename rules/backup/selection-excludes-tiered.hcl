@@ -8,6 +8,7 @@ rule "selection-excludes-tiered" {
   see      = { "this selection chooses it and takes it out again" = self.excluded_by }
   message  = "${self.label} (tier ${self.explicit_tier}) is chosen by ${self.excluded_by[0].label} and taken out again by its exclusions, and no other selection covers it"
   severity = "high"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers   = ["S1-20", "S2-03", "S2-43"]

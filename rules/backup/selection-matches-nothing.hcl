@@ -12,6 +12,7 @@ rule "selection-matches-nothing" {
     "${self.label} chooses nothing in this configuration: no data store here has what it asks for"
   )
   severity = "high"
+  basis    = "convention"
   # Where nothing of the kind is declared, what it is for lives elsewhere.
   level = length(self.near_misses) > 0 || length(self.excluded_stores) > 0 || length(self.candidates) > 0 ? "high" : "info"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }

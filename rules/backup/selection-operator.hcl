@@ -10,6 +10,7 @@ rule "selection-operator" {
     : "${self.label} compares a tag by `${describe(first([for tag in self.tags : given(tag.operator, "nothing") if !is_selection_operator(self, tag.operator)]))}`; lists of tags take `STRINGEQUALS` only"
   )
   severity = "medium"
+  basis    = "service"
   level    = all([for tag in self.tags : is_selection_operator(self, tag.operator)]) ? "low" : "medium"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }

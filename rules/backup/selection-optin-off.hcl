@@ -8,6 +8,7 @@ rule "selection-optin-off" {
   see      = { "this selection chooses it" = self.selected_by, "this is never backed up" = self }
   message  = "the region of ${self.label} is set not to back up ${opt_in_name(self)}, and only tags or patterns select it: no job is ever started"
   severity = "high"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers   = ["S1-08", "S1-20", "S2-43"]

@@ -11,6 +11,7 @@ rule "selection-or-semantics" {
     : "${self.label} chooses whatever one of its entries names: resources and tags of a selection add up, they do not narrow each other"
   )
   severity = "medium"
+  basis    = "convention"
   level    = length(half_tagged(self)) > 0 ? "medium" : "info"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }

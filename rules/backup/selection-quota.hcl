@@ -6,6 +6,7 @@ rule "selection-quota" {
   at       = self
   message  = "${self.label} has ${join(" and ", quota_excesses(self))}"
   severity = "medium"
+  basis    = "service"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers   = ["S1-20", "S2-43"]

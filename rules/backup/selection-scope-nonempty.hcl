@@ -7,6 +7,7 @@ rule "selection-scope-nonempty" {
   see      = { "this can only narrow a choice" = [for narrowing in concat(self.conditions, self.not_resources) : narrowing] }
   message  = "${self.label} names neither resources nor tags, and the service refuses a selection without them: conditions and exclusions only narrow what they choose"
   severity = "high"
+  basis    = "service"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers   = ["S1-20", "S2-43"]

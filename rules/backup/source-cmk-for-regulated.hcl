@@ -8,6 +8,7 @@ rule "source-cmk-for-regulated" {
   see      = { "its tag says so" = sensitive_class(self, policy) }
   message  = "${self.label} holds data of the class ${sensitive_class(self, policy)} and ${self.key == null ? "names no key" : "uses a key that the service manages"}: nobody here decides who may decrypt it and its backups"
   severity = "medium"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.24"], nist_csf = ["PR.DS-01"], cis = ["11.3", "3.11"] }
   supports = { iso27001 = ["A.8.13", "A.5.34"], nist_csf = ["PR.DS-11"] }
   covers   = ["S1-41", "S2-29", "S2-30"]

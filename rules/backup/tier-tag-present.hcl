@@ -8,6 +8,7 @@ rule "tier-tag-present" {
   at       = self
   message  = "${self.label} has no tag that names its tier (${join(", ", policy.tier_tags)}), so it counts as ${policy.default_tier}"
   severity = "low"
+  basis    = "convention"
   controls = { iso27001 = ["A.5.12", "A.5.13"], nist_csf = ["ID.AM-05"], cis = ["3.7"] }
   supports = { iso27001 = ["A.5.30"], cis = ["3.2"] }
   covers   = ["S1-03", "S1-06", "S1-08", "S2-01", "S2-59"]

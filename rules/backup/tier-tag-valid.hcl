@@ -10,6 +10,7 @@ rule "tier-tag-valid" {
     : "${self.label} is tagged with the tier `${first(strange_tiers(self, policy))}`, which does not exist; `${nearest(first(strange_tiers(self, policy)), keys(policy.tier_names))}` does"
   )
   severity = "medium"
+  basis    = "convention"
   controls = { iso27001 = ["A.5.12", "A.5.13"], nist_csf = ["ID.AM-05"], cis = ["3.7"] }
   supports = { iso27001 = ["A.5.30"], cis = ["3.2"] }
   covers   = ["S1-03", "S1-06", "S2-01", "S2-42", "S2-59"]

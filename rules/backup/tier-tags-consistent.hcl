@@ -11,6 +11,7 @@ rule "tier-tags-consistent" {
     : "${self.label} states an ${contradictions(self, policy)[0].tag} of `${tag_of(self.tags, contradictions(self, policy)[0].tag)}`, which its tier ${tagged_tier(self.tags, policy)} does not ask for: a stricter tier fits it"
   )
   severity = "medium"
+  basis    = "convention"
   level    = contradictions(self, policy)[0].is_looser ? "medium" : "info"
   controls = { iso27001 = ["A.5.12", "A.5.13"], nist_csf = ["ID.AM-05"], cis = ["3.7"] }
   supports = { iso27001 = ["A.5.30"], cis = ["3.2"] }

@@ -8,6 +8,7 @@ rule "vault-airgapped-for-critical" {
   see      = { "this rule reaches no isolated vault" = self.protected_by }
   message  = "${self.label} (tier ${self.explicit_tier}) reaches neither an air-gapped vault nor a locked vault in another account: whoever takes over the account takes its backups too"
   severity = "low"
+  basis    = "convention"
   controls = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"], cis = ["11.4"] }
   supports = { iso27001 = ["A.5.3"], nist_csf = ["PR.IR-01"], cis = ["3.12"] }
   covers   = ["S1-43", "S1-45", "S2-10", "S2-34"]

@@ -7,6 +7,7 @@ rule "vault-lock-changeable-days-valid" {
   at       = self.lock.changeable_days
   message  = "the lock of ${self.label} stays changeable for ${self.lock.changeable_days} days; the service accepts 3 to 36500, so this lock is never created"
   severity = "high"
+  basis    = "service"
   controls = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.3"] }
   covers   = ["S2-12", "S2-38"]
   why      = <<-EOT

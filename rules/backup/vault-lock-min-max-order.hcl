@@ -12,6 +12,7 @@ rule "vault-lock-min-max-order" {
     "the lock of ${self.label} asks for at least ${self.lock.min_days} days and at most ${self.lock.max_days}: no recovery point can satisfy both, so every backup into the vault fails"
   )
   severity = "high"
+  basis    = "service"
   controls = { iso27001 = ["A.8.13", "A.5.33"], nist_csf = ["PR.DS-11"], cis = ["11.3"] }
   covers   = ["S2-12", "S2-38"]
   why      = <<-EOT

@@ -8,6 +8,7 @@ rule "vault-notifications-deprecated-event" {
   see      = { "never sent either" = silent_events(self.events) }
   message  = "${self.label} waits for ${join(" and ", silent_events(self.events))}, which the service accepts but no longer sends; failures arrive as ${join(" and ", distinct([for event in silent_events(self.events) : successor_of(event)]))}"
   severity = "medium"
+  basis    = "service"
   controls = { iso27001 = ["A.8.16"], nist_csf = ["DE.CM-09", "DE.AE-06"] }
   supports = { cis = ["8.11"] }
   covers   = ["S1-32", "S2-20", "S2-21", "S2-39"]

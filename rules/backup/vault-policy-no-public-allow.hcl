@@ -7,6 +7,7 @@ rule "vault-policy-no-public-allow" {
   at       = is_set(first(open_statements(self))) ? first(open_statements(self)) : self.policy
   message  = "the policy of ${self.label} allows ${join(", ", flatten([for statement in open_statements(self) : given(statement.actions, ["all other actions"])]))} to every account there is"
   severity = "critical"
+  basis    = "service"
   controls = { iso27001 = ["A.8.3", "A.8.2"], nist_csf = ["PR.AA-05"], cis = ["11.3", "3.3"] }
   supports = { iso27001 = ["A.5.15"], cis = ["6.8"] }
   covers   = ["S1-42", "S2-32"]

@@ -6,6 +6,7 @@ rule "vault-unused" {
   at       = self
   message  = "no rule and no copy action of this configuration writes to ${self.label}"
   severity = "info"
+  basis    = "convention"
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"], cis = ["11.2"] }
   covers   = ["S1-05"]
   why      = "A vault that nothing fills is often one that was meant to be filled: a rule names another vault, or was removed with its plan."

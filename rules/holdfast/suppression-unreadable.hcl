@@ -3,6 +3,7 @@ rule "suppression-unreadable" {
   theme    = "suppression"
   on       = suppression
   severity = "medium"
+  basis    = "service"
   why      = <<-EOT
     A suppression that names no rule that exists, or is misspelt, has no effect although its author believes that it
     has.

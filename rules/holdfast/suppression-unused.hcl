@@ -3,6 +3,7 @@ rule "suppression-unused" {
   theme    = "suppression"
   on       = suppression
   severity = "low"
+  basis    = "service"
   why      = <<-EOT
     What was accepted here is not found any more, or the suppression stands in the wrong place. Left alone it hides the
     next fault of that kind.

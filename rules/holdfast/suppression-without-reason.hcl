@@ -3,6 +3,7 @@ rule "suppression-without-reason" {
   theme    = "suppression"
   on       = suppression
   severity = "medium"
+  basis    = "service"
   why      = <<-EOT
     A finding that is accepted is a decision about data that may be lost. Who reads the code later, or audits it, must
     learn why it was taken; without a reason it has no effect.

@@ -134,6 +134,8 @@ TEST_CASE("what is there twice, or not at all, is told") {
             .find("pack/unknown-block: `rulle` is no block of the pack language; did you mean `rule`?") !=
         std::string::npos);
   CHECK(problems("link \"a\" {\n  from = box\n  to = box\n}\n").find("pack/missing-argument") != std::string::npos);
+  CHECK(problems(rule_with("true") + "rule \"s\" {\n  basis = \"hope\"\n}\n").find("pack/unknown-basis") !=
+        std::string::npos);
   CHECK(problems(rule_with("true") + "rule \"s\" {\n  severity = \"lwo\"\n}\n").find("pack/unknown-severity") !=
         std::string::npos);
 }
