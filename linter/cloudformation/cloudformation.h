@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -82,5 +83,10 @@ std::vector<std::string> exports_of(Workspace& workspace, FileId file, const Tem
 /// other in a circle, the first.
 std::vector<std::size_t> cloudformation_roots(std::span<const std::string> paths,
                                               std::span<const TemplateRelations> relations);
+
+/// Of these those that are wanted, or deploy what is, however far down.
+std::vector<std::size_t> cloudformation_roots_using(std::span<const std::string> paths,
+                                                    std::span<const TemplateRelations> relations,
+                                                    const std::set<std::string>& wanted);
 
 }  // namespace holdfast

@@ -110,4 +110,29 @@ std::vector<std::size_t> cloudformation_roots(std::span<const std::string> paths
   return roots;
 }
 
+std::vector<std::size_t> cloudformation_roots_using(std::span<const std::string> paths,
+                                                    std::span<const TemplateRelations> relations,
+                                                    const std::set<std::string>& wanted) {
+  std::unordered_map<std::string_view, std::vector<std::size_t>> users;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    for (const std::string& path : relations[i].nested) users[path].push_back(i);
+  }
+  std::vector<bool> uses(paths.size());
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (wanted.contains(paths[i])) open.push_back(i);
+  }
+  while (!open.empty()) {
+    const std::size_t at = open.back();
+    open.pop_back();
+    if (uses[at]) continue;
+    uses[at] = true;
+    if (const auto found = users.find(paths[at]); found != users.end())
+      open.insert(open.end(), found->second.begin(), found->second.end());
+  }
+  std::vector<std::size_t> roots = cloudformation_roots(paths, relations);
+  std::erase_if(roots, [&](std::size_t root) { return !uses[root]; });
+  return roots;
+}
+
 }  // namespace holdfast
