@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace holdfast {
@@ -23,7 +24,7 @@ struct HostedDiagram {
 };
 HostedDiagram hosted_diagram(const Report& report);
 
-/// The worst verdict on each resource, by its address.
+/// The worst verdict on each resource, by its address and the file that declares it.
 class WorstVerdicts {
  public:
   explicit WorstVerdicts(const Report& report);
@@ -31,7 +32,7 @@ class WorstVerdicts {
   Verdict of(const Drawing::Node& node) const;
 
  private:
-  std::map<std::string, Verdict, std::less<>> worst_;
+  std::map<std::pair<FileId, std::string>, Verdict> worst_;
 };
 
 /// A drawing as an image in a page, whose style it uses.

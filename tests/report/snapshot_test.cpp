@@ -1,5 +1,7 @@
 // Whole reports, as users get them. `tests/update` rewrites fixtures/reports/ from what the program now says.
+#include "report/baseline.h"
 #include "report/control_report.h"
+#include "report/diagram_report.h"
 #include "report/table_report.h"
 #include "sample.h"
 
@@ -45,6 +47,7 @@ TEST_CASE("reports look as their snapshots do") {
   check_snapshot("showcase.md", markdown_report(report, {}));
   check_snapshot("showcase-audit.md", markdown_report(report, {.audit = true}));
   check_snapshot("showcase-audit.html", html_report(report, {.audit = true}));
+  check_snapshot("showcase.baseline.json", baseline_text(baseline_of(report)));
   check_snapshot("showcase.sarif", sarif_report(report, {}));
   check_snapshot("showcase-audit.sarif", sarif_report(report, {.audit = true}));
 }
@@ -55,6 +58,7 @@ TEST_CASE("pages that show what is deployed look as their snapshots do") {
   add_survey(sample);
   check_snapshot("survey.md", markdown_report(sample.report, {}));
   check_snapshot("survey.html", html_report(sample.report, {}));
+  check_snapshot("survey.graph.json", json_diagram(sample.report, {}));
   check_snapshot("survey-table.md", markdown_table(sample.report, {}));
   check_snapshot("survey-table.html", html_table(sample.report, {}));
 }
