@@ -59,19 +59,21 @@ void for_each_index(std::size_t count, std::size_t threads, const std::function<
 class UnitAnalysis {
  public:
   UnitAnalysis(Workspace& workspace, const Packs& packs, const FunctionTable& functions, const AnalysisOptions& options,
-               Value policy, const std::vector<std::string>& roots)
+               Value policy, const std::vector<std::string>& roots, const Report& report)
       : workspace_(workspace),
         packs_(packs),
         functions_(functions),
         options_(options),
         policy_(policy),
-        roots_(roots) {}
+        roots_(roots),
+        report_(report) {}
 
   void run(Unit& unit) const {
     const StatedObjects* stated = options_.settings ? &options_.settings->objects : nullptr;
     Model model(packs_.definitions(), functions_, policy_, stated);
     const std::unique_ptr<Deployment> deployment = load(unit, model);
     if (!deployment) return;
+    deployment->name = repository_path(report_, deployment->path);
     if (stated) add_externals(*stated, functions_, *deployment);
     model.attach(*deployment);
     unit.findings = run_rules(model, options_.rules, options_.detail);
@@ -83,13 +85,17 @@ class UnitAnalysis {
     unit.is_deployment = true;
   }
 
-  /// The documents that are judged by themselves: all but the templates that others deploy.
-  std::vector<std::string> roots_of(const std::vector<std::string>& documents, std::size_t threads) const {
+  /// The documents that are judged by themselves: all but the templates that others deploy; for a hook of these only
+  /// those that use what has changed.
+  std::vector<std::string> roots_of(const std::vector<std::string>& documents, const std::set<std::string>& changed,
+                                    std::size_t threads) const {
     std::vector<TemplateRelations> relations(documents.size());
     for_each_index(documents.size(), threads, [&](std::size_t i) { relations[i] = relations_of_file(documents[i]); });
     std::vector<std::string> roots;
     std::vector<TemplateRelations> root_relations;
-    for (const std::size_t root : cloudformation_roots(documents, relations)) {
+    const std::vector<std::size_t> wanted = options_.is_hook ? cloudformation_roots_using(documents, relations, changed)
+                                                             : cloudformation_roots(documents, relations);
+    for (const std::size_t root : wanted) {
       roots.push_back(documents[root]);
       root_relations.push_back(std::move(relations[root]));
     }
@@ -157,6 +163,7 @@ class UnitAnalysis {
   const AnalysisOptions& options_;
   Value policy_;
   const std::vector<std::string>& roots_;
+  const Report& report_;              // where the run takes place
   mutable TerraformModules modules_;  // shared by all roots: each directory is parsed once
   mutable CloudFormationTemplates templates_;
 };
@@ -182,6 +189,22 @@ std::vector<std::string> roots_of(Workspace& workspace, const FoundFiles& found,
   return terraform_roots_using(workspace, all, found.terraform_directories);
 }
 
+/// All documents among which there may be one that deploys what has changed.
+std::vector<std::string> documents_of(Workspace& workspace, const FoundFiles& found, const AnalysisOptions& options) {
+  const auto may_be_template = [&](const std::string& path) {
+    const Result<FileId> file = workspace.load(path);
+    return file && may_be_cloudformation(workspace.file(*file).text());
+  };
+  if (!options.is_hook || !std::ranges::any_of(found.documents, may_be_template)) return found.documents;
+  std::vector<std::string> all = find_files({"."}).documents;
+  if (options.settings)
+    std::erase_if(all, [&](const std::string& path) { return !options.settings->is_included(path); });
+  all.insert(all.end(), found.documents.begin(), found.documents.end());
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
 void leave_out(FoundFiles& found, const Settings& settings) {
   const auto is_left_out = [&](const std::string& path) { return !settings.is_included(path); };
   std::erase_if(found.terraform_directories, is_left_out);
@@ -194,18 +217,6 @@ std::vector<std::string> without_planned(std::vector<std::string> roots, const s
   for (const Unit& unit : documents) planned.insert(unit.sources);
   std::erase_if(roots, [&](const std::string& root) { return planned.contains(root); });
   return roots;
-}
-
-/// Directory that holds the version control folder, else the working directory.
-std::string source_root() {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  const fs::path start = fs::current_path(error);
-  for (fs::path directory = start; !directory.empty(); directory = directory.parent_path()) {
-    if (fs::exists(directory / ".git", error)) return directory.string();
-    if (directory == directory.root_path()) break;
-  }
-  return start.string();
 }
 
 /// Of the files that are reached through links.
@@ -340,7 +351,7 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.rules = options.rules;
   for (const Framework& framework : packs.frameworks()) report.frameworks.push_back(&framework);
   for (const Register& known : packs.registers()) report.registers.push_back(&known);
-  report.source_root = options.source_root.empty() ? source_root() : options.source_root;
+  report.source_root = options.source_root.empty() ? source_root(options.paths) : options.source_root;
   std::error_code ignored;
   report.working_directory = std::filesystem::current_path(ignored).string();
   report.revision = source_revision(report.source_root);
@@ -362,7 +373,7 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation, changes) : Value();
   const std::size_t threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   const std::vector<std::string> roots = roots_of(workspace, found, options);
-  const UnitAnalysis analysis(workspace, packs, functions, options, policy, roots);
+  const UnitAnalysis analysis(workspace, packs, functions, options, policy, roots, report);
   const auto run_all = [&](std::vector<Unit>& units) {
     if (options.progress) options.progress->add_work(units.size());
     for_each_index(units.size(), threads, [&](std::size_t i) {
@@ -370,7 +381,9 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
       if (options.progress) options.progress->finish(units[i].path);
     });
   };
-  std::vector<Unit> units = units_of(analysis.roots_of(found.documents, threads), false, options);
+  const std::vector<std::string> documents = documents_of(workspace, found, options);
+  const std::set<std::string> changed(found.documents.begin(), found.documents.end());
+  std::vector<Unit> units = units_of(analysis.roots_of(documents, changed, threads), false, options);
   run_all(units);
   std::vector<Unit> root_units = units_of(without_planned(roots, units), true, options);
   run_all(root_units);

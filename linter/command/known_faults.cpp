@@ -5,6 +5,7 @@
 #include "command/temporary_directory.h"
 #include "report/baseline.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace holdfast {
@@ -27,12 +28,6 @@ class Copy {
     return fs::exists(there, error) ? there : fs::path();
   }
 
-  /// What a path of the copy would be called below a path of the run.
-  static std::string name_below(const fs::path& given, const fs::path& copied, const fs::path& path) {
-    const fs::path inside = path.lexically_relative(copied);
-    return (inside == "." ? given : given / inside).lexically_normal().generic_string();
-  }
-
  private:
   fs::path original_, copy_;
 };
@@ -46,14 +41,13 @@ Result<Baseline> baseline_at(const std::string& revision, Workspace& workspace, 
   if (auto written = write_revision(root.string(), revision, directory.path().string()); !written)
     return tl::unexpected(written.error());
   const Copy copy(root, directory.path());
-  std::vector<std::pair<fs::path, fs::path>> paths;
+  std::vector<std::string> paths;
   for (const std::string& path : options.paths) {
-    if (const fs::path there = copy.of(path); !there.empty()) paths.emplace_back(path, there);
+    if (const fs::path there = copy.of(path); !there.empty()) paths.push_back(there.string());
   }
   if (paths.empty()) return Baseline();
 
-  options.paths.clear();
-  for (const auto& [given, there] : paths) options.paths.push_back(there.string());
+  options.paths = std::move(paths);
   options.source_root = directory.path().string();
   options.detail = {};
   options.table = nullptr;
@@ -64,16 +58,16 @@ Result<Baseline> baseline_at(const std::string& revision, Workspace& workspace, 
     options.settings = settings;
   }
   AnalysisStatistics ignored;
-  Report before = analyse(workspace, packs, options, ignored);
-  // What concerns a whole deployment is called by its path.
-  for (Finding& finding : before.findings) {
-    for (const auto& [given, there] : paths) {
-      const std::string prefix = there.string();
-      if (finding.resource == prefix || finding.resource.starts_with(prefix + "/"))
-        finding.resource = Copy::name_below(given, there, finding.resource);
-    }
-  }
-  return baseline_of(before);
+  return baseline_of(analyse(workspace, packs, options, ignored));
+}
+
+/// Of the files that it names not one exists where the run takes place: its paths start somewhere else.
+bool is_of_elsewhere(const Baseline& baseline, const Report& report) {
+  std::error_code error;
+  const auto exists = [&](const auto& entry) {
+    return fs::exists(fs::path(report.source_root) / entry.second.path, error);
+  };
+  return !baseline.entries.empty() && std::ranges::none_of(baseline.entries, exists);
 }
 
 }  // namespace
@@ -88,6 +82,9 @@ Result<void> set_apart(const KnownFaults& known, Workspace& workspace, const Pac
   if (!known.baseline.empty()) {
     const auto baseline = read_baseline(known.baseline, workspace);
     if (!baseline) return tl::unexpected(baseline.error());
+    if (is_of_elsewhere(*baseline, report))
+      return failure(known.baseline + ": it was written for another directory: none of its files is below " +
+                     report.source_root + "; use it where it was written, or write it anew");
     compare_with(*baseline, packs, "it is in the baseline " + known.baseline, report);
   }
   if (!known.changed_since.empty()) {

@@ -125,7 +125,32 @@ bool is_plain(std::string_view address) {
   });
 }
 
+/// The nearest directory from here up that holds the folder of version control; empty when there is none.
+fs::path repository_around(const fs::path& place) {
+  std::error_code error;
+  for (fs::path directory = place; !directory.empty(); directory = directory.parent_path()) {
+    if (fs::exists(directory / ".git", error)) return directory;
+    if (directory == directory.root_path()) break;
+  }
+  return {};
+}
+
+bool is_below(const fs::path& folder, const fs::path& path) {
+  const fs::path inside = path.lexically_relative(folder);
+  return !inside.empty() && *inside.begin() != "..";
+}
+
 }  // namespace
+
+std::string source_root(const std::vector<std::string>& paths) {
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  const fs::path repository = repository_around(here);
+  const fs::path first = paths.empty() ? here : (here / paths.front()).lexically_normal();
+  if (!repository.empty() && is_below(repository, first)) return repository.string();
+  const fs::path other = repository_around(first);
+  return other.empty() ? here.string() : other.string();
+}
 
 std::string web_address(std::string_view remote) {
   const std::size_t scheme_end = remote.find("://");

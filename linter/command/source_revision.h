@@ -5,8 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace holdfast {
+
+/// The repository that the paths of a run are in: the directory that holds the folder of version control, above the
+/// working directory or else above the first path. Without one the working directory. Absolute.
+std::string source_root(const std::vector<std::string>& paths);
 
 /// Which revision of which repository lies in a directory, as the pipeline's environment or the files of git say;
 /// nothing is run. Nothing when the directory is no checkout, or the repository has no address that others know.

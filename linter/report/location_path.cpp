@@ -53,6 +53,13 @@ std::string repository_path(const Report& report, FileId file) {
   return below.empty() ? absolute : below;
 }
 
+std::string repository_path(const Report& report, std::string_view path) {
+  const std::string absolute = absolute_path(report.working_directory, path);
+  if (absolute == absolute_path({}, report.source_root)) return ".";
+  const std::string below = path_below(report.source_root, absolute);
+  return below.empty() ? absolute : below;
+}
+
 bool is_in_repository(std::string_view path) {
   const bool is_fetched = path.starts_with(".terraform/") || path.find("/.terraform/") != std::string_view::npos;
   return !path.starts_with('/') && !is_fetched;

@@ -15,6 +15,8 @@ std::string path_below(std::string_view folder, std::string_view path);
 
 /// Path of a file from the source root, the same on every machine; absolute when the file lies elsewhere.
 std::string repository_path(const Report& report, FileId file);
+/// The same of a path as the run has it; `.` for the source root itself.
+std::string repository_path(const Report& report, std::string_view path);
 
 /// Whether a path from the source root is part of the repository: below the root, and not fetched there by a tool.
 bool is_in_repository(std::string_view path);

@@ -16,7 +16,9 @@ namespace holdfast {
 /// of their values. Used by one thread at a time.
 struct Deployment {
   Dialect dialect = Dialect::terraform;
-  std::string path;                      // directory of the root, or the template file
+  std::string path;  // directory of the root, or the template file
+  /// What it is called, wherever the run takes place: the path from the root of the repository.
+  std::string name;
   std::vector<FileId> files;             // in reading order
   const Workspace* workspace = nullptr;  // the sources, which outlive it
   Arena arena;

@@ -125,7 +125,7 @@ class Judgement {
     found.rule = &rule_;
     found.verdict = verdict;
     found.severity = rule_.severity;
-    found.resource = self_ ? self_->resource().address : model_.deployment().path;
+    found.resource = self_ ? self_->resource().address : model_.deployment().name;
     if (self_) {
       found.header = self_->resource().header_span;
       found.resource_type = self_->resource().type;
@@ -276,7 +276,7 @@ std::optional<Finding> broken_presumption(Model& model, const Rule& rule) {
     found.message = rule.title;
     found.reasons.push_back(message.is_text() ? std::string(message.as_text())
                                               : describe(message, model.deployment().arena, 400));
-    found.resource = model.deployment().path;
+    found.resource = model.deployment().name;
     return found;
   }
   return std::nullopt;

@@ -97,6 +97,40 @@ TEST_CASE("a baseline hides what it knows, wherever it has moved to") {
   CHECK(project.read("known.json").find("fingerprint") == std::string::npos);
 }
 
+TEST_CASE("a baseline holds wherever in the repository the run begins") {
+  const Project project;
+  project.write(".git/HEAD", "");
+  project.write("packs/house/rule.hcl", R"hcl(rule "vaults" {
+  title    = "There are vaults"
+  theme    = "house"
+  on       = deployment
+  require  = false
+  at       = null
+  message  = "there are vaults"
+  severity = "high"
+  why      = "A rule about a deployment as a whole."
+  fix      = "None."
+}
+)hcl");
+  project.write("infra/main.tf", vault("a"));
+  const std::vector<std::string> with_house = {"--rules=" + fs::absolute("packs").string(), "--select=house/vaults"};
+  const auto lint_house = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), with_house.begin(), with_house.end());
+    return lint(arguments);
+  };
+  CHECK(lint_house({"."}).out.find("house/vaults") != std::string::npos);
+  CHECK(lint_house({"--write-baseline=known.json", "."}).code == 0);
+  const std::string baseline = "--baseline=" + fs::absolute("known.json").string();
+  CHECK(lint_house({baseline, "infra/"}).code == 0);
+  fs::current_path("infra");
+  CHECK(lint_house({baseline, "."}).code == 0);
+  CHECK(lint_house({baseline, "../infra"}).code == 0);
+  fs::current_path("..");
+  fs::remove_all(".git");
+  fs::current_path("infra");
+  CHECK(lint_house({baseline, "."}).code == 3);
+}
+
 TEST_CASE("what was there at a revision is not shown") {
   const Project project;
   if (!run_git({"init", "-q"})) return;
@@ -148,6 +182,27 @@ TEST_CASE("a hook judges what uses the files that have changed") {
       "module/main.tf:1 backup/vault-cmk\nmodule/main.tf:1 backup/vault-lock-present\n";
   CHECK(found({"--hook", "module/main.tf", "values.yaml"}) == expected);
   CHECK(lint({"--hook", "values.yaml"}) == Outcome{0, ""});
+}
+
+TEST_CASE("a hook judges a changed template through the one that deploys it") {
+  const Project project;
+  project.write("parent.yaml", R"(Resources:
+  Child:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ./stacks/child.yaml
+      Parameters: {Key: "arn:aws:kms:eu-west-1:111122223333:key/k"}
+)");
+  project.write("stacks/child.yaml", R"(Parameters:
+  Key: {Type: String}
+Resources:
+  Vault:
+    Type: AWS::Backup::BackupVault
+    Properties: {BackupVaultName: v, EncryptionKeyArn: !Ref Key}
+)");
+  project.write("other.yaml", "Resources:\n  Other:\n    Type: AWS::Backup::BackupVault\n");
+  CHECK(found({"--hook", "stacks/child.yaml"}) == "stacks/child.yaml:4 backup/vault-lock-present\n");
+  CHECK(found({"--hook", "parent.yaml"}) == "stacks/child.yaml:4 backup/vault-lock-present\n");
 }
 
 TEST_CASE("standard input has the name that is given") {
