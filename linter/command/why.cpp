@@ -33,7 +33,7 @@ class Asking {
 
   /// Called for several deployments at a time.
   void ask(Model& model, const std::string& environment) {
-    const std::string deployment = model.deployment().name + (environment.empty() ? "" : " in " + environment);
+    const std::string deployment = model.deployment().path + (environment.empty() ? "" : " in " + environment);
     Answers found;
     for (const auto& resource : model.deployment().resources) found.addresses.insert(resource->address);
     const bool is_here = found.addresses.contains(options_.address);

@@ -37,7 +37,7 @@ NodeKind read_node(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagno
 class Drawer {
  public:
   Drawer(Model& model, const Diagram& diagram) : model_(model), diagram_(diagram), arena_(model.deployment().arena) {
-    drawing_.deployment = model.deployment().name;
+    drawing_.deployment = model.deployment().path;
   }
 
   Drawing draw_all() {
