@@ -1,4 +1,5 @@
 #include "terraform/module_files.h"
+#include "terraform/plan_destruction.h"
 #include "terraform/plan_resource.h"
 #include "terraform/planned_root.h"
 #include "terraform/terraform.h"
@@ -25,6 +26,7 @@ std::unique_ptr<Deployment> load_values(const SourceFile& source, std::unique_pt
     session->resources.emplace(&instance, resource.get());
     deployment->resources.push_back(std::move(resource));
   }
+  terraform::add_destroyed(session->plan->instances, *deployment);
   return deployment;
 }
 
@@ -50,6 +52,7 @@ TerraformPlan load_terraform_plan(Workspace& workspace, FileId file, const std::
     loaded.sources = path;
     loaded.deployment = terraform::load_root(workspace, path, inputs, functions, computed, modules, root);
     loaded.deployment->files.push_back(file);
+    terraform::add_destroyed(root->instances(), *loaded.deployment);
     break;
   }
   if (!loaded.deployment) loaded.deployment = load_values(source, root->release(), inputs, functions, computed);
