@@ -64,9 +64,9 @@ function "kind_of_state" {
   result = (
     glob_any(["AWS::Backup::*Vault", "aws_backup_vault", "aws_backup_logically_*"], type) ? "vault" :
     type == "aws_backup_vault_lock_configuration" ? "lock" :
-    glob_any(["AWS::KMS::*", "aws_kms_*"], type) ? "key" :
+    glob_any(["AWS::KMS::*", "aws_kms_*key"], type) ? "key" :
     glob_any(["aws_backup_*", "aws_dlm_*"], type) ? "plan" :
-    glob_any(["AWS::Logs::*", "AWS::CloudTrail::*", "aws_cloudwatch_*", "aws_cloudtrail*"], type) ? "log" :
+    glob_any(["AWS::Logs::*", "AWS::CloudTrail::*", "aws_cloudwatch_log_group", "aws_cloudtrail*"], type) ? "log" :
     "data"
   )
 }

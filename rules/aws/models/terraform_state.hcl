@@ -20,6 +20,30 @@ link "state_bucket" {
   keys    = [to.name]
 }
 
+# What a plan takes away without putting anything in its place.
+type "destruction" {
+  attributes = { destroyed_type = string, kind = string, actions = any, name = string, tags = map(string) }
+
+  terraform_data "terraform.destroyed" {
+    destroyed_type = raw.type
+    kind           = lost_kind(raw.type)
+    actions        = raw.change.actions
+    name           = given(raw.change.before.name, raw.change.before.backup_vault_name, raw.change.before.identifier, raw.change.before.bucket)
+    tags           = given(raw.change.before.tags_all, raw.change.before.tags, {})
+  }
+}
+
+# Null for what can be made again.
+function "lost_kind" {
+  parameters = ["type"]
+  result = (
+    kind_of_state(type) != "data"
+    || glob_any(["aws_db_instance", "aws_*_cluster", "aws_dynamodb_table", "aws_s3_bucket", "aws_*_file_system", "aws_fsx_ontap_volume", "aws_ebs_volume", "aws_instance", "aws_keyspaces_table", "aws_timestreamwrite_table", "aws_redshiftserverless_namespace", "aws_elasticache_replication_group", "aws_opensearch_domain", "aws_neptunegraph_graph", "aws_qldb_ledger", "aws_storagegateway_*_iscsi_volume", "aws_secretsmanager_secret", "aws_cognito_user_pool", "aws_ecr_repository", "aws_kinesis_stream", "aws_glacier_vault"], type)
+    ? kind_of_state(type)
+    : null
+  )
+}
+
 # What is declared to be managed no longer, and whether it goes with that.
 type "dropped_declaration" {
   attributes = { from = string, dropped_type = string, is_destroyed = bool }
