@@ -20,11 +20,6 @@ rule "selection-condition-key-prefix" {
   fix      = "Write `aws:ResourceTag/<key>` in conditions, and `<key>` alone in `ListOfTags` or `selection_tag`."
 }
 
-function "is_condition_key" {
-  parameters = ["key"]
-  result     = startswith(lower(key), "aws:resourcetag/")
-}
-
 function "bare_conditions" {
   parameters = ["selection"]
   result     = [for condition in selection.conditions : condition if !is_condition_key(condition.key)]

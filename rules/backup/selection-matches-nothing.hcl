@@ -27,7 +27,7 @@ function "names_one_elsewhere" {
   parameters = ["selection"]
   result = any([
     for pattern in selection.resources :
-    source_of(pattern) == null ? !is_blank(pattern) && !strcontains(pattern, "*") && is_in_reach_of(pattern, selection) : !any([for store in selection.referred_stores : source_of(pattern) == subject_of(store)])
+    source_of(pattern) == null ? !is_blank(pattern) && !strcontains(pattern, "*") && !is_of_no_backup(pattern) && is_in_reach_of(pattern, selection) : !any([for store in selection.referred_stores : source_of(pattern) == subject_of(store)])
   ])
 }
 

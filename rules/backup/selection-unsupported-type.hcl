@@ -18,8 +18,10 @@ rule "selection-unsupported-type" {
 # Services that hold things which people take for covered.
 function "unsupported_names" {
   parameters = ["selection"]
-  result = [
-    for pattern in selection.resources : pattern
-    if contains(["lambda", "sqs", "sns", "ecr", "elasticache", "memorydb", "es", "secretsmanager", "ssm", "kms", "logs", "kinesis", "kafka", "cognito-idp", "cassandra"], given(arn_part(pattern, "service"), ""))
-  ]
+  result     = [for pattern in selection.resources : pattern if is_of_no_backup(pattern)]
+}
+
+function "is_of_no_backup" {
+  parameters = ["pattern"]
+  result     = contains(["lambda", "sqs", "sns", "ecr", "elasticache", "memorydb", "es", "secretsmanager", "ssm", "kms", "logs", "kinesis", "kafka", "cognito-idp", "cassandra"], given(arn_part(pattern, "service"), ""))
 }

@@ -171,7 +171,7 @@ link "service_role" {
 
 function "selection_keys" {
   parameters = ["selection"]
-  result     = concat([for tag in selection.tags : "${tag.key}=${tag.value}"], flatten([for pattern in selection.resources : pattern_keys(pattern)]))
+  result     = concat([for tag in selection.tags : "${tag_key(tag.key)}=${tag.value}"], flatten([for pattern in selection.resources : pattern_keys(pattern)]))
 }
 
 function "store_keys" {

@@ -36,14 +36,21 @@ function "matches_part" {
 }
 
 # `aws:ResourceTag/<key>` is the form that conditions take.
-function "tag_key" {
-  parameters = ["condition_key"]
-  result     = trimprefix(condition_key, "aws:ResourceTag/")
+function "is_condition_key" {
+  parameters = ["key"]
+  result     = startswith(lower(key), "aws:resourcetag/")
 }
 
+function "tag_key" {
+  parameters = ["condition_key"]
+  result     = is_condition_key(condition_key) ? substr(condition_key, length("aws:ResourceTag/"), -1) : condition_key
+}
+
+# A bare key is the name of nothing there, so nothing has the value that is asked for.
 function "condition_holds" {
   parameters = ["condition", "tags"]
   result = (
+    !is_condition_key(condition.key) ? startswith(condition.operator, "StringNot") && unresolved("`${condition.key}` is no key of a condition, and nothing documents whether its absence counts as another value") :
     condition.operator == "StringEquals" ? tags[tag_key(condition.key)] == condition.value :
     condition.operator == "StringNotEquals" ? tags[tag_key(condition.key)] != condition.value :
     condition.operator == "StringLike" ? (tags[tag_key(condition.key)] != null && glob(condition.value, given(tags[tag_key(condition.key)], ""))) :
@@ -64,7 +71,13 @@ function "selects" {
 
 function "chooses" {
   parameters = ["selection", "store"]
-  result     = any([for pattern in selection.resources : names(pattern, store)]) || any([for tag in selection.tags : store.tags[tag.key] == tag.value])
+  result     = any([for pattern in selection.resources : names(pattern, store)]) || any([for tag in selection.tags : chooses_by(tag, store)])
+}
+
+# Lists of tags are documented with bare keys; some examples have them in the form of conditions.
+function "chooses_by" {
+  parameters = ["tag", "store"]
+  result     = store.tags[tag_key(tag.key)] == tag.value && (!is_condition_key(tag.key) || unresolved("nothing documents `${tag.key}` in a list of tags"))
 }
 
 function "is_in_reach" {
