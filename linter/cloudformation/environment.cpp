@@ -9,18 +9,19 @@ struct PseudoParameter {
   std::string_view name;
   std::string_view attribute;
   std::string_view reason;
+  int64_t least_length;
   bool is_of_place;  // stacks that deploy each other share it
 };
 
 // Sorted by attribute.
 constexpr PseudoParameter kPseudoParameters[] = {
-    {"AWS::AccountId", "account", "the account of the deployment is not given", true},
-    {"AWS::NotificationARNs", "notification_arns", "the notification topics of the stack are not given", false},
-    {"AWS::Partition", "partition", "the partition of the deployment is not given", true},
-    {"AWS::Region", "region", "the region of the deployment is not given", true},
-    {"AWS::StackId", "stack_id", "the id of the stack is made at deployment", false},
-    {"AWS::StackName", "stack_name", "the name of the stack is not given", false},
-    {"AWS::URLSuffix", "url_suffix", "the partition of the deployment is not given", true},
+    {"AWS::AccountId", "account", "the account of the deployment is not given", 12, true},
+    {"AWS::NotificationARNs", "notification_arns", "the notification topics of the stack are not given", 0, false},
+    {"AWS::Partition", "partition", "the partition of the deployment is not given", 3, true},
+    {"AWS::Region", "region", "the region of the deployment is not given", 9, true},
+    {"AWS::StackId", "stack_id", "the id of the stack is made at deployment", 1, false},
+    {"AWS::StackName", "stack_name", "the name of the stack is not given", 1, false},
+    {"AWS::URLSuffix", "url_suffix", "the partition of the deployment is not given", 1, true},
 };
 
 Value open_fact(Arena& arena, const PseudoParameter& parameter, const Entity& environment) {
@@ -32,6 +33,7 @@ Value open_fact(Arena& arena, const PseudoParameter& parameter, const Entity& en
   if (parameter.attribute == "notification_arns") {
     unknown.type = collection_type(arena, TypeKind::list, text_type());
   } else {
+    unknown.minimum = arena.make(Value::integer(parameter.least_length));
     unknown.variable = arena.make(Variable{.name = parameter.name, .reason = parameter.reason, .declared_at = {}});
   }
   return Value::unknown(arena, unknown);

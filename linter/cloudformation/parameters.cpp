@@ -113,6 +113,7 @@ Value open_value(const Declaration& parameter, std::string_view reason, const Va
 Value passed_value(const Declaration& parameter, const Value& given) {
   if (!given.is_unknown() || given.is_error()) return given;
   Unknown unknown = given.as_unknown();
+  if (!unknown.type || unknown.type->kind != parameter.value_type()->kind) unknown.minimum = unknown.maximum = nullptr;
   unknown.type = parameter.value_type();
   unknown.not_null = true;
   if (parameter.is_list()) unknown.variable = nullptr;

@@ -67,6 +67,8 @@ struct Conversion {
     Unknown copy = open;
     copy.type = &wanted;
     if (wanted.kind != TypeKind::text) copy.parts = {};
+    // Bounds of numbers are bounds of lengths elsewhere.
+    if (is_scalar(wanted.kind)) copy.minimum = copy.maximum = nullptr;
     return Value::unknown(arena(), copy).with_origin(value.origin()).as_sensitive(value.is_sensitive());
   }
 

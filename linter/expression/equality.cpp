@@ -1,3 +1,4 @@
+#include "expression/characters.h"
 #include "expression/convert.h"
 #include "expression/known_text.h"
 #include "expression/operators.h"
@@ -107,6 +108,14 @@ std::optional<std::string_view> as_literal(const Value& value, const Unknown& va
   return std::nullopt;
 }
 
+/// Is a text as long as another must be?
+bool has_length_of(const Unknown& unknown, std::string_view text) {
+  const Value length = Value::integer(static_cast<int64_t>(characters(text).size()));
+  const bool too_short = unknown.minimum && compare_numbers(*unknown.minimum, length) > 0;
+  const bool too_long = unknown.maximum && compare_numbers(*unknown.maximum, length) < 0;
+  return !too_short && !too_long;
+}
+
 /// One side is unknown, `a`; `b` is anything.
 Value compare_unknown(const Value& a, const Value& b, Evaluation& evaluation) {
   const Unknown& unknown = a.as_unknown();
@@ -114,6 +123,8 @@ Value compare_unknown(const Value& a, const Value& b, Evaluation& evaluation) {
     return unknown.not_null ? Value::boolean(false) : unknown_result(evaluation, {a}, boolean_type());
   }
   if (b.is_unknown() && same_unknown(a, b)) return Value::boolean(true);
+  const bool is_text = unknown.type && unknown.type->kind == TypeKind::text;
+  if (is_text && b.is_text() && !has_length_of(unknown, b.as_text())) return Value::boolean(false);
   if (unknown.variable) {
     if (const auto literal = as_literal(b, unknown, evaluation)) {
       return Value::condition(evaluation.arena, Condition::equals(evaluation.arena, *unknown.variable, *literal));

@@ -40,9 +40,8 @@ Value length(Call& call) {
     return Value::integer(static_cast<int64_t>(unknown.type->elements.size()));
   }
   Bounds bounds{.minimum = Value::integer(0), .maximum = {}};
-  const bool is_text = unknown.type && unknown.type->kind == TypeKind::text;
-  if (!is_text && unknown.minimum) bounds.minimum = *unknown.minimum;
-  if (!is_text && unknown.maximum) bounds.maximum = *unknown.maximum;
+  if (unknown.minimum) bounds.minimum = *unknown.minimum;
+  if (unknown.maximum) bounds.maximum = *unknown.maximum;
   return number_within(bounds, call.arguments, call.evaluation);
 }
 

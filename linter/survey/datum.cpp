@@ -80,8 +80,8 @@ class Detaching {
     const bool is_text = unknown.type && unknown.type->kind == TypeKind::text;
     if (is_text && unknown.parts.empty() && !unknown.input.empty())
       datum.text = "${" + std::string(unknown.input) + "}";
-    if (unknown.minimum && unknown.minimum->is_number()) datum.minimum = digits(*unknown.minimum);
-    if (unknown.maximum && unknown.maximum->is_number()) datum.maximum = digits(*unknown.maximum);
+    if (!is_text && unknown.minimum && unknown.minimum->is_number()) datum.minimum = digits(*unknown.minimum);
+    if (!is_text && unknown.maximum && unknown.maximum->is_number()) datum.maximum = digits(*unknown.maximum);
     return datum;
   }
 

@@ -157,7 +157,7 @@ struct Unknown {
   bool is_error = false;
   bool dangles = false;  // it was read from something that nothing declares
   bool not_null = false;
-  const Value* minimum = nullptr;  // numbers; for lists and sets: of the length. Inclusive
+  const Value* minimum = nullptr;  // numbers; for texts, lists and sets: of the length. Inclusive
   const Value* maximum = nullptr;
   std::span<const Value> parts = {};  // text: known texts and unknowns whose concatenation it is
 };

@@ -6,7 +6,7 @@ rule "kms-policy-allows-backup" {
   require  = length(refused_actions(self)) == 0 && (lets_reencrypt(self) || unresolved("the service encrypts anew with `kms:ReEncrypt*` for some types only"))
   at       = self.policy
   see      = { "it encrypts this vault" = [for vault in self.all_vaults : vault.key] }
-  message  = "the policy of ${self.label} gives neither the account nor the role of the backups ${join(", ", refused_actions(self))}: jobs that use ${first(self.all_vaults).label} fail"
+  message  = "the policy of ${self.label} gives neither the account nor the role of the backups ${join(", ", refused_actions(self))}: jobs that use ${example(self.all_vaults).label} fail"
   severity = "high"
   controls = { iso27001 = ["A.8.24"], nist_csf = ["PR.DS-01"], cis = ["11.3", "3.11"] }
   supports = { iso27001 = ["A.8.13"], nist_csf = ["PR.DS-11"] }

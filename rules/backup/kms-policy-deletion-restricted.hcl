@@ -6,7 +6,7 @@ rule "kms-policy-deletion-restricted" {
   require  = all([for action in ["kms:ScheduleKeyDeletion", "kms:DisableKey"] : is_withheld(self, action)])
   at       = is_set(first(reckless_statements(self))) ? first(reckless_statements(self)) : self.policy
   see      = { "it encrypts this vault" = [for vault in self.all_vaults : vault.key] }
-  message  = "the policy of ${self.label} lets whole accounts delete or disable the key, and with it every backup in ${first(self.all_vaults).label}"
+  message  = "the policy of ${self.label} lets whole accounts delete or disable the key, and with it every backup in ${example(self.all_vaults).label}"
   severity = "medium"
   controls = { iso27001 = ["A.8.3", "A.8.2"], nist_csf = ["PR.AA-05"], cis = ["11.3", "3.3"] }
   supports = { iso27001 = ["A.5.15", "A.8.24"], cis = ["6.8"] }

@@ -6,7 +6,7 @@ rule "selection-role-kms" {
   require  = all([for key in keys_in_use(self) : lets_use(key, "kms:Decrypt", [self.role])])
   at       = self.role
   see      = { "the policy of this key leaves the role out" = [for key in keys_in_use(self) : key.policy if !lets_use(key, "kms:Decrypt", [self.role])] }
-  message  = "${self.label} works under ${describe(self.role)}, which the policy of ${first([for key in keys_in_use(self) : key if !lets_use(key, "kms:Decrypt", [self.role])]).label} does not let use the key: its jobs fail"
+  message  = "${self.label} works under ${given(self.service_role.address, describe(self.role))}, which the policy of ${first([for key in keys_in_use(self) : key if !lets_use(key, "kms:Decrypt", [self.role])]).label} does not let use the key: its jobs fail"
   severity = "medium"
   controls = { iso27001 = ["A.8.13", "A.8.24"], nist_csf = ["PR.DS-11"], cis = ["11.2"] }
   supports = { iso27001 = ["A.8.2"], nist_csf = ["PR.AA-05", "PR.DS-01"], cis = ["6.8"] }

@@ -20,7 +20,7 @@ type "kms_key" {
   }
 
   cloudformation "AWS::KMS::Key" {
-    arn        = key_arn(partition, region, account, self.address)
+    arn        = key_arn(partition, region, account, self)
     region     = region
     is_managed = false
     kind       = "key"
@@ -35,10 +35,14 @@ type "kms_key" {
     rotation_days        = given(raw.RotationPeriodInDays, 365)
     deletion_window_days = given(raw.PendingWindowInDays, 30)
 
-    computed { Arn = self.arn }
+    computed {
+      Ref   = id_of_key(self)
+      KeyId = id_of_key(self)
+      Arn   = self.arn
+    }
   }
   cloudformation "AWS::KMS::ReplicaKey" {
-    arn        = key_arn(partition, region, account, self.address)
+    arn        = key_arn(partition, region, account, self)
     region     = region
     is_managed = false
     kind       = "replica"
@@ -51,7 +55,11 @@ type "kms_key" {
 
     deletion_window_days = given(raw.PendingWindowInDays, 30)
 
-    computed { Arn = self.arn }
+    computed {
+      Ref   = id_of_key(self)
+      KeyId = id_of_key(self)
+      Arn   = self.arn
+    }
   }
   cloudformation "AWS::KMS::Alias" {
     key_id     = raw.AliasName
@@ -71,7 +79,7 @@ type "kms_key" {
       keys     = [self.arn]
     }
 
-    arn        = key_arn(partition, region, account, self.address)
+    arn        = key_arn(partition, region, account, self)
     region     = region
     is_managed = false
     kind       = "key"
@@ -86,7 +94,11 @@ type "kms_key" {
     rotation_days        = given(raw.rotation_period_in_days, 365)
     deletion_window_days = given(raw.deletion_window_in_days, 30)
 
-    computed { arn = self.arn }
+    computed {
+      id     = id_of_key(self)
+      key_id = id_of_key(self)
+      arn    = self.arn
+    }
   }
   terraform "aws_kms_replica_key" {
     companion "policies" {
@@ -95,7 +107,7 @@ type "kms_key" {
       keys     = [self.arn]
     }
 
-    arn        = key_arn(partition, region, account, self.address)
+    arn        = key_arn(partition, region, account, self)
     region     = region
     is_managed = false
     kind       = "replica"
@@ -108,7 +120,11 @@ type "kms_key" {
 
     deletion_window_days = given(raw.deletion_window_in_days, 30)
 
-    computed { arn = self.arn }
+    computed {
+      id     = id_of_key(self)
+      key_id = id_of_key(self)
+      arn    = self.arn
+    }
   }
   terraform "aws_kms_external_key" {
     companion "policies" {
@@ -117,7 +133,7 @@ type "kms_key" {
       keys     = [self.arn]
     }
 
-    arn        = key_arn(partition, region, account, self.address)
+    arn        = key_arn(partition, region, account, self)
     region     = region
     is_managed = false
     kind       = "external"
@@ -130,7 +146,11 @@ type "kms_key" {
     spans_regions        = given(raw.multi_region, false)
     deletion_window_days = given(raw.deletion_window_in_days, 30)
 
-    computed { arn = self.arn }
+    computed {
+      id     = id_of_key(self)
+      key_id = id_of_key(self)
+      arn    = self.arn
+    }
   }
   terraform "aws_kms_alias" {
     key_id     = raw.name
@@ -147,7 +167,7 @@ type "kms_key" {
   }
   terraform_data "aws_kms_key" {
     key_id     = raw.key_id
-    arn        = key_arn(partition, region, account, self.address)
+    arn        = key_arn(partition, region, account, self)
     region     = region
     is_managed = glob("*alias/aws/*", given(self.key_id, ""))
     kind       = "lookup"
@@ -156,7 +176,7 @@ type "kms_key" {
   }
   terraform_data "aws_kms_alias" {
     key_id     = raw.name
-    arn        = key_arn(partition, region, account, self.address)
+    arn        = key_arn(partition, region, account, self)
     region     = region
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
     kind       = "lookup"
@@ -166,8 +186,14 @@ type "kms_key" {
 }
 
 function "key_arn" {
-  parameters = ["partition", "region", "account", "address"]
-  result     = "arn:${partition}:kms:${region}:${account}:key/${unresolved("the id of ${address} is chosen at deployment")}"
+  parameters = ["partition", "region", "account", "key"]
+  result     = "arn:${partition}:kms:${region}:${account}:key/${id_of_key(key)}"
+}
+
+# Two mentions of it are equal.
+function "id_of_key" {
+  parameters = ["key"]
+  result     = fact_of(key, "id", "the id of ${key.address} is chosen at deployment")
 }
 
 # Nobody knows the id of a key beforehand: an alias finds it by reference.
