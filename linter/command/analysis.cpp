@@ -1,23 +1,20 @@
 #include "command/analysis.h"
 
-#include "cloudformation/cloudformation.h"
 #include "command/environments.h"
 #include "command/files.h"
+#include "command/output_order.h"
 #include "command/source_revision.h"
+#include "command/unit_analysis.h"
 #include "command/version.h"
-#include "expression/function.h"
 #include "report/location_path.h"
 #include "settings/suppress.h"
 #include "settings/written_suppressions.h"
-#include "terraform/terraform.h"
 
 #include <algorithm>
-#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <set>
 #include <thread>
 #include <tuple>
@@ -25,148 +22,6 @@
 namespace holdfast {
 
 namespace {
-
-constexpr DiagnosticKind kUnreadable{"input/unreadable", Gravity::error, "{}"};
-
-/// One root, plan or template to analyse in one environment, and what came of it.
-struct Unit {
-  bool is_root = false;
-  std::string path;
-  std::string environment = {};  // empty: the only one
-  Inputs inputs = {};
-  std::string sources = {};  // of a plan: the root that it was made of
-  std::vector<Finding> findings = {};
-  std::vector<Row> rows = {};
-  std::vector<Drawing> drawings = {};
-  Diagnostics diagnostics = {};
-  std::vector<FileId> files = {};
-  std::size_t resources = 0;
-  bool is_deployment = false;
-};
-
-/// Calls `work` with every index below `count`, on so many threads.
-void for_each_index(std::size_t count, std::size_t threads, const std::function<void(std::size_t)>& work_on) {
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work_on(i);
-  };
-  std::vector<std::thread> others;
-  for (std::size_t i = 1; i < std::min(threads, count); ++i) others.emplace_back(work);
-  work();
-  for (std::thread& other : others) other.join();
-}
-
-class UnitAnalysis {
- public:
-  UnitAnalysis(Workspace& workspace, const Packs& packs, const FunctionTable& functions, const AnalysisOptions& options,
-               Value policy, const std::vector<std::string>& roots, const Report& report)
-      : workspace_(workspace),
-        packs_(packs),
-        functions_(functions),
-        options_(options),
-        policy_(policy),
-        roots_(roots),
-        report_(report) {}
-
-  void run(Unit& unit) const {
-    const StatedObjects* stated = options_.settings ? &options_.settings->objects : nullptr;
-    Model model(packs_.definitions(), functions_, policy_, stated);
-    const std::unique_ptr<Deployment> deployment = load(unit, model);
-    if (!deployment) return;
-    deployment->name = repository_path(report_, deployment->path);
-    if (stated) add_externals(*stated, functions_, *deployment);
-    model.attach(*deployment);
-    unit.findings = run_rules(model, options_.rules, options_.detail);
-    if (options_.visit) options_.visit(model, unit.environment);
-    survey(model, unit);
-    unit.diagnostics.append(deployment->diagnostics);
-    unit.files = deployment->files;
-    unit.resources = deployment->resources.size();
-    unit.is_deployment = true;
-  }
-
-  /// The documents that are judged by themselves: all but the templates that others deploy; for a hook of these only
-  /// those that use what has changed.
-  std::vector<std::string> roots_of(const std::vector<std::string>& documents, const std::set<std::string>& changed,
-                                    std::size_t threads) const {
-    std::vector<TemplateRelations> relations(documents.size());
-    for_each_index(documents.size(), threads, [&](std::size_t i) { relations[i] = relations_of_file(documents[i]); });
-    std::vector<std::string> roots;
-    std::vector<TemplateRelations> root_relations;
-    const std::vector<std::size_t> wanted = options_.is_hook ? cloudformation_roots_using(documents, relations, changed)
-                                                             : cloudformation_roots(documents, relations);
-    for (const std::size_t root : wanted) {
-      roots.push_back(documents[root]);
-      root_relations.push_back(std::move(relations[root]));
-    }
-    const auto imports = [](const TemplateRelations& of_template) { return of_template.imports; };
-    if (std::ranges::any_of(relations, imports)) find_exports(roots, root_relations, threads);
-    return roots;
-  }
-
- private:
-  void survey(Model& model, Unit& unit) const {
-    if (options_.table) unit.rows = rows_of(model, *options_.table);
-    for (Row& row : unit.rows) row.environment = unit.environment;
-    if (!options_.diagram) return;
-    Drawing drawing = draw(model, *options_.diagram);
-    if (!unit.environment.empty()) drawing.deployment += " in " + unit.environment;
-    if (!drawing.nodes.empty()) unit.drawings.push_back(std::move(drawing));
-  }
-
-  void find_exports(const std::vector<std::string>& roots, const std::vector<TemplateRelations>& relations,
-                    std::size_t threads) const {
-    std::vector<std::vector<std::string>> exports(roots.size());
-    for_each_index(roots.size(), threads, [&](std::size_t i) {
-      const Result<FileId> file = workspace_.load(roots[i]);
-      if (!file || !may_be_cloudformation(workspace_.file(*file).text())) return;
-      Model model(packs_.definitions(), functions_, policy_);
-      exports[i] = exports_of(workspace_, *file, relations[i], options_.inputs, functions_, model, templates_);
-    });
-    for (std::size_t i = 0; i < roots.size(); ++i) templates_.add_exports(roots[i], exports[i]);
-  }
-
-  TemplateRelations relations_of_file(const std::string& path) const {
-    const Result<FileId> file = workspace_.load(path);
-    if (!file || !may_be_cloudformation(workspace_.file(*file).text())) return {};
-    Model model(packs_.definitions(), functions_, policy_);
-    return relations_of(workspace_, *file, options_.inputs, functions_, model, templates_);
-  }
-
-  std::unique_ptr<Deployment> load(Unit& unit, Model& model) const {
-    if (unit.is_root) return load_terraform(workspace_, unit.path, unit.inputs, functions_, &model, &modules_);
-    const Result<FileId> file = workspace_.load(unit.path);
-    if (!file) {
-      unit.diagnostics.report(kUnreadable, {}, {file.error().message});
-      return nullptr;
-    }
-    const std::string_view text = workspace_.file(*file).text();
-    if (may_be_terraform_plan(text)) {
-      if (auto plan = load_plan(unit, *file, model)) return plan;
-    }
-    if (!may_be_cloudformation(text)) return nullptr;
-    return load_cloudformation(workspace_, *file, unit.inputs, functions_, &model, &templates_);
-  }
-
-  std::unique_ptr<Deployment> load_plan(Unit& unit, FileId file, Model& model) const {
-    const std::string directory = std::filesystem::path(unit.path).parent_path().string();
-    std::vector<std::string> places = {directory.empty() ? "." : directory};
-    places.insert(places.end(), roots_.begin(), roots_.end());
-    TerraformPlan plan = load_terraform_plan(workspace_, file, places, unit.inputs, functions_, &model, &modules_);
-    unit.sources = std::move(plan.sources);
-    return std::move(plan.deployment);
-  }
-
-  Workspace& workspace_;
-  const Packs& packs_;
-  const FunctionTable& functions_;
-  const AnalysisOptions& options_;
-  Value policy_;
-  const std::vector<std::string>& roots_;
-  const Report& report_;              // where the run takes place
-  mutable TerraformModules modules_;  // shared by all roots: each directory is parsed once
-  mutable CloudFormationTemplates templates_;
-};
 
 /// Roots, or documents, each in all of its environments.
 std::vector<Unit> units_of(const std::vector<std::string>& paths, bool are_roots, const AnalysisOptions& options) {
@@ -235,39 +90,6 @@ std::map<FileId, std::string> real_paths(const Report& report) {
   }
   return real;
 }
-
-/// Order of output: path, offset, rule, resource. Independent of the order in which files were read.
-class OutputOrder {
- public:
-  explicit OutputOrder(const Workspace& workspace) : workspace_(workspace) {}
-
-  template <class T>
-  bool operator()(const T& a, const T& b) const {
-    const FileId file_a = file_of(a), file_b = file_of(b);
-    const int paths = file_a == file_b ? 0 : path(file_a).compare(path(file_b));
-    return paths != 0 ? paths < 0 : key(a) < key(b);
-  }
-
- private:
-  std::string_view path(FileId file) const {
-    return file == kNoFile ? std::string_view() : std::string_view(workspace_.file(file).path());
-  }
-  static FileId file_of(FileId file) { return file; }
-  template <class T>
-  static FileId file_of(const T& item) {
-    return item.at.file;
-  }
-  static FileId key(FileId file) { return file; }
-  static auto key(const Finding& f) {
-    return std::tuple(f.at.begin, f.at.end, std::string_view(f.rule->id), std::string_view(f.resource),
-                      std::string_view(f.discriminator), std::string_view(f.message));
-  }
-  static auto key(const Diagnostic& d) {
-    return std::tuple(d.at.begin, d.at.end, d.kind->id, std::string_view(d.message));
-  }
-
-  const Workspace& workspace_;
-};
 
 /// Of many like problems in one unit the first few are told; the last of these says how many there are.
 constexpr std::size_t kLikeDiagnosticsMax = 5;
@@ -342,10 +164,8 @@ void apply_suppressions(Report& report, const Packs& packs, const AnalysisOption
   suppress(report.findings, stated, {*report.workspace, packs, options.rules, options.today, settings, is_whole});
 }
 
-}  // namespace
-
-Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options,
-               AnalysisStatistics& statistics) {
+/// What is known of a run before anything is read.
+Report begin_report(Workspace& workspace, const Packs& packs, const AnalysisOptions& options) {
   Report report;
   report.workspace = &workspace;
   report.rules = options.rules;
@@ -359,12 +179,12 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   report.version = kVersion;
   report.date = options.today;
   if (options.profile) report.profile = options.profile->name;
+  return report;
+}
 
-  FoundFiles found = find_files(options.paths, options.standard_input);
-  if (options.settings) leave_out(found, *options.settings);
-  Diagnostics unreadable;
-  for (const Error& error : found.errors) unreadable.report(kUnreadable, {}, {error.message});
-
+/// Judges documents first: roots of which there is a plan among them are judged as that.
+std::vector<Unit> judge(Workspace& workspace, const Packs& packs, const FoundFiles& found,
+                        const AnalysisOptions& options, const Report& report) {
   const FunctionTable functions;
   Arena policy_arena;
   Evaluation evaluation{
@@ -388,8 +208,10 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
   std::vector<Unit> root_units = units_of(without_planned(roots, units), true, options);
   run_all(root_units);
   std::move(root_units.begin(), root_units.end(), std::back_inserter(units));
+  return units;
+}
 
-  report.diagnostics = unreadable.all();
+void gather(std::vector<Unit>& units, const AnalysisOptions& options, Report& report, AnalysisStatistics& statistics) {
   for (std::size_t i = 0; i < units.size();) i = take_findings(units, i, report.findings);
   if (options.settings) set_severities(report.findings, options.settings->severities);
   for (const Unit& unit : units) {
@@ -399,18 +221,33 @@ Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& 
     statistics.resources += unit.resources;
     statistics.deployments += unit.is_deployment;
   }
-  report.survey = survey_of(units, options, workspace);
+  report.survey = survey_of(units, options, *report.workspace);
+}
+
+template <class T, class Same>
+void sort_without_repeats(std::vector<T>& items, const OutputOrder& order, Same same) {
+  std::sort(items.begin(), items.end(), order);
+  items.erase(std::unique(items.begin(), items.end(), same), items.end());
+}
+
+}  // namespace
+
+Report analyse(Workspace& workspace, const Packs& packs, const AnalysisOptions& options,
+               AnalysisStatistics& statistics) {
+  Report report = begin_report(workspace, packs, options);
+  FoundFiles found = find_files(options.paths, options.standard_input);
+  if (options.settings) leave_out(found, *options.settings);
+  Diagnostics unreadable;
+  for (const Error& error : found.errors) unreadable.report(kUnreadable, {}, {error.message});
+  report.diagnostics = unreadable.all();
+
+  std::vector<Unit> units = judge(workspace, packs, found, options, report);
+  gather(units, options, report, statistics);
   const OutputOrder order(workspace);
-  const auto drop_repeats = [](auto& items, auto same) {
-    items.erase(std::unique(items.begin(), items.end(), same), items.end());
-  };
-  std::sort(report.files.begin(), report.files.end(), order);
-  drop_repeats(report.files, [](FileId a, FileId b) { return a == b; });
+  sort_without_repeats(report.files, order, std::equal_to());
   if (options.has_suppressions) apply_suppressions(report, packs, options);
-  std::sort(report.findings.begin(), report.findings.end(), order);
-  std::sort(report.diagnostics.begin(), report.diagnostics.end(), order);
-  drop_repeats(report.findings, [](const auto& a, const auto& b) { return is_same(a, b); });
-  drop_repeats(report.diagnostics, [](const auto& a, const auto& b) { return is_same(a, b); });
+  sort_without_repeats(report.findings, order, [](const auto& a, const auto& b) { return is_same(a, b); });
+  sort_without_repeats(report.diagnostics, order, [](const auto& a, const auto& b) { return is_same(a, b); });
   report.real_paths = real_paths(report);
   statistics.files = report.files.size();
   for (FileId file : report.files) statistics.bytes += workspace.file(file).text().size();
