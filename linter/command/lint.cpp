@@ -129,6 +129,16 @@ Report analyse_with_progress(Workspace& workspace, const Packs& packs, AnalysisO
   return analyse(workspace, packs, options, statistics);
 }
 
+/// For whoever meets the hook before the program: what can be done besides putting it right.
+std::string hook_advice(const Report& report) {
+  const std::vector<const Finding*> faults = open_faults(report);
+  if (faults.empty()) return {};
+  const std::string& rule = faults.front()->rule->id;
+  const std::string name = rule.substr(rule.rfind('/') + 1);
+  return "`holdfast explain " + name + "` says why. To accept a finding, write a comment before what it is about:\n" +
+         "  # holdfast: ignore[" + name + "] reason=\"...\"\n";
+}
+
 int exit_code_of(const Report& report, const Plan& plan) {
   if (is_incomplete(report)) return kExitIncomplete;
   const auto counts = [&](const Finding& finding) {
@@ -172,6 +182,7 @@ int lint(const LintOptions& options, std::span<const EmbeddedPackFile> embedded)
   }
   const bool is_silent = options.hook && report.exit_code == kExitClean && options.format == "text";
   if (!is_silent) std::cout << render(options.format, report, shown) << std::flush;
+  if (options.hook && options.format == "text") std::cout << hook_advice(report) << std::flush;
   if (options.stats) {
     std::cerr << statistics.deployments << " deployments, " << statistics.resources << " resources, "
               << statistics.files << " files, " << statistics.bytes << " bytes, " << plan->analysis.rules.size()

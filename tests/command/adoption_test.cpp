@@ -182,6 +182,9 @@ TEST_CASE("a hook judges what uses the files that have changed") {
       "module/main.tf:1 backup/vault-cmk\nmodule/main.tf:1 backup/vault-lock-present\n";
   CHECK(found({"--hook", "module/main.tf", "values.yaml"}) == expected);
   CHECK(lint({"--hook", "values.yaml"}) == Outcome{0, ""});
+  const std::string advice = "# holdfast: ignore[vault-cmk] reason=";
+  CHECK(lint({"--hook", "other/main.tf"}).out.find(advice) != std::string::npos);
+  CHECK(lint({"other/main.tf"}).out.find(advice) == std::string::npos);
 }
 
 TEST_CASE("a hook judges a changed template through the one that deploys it") {
