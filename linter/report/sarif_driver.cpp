@@ -122,7 +122,7 @@ void write_rule(JsonWriter& json, const Report& report, const Rule& rule) {
     json.text("text", help_text(rule, controls));
     json.text("markdown", help_markdown(rule, controls));
   });
-  json.text("helpUri", report.home + "/rules/pages/" + percent_encoded(rule.id) + ".md");
+  json.text("helpUri", rule.has_page ? report.home + "/rules/pages/" + percent_encoded(rule.id) + ".md" : report.home);
   json.row("defaultConfiguration", [&] { json.text("level", level(rule.severity)); });
   if (!controls.empty()) {
     json.array("relationships", [&] {

@@ -67,7 +67,10 @@ std::string summary_line(const Report& report, std::string_view undecided_hint) 
     if (summary.of(severity) == 0) continue;
     line += fmt::format("{}{} {}", line.empty() ? "" : ", ", summary.of(severity), to_string(severity));
   }
-  line = line.empty() ? "Nothing wrong in " + counted(report.files.size(), "file")
+  const std::string_view nothing = summary.unread_files > 0 ? "Nothing wrong in what could be read of "
+                                   : summary.comparison     ? "Nothing new in "
+                                                            : "Nothing wrong in ";
+  line = line.empty() ? std::string(nothing) + counted(report.files.size(), "file")
                       : line + " in " + counted(summary.faulty_files, "file");
   if (summary.undecided > 0) line += fmt::format("; {} undecided{}", summary.undecided, undecided_hint);
   if (summary.suppressed > 0) line += fmt::format("; {} suppressed", summary.suppressed);

@@ -135,14 +135,16 @@ class RuleReader {
   Diagnostics& diagnostics_;
 };
 
-void Packs::add(std::unique_ptr<hcl::Tree> tree, std::string_view pack, Diagnostics& diagnostics) {
+void Packs::add(std::unique_ptr<hcl::Tree> tree, std::string_view pack, Diagnostics& diagnostics, bool have_pages) {
   const hcl::Tree& added = *trees_.emplace_back(std::move(tree));
   if (added.root == hcl::kNoNode) return;
   definitions_.read(added, diagnostics);
+  const std::size_t first = rules_.size();
   RuleReader reader(*this, added, pack, diagnostics);
   for (hcl::NodeId item : added.children_of(added.root)) {
     if (added.node(item).kind == hcl::NodeKind::block) reader.read(item);
   }
+  for (std::size_t i = first; i < rules_.size(); ++i) rules_[i].has_page = have_pages;
 }
 
 void Packs::finish(Diagnostics& diagnostics) {
@@ -295,7 +297,7 @@ void load_embedded_packs(Packs& packs, Workspace& workspace, std::span<const Emb
     const std::string_view source = workspace.file(id).text();
     std::optional<hcl::Tree> tree = hcl::load(id, source, file.tree);
     if (!tree) tree = hcl::parse_file(id, source, diagnostics);
-    packs.add(std::make_unique<hcl::Tree>(std::move(*tree)), path.parent_path().filename().string(), diagnostics);
+    packs.add(std::make_unique<hcl::Tree>(std::move(*tree)), path.parent_path().filename().string(), diagnostics, true);
   }
 }
 

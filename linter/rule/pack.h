@@ -22,7 +22,7 @@ class FunctionTable;
 class Packs {
  public:
   /// Adds one pack file. Its rules get ids `<pack>/<name>`, where the pack is the folder the file stands in.
-  void add(std::unique_ptr<hcl::Tree> tree, std::string_view pack, Diagnostics& diagnostics);
+  void add(std::unique_ptr<hcl::Tree> tree, std::string_view pack, Diagnostics& diagnostics, bool have_pages = false);
   /// Checks what spans several files. To be called once after all files were added.
   void finish(Diagnostics& diagnostics);
 

@@ -46,6 +46,7 @@ struct Rule {
   std::string why;         // prose: what goes wrong
   std::string fix;         // prose: the smallest edit
   bool is_enabled = true;  // off unless selected, when false
+  bool has_page = false;   // among the program's own, as those have that come with it
 
   /// Canonical type or family; "deployment" = judged once for the whole; "suppression" = what users accept, which the
   /// engine judges itself: such a rule has no expressions.

@@ -1,6 +1,7 @@
 // What the shorter formats promise to those who read them; whole reports are snapshots.
 #include "report/control_report.h"
 #include "report/diagram_report.h"
+#include "report/summary.h"
 #include "sample.h"
 
 #include <doctest/doctest.h>
@@ -17,6 +18,8 @@ using namespace holdfast::test;
 using Json = nlohmann::ordered_json;
 
 namespace {
+
+constexpr DiagnosticKind kBroken{"hcl/broken", Gravity::error, "{}"};
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -70,6 +73,16 @@ TEST_CASE("columns of an annotation need one line") {
   const FileId file = sample.add_file("main.tf", "x = {\n}\n");
   sample.add_finding(sample.add_rule("pack/rule", Severity::low, "It is wrong"), sample.span(file, "{\n}"), "is wrong");
   CHECK(github_report(sample.report, {}).starts_with("::notice file=main.tf,line=1,endLine=2,title="));
+}
+
+TEST_CASE("a summary claims no more than was read and compared") {
+  Sample sample;
+  const FileId file = sample.add_file("main.tf", "x = 1\n");
+  CHECK(summary_line(sample.report) == "Nothing wrong in 1 file");
+  sample.report.is_compared = true;
+  CHECK(summary_line(sample.report) == "Nothing new in 1 file");
+  sample.add_diagnostic(kBroken, sample.span(file, "x"), "broken");
+  CHECK(summary_line(sample.report) == "Nothing wrong in what could be read of 1 file");
 }
 
 TEST_CASE("a clean run annotates nothing") {

@@ -100,6 +100,7 @@ Rule& Sample::add_rule(std::string id, Severity severity, std::string title) {
   rule.id = std::move(id);
   rule.title = std::move(title);
   rule.severity = severity;
+  rule.has_page = true;
   rule.theme = "sample";
   rule.why = "What goes wrong.";
   rule.fix = "What to do.";

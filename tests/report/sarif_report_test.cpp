@@ -104,6 +104,16 @@ TEST_CASE("a finding without a place is shown at the start of the first file") {
   CHECK(faults_of(sample, {}) == "");
 }
 
+TEST_CASE("a rule of the user's own has no page among ours") {
+  Sample sample;
+  const FileId file = sample.add_file("main.tf", "x = 1\n");
+  Rule& rule = sample.add_rule("house/rule", Severity::high, "It is wrong");
+  rule.has_page = false;
+  sample.add_finding(rule, sample.span(file, "x"), "it is wrong");
+  CHECK(sarif_report(sample.report, {}).find("\"helpUri\": \"https://holdfast.example\"") != std::string::npos);
+  CHECK(faults_of(sample, {}).empty());
+}
+
 TEST_CASE("a message is a sentence without placeholders, links and line ends") {
   check_message("it is wrong", "it is wrong.");
   check_message("is it wrong?", "is it wrong?");
