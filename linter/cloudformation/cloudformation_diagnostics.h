@@ -54,6 +54,9 @@ inline constexpr DiagnosticKind kNestedTooOften{"cloudformation/nested-too-often
                                                 "stack `{}` is one more than is looked at"};
 inline constexpr DiagnosticKind kOpaqueStack{"cloudformation/opaque-stack", Gravity::note,
                                              "stack `{}` comes from {}, so what it deploys is not seen"};
+inline constexpr DiagnosticKind kOpaqueModule{
+    "cloudformation/opaque-module", Gravity::note,
+    "module `{}` is `{}`, which a registry holds, so what it deploys is not seen"};
 inline constexpr DiagnosticKind kUnreadableParameters{"cloudformation/unreadable-parameters", Gravity::error,
                                                       "parameter file `{}`: {}"};
 

@@ -19,6 +19,8 @@ namespace {
 
 /// Types with this prefix stand for several resources each.
 constexpr std::string_view kServerless = "AWS::Serverless::";
+/// Types with this ending are modules.
+constexpr std::string_view kModule = "::MODULE";
 
 void mark_incomplete(Template& unit, const std::string& reason) {
   if (unit.stack.is_elsewhere || !unit.deployment.incomplete_because.empty()) return;
@@ -31,6 +33,13 @@ void read_conditions(const Place& section, Template& unit) {
   for (const Member& member : members.all) {
     unit.conditions[member.key] = {.place = member.value, .declared_at = member.key_span};
   }
+}
+
+/// What a module deploys is known to the registry that holds it; its resources have names that begin with the module's.
+void leave_to_registry(const Resource& module, Span at, Template& unit) {
+  unit.report(kOpaqueModule, at, {module.address, module.type});
+  unit.leave_out(at, "module `" + module.address + "` comes from a registry");
+  unit.is_transformed = true;
 }
 
 /// Declarations that stand under an attribute of another one.
@@ -64,6 +73,7 @@ void declare(const Member& written, Template& unit) {
     return;
   }
   auto resource = std::make_unique<TemplateResource>(member, type.text(unit.arena), unit);
+  if (resource->type.ends_with(kModule)) leave_to_registry(*resource, type.span(), unit);
   if (resource->type.starts_with(kServerless)) unit.is_transformed = true;
   declare_resource(std::move(resource), unit);
   declare_attached(member, unit);
