@@ -17,6 +17,7 @@ SourceFile::SourceFile(FileId id, std::string path, std::string text)
     : id_(id), path_(std::move(path)), text_(std::move(text)) {
   has_byte_order_mark_ = text_.starts_with(kByteOrderMark);
   if (has_byte_order_mark_) text_.erase(0, kByteOrderMark.size());
+  is_ascii_ = std::ranges::all_of(text_, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
   line_starts_.push_back(0);
   for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
     line_starts_.push_back(static_cast<uint32_t>(at + 1));
@@ -46,6 +47,10 @@ Position SourceFile::position(uint32_t offset) const {
   while (offset > begin && offset < text_.size() && is_continuation(text_[offset])) --offset;
 
   Position position{.line = static_cast<uint32_t>(next_line - line_starts_.begin()), .column = 1};
+  if (is_ascii_) {
+    position.column += offset - begin;
+    return position;
+  }
   for (uint32_t at = begin; at < offset; ++at) {
     if (!is_continuation(text_[at])) position.column += utf16_units(text_[at]);
   }

@@ -59,6 +59,7 @@ class SourceFile {
   std::string text_;
   bool has_byte_order_mark_ = false;
   std::vector<uint32_t> line_starts_;  // ascending, first is 0
+  bool is_ascii_ = true;               // then a column is a number of bytes
 };
 
 }  // namespace holdfast
