@@ -20,7 +20,8 @@ constexpr double kGap = 12;
 constexpr double kWay = 56;  // between columns, where edges run
 constexpr std::size_t kLettersMax = 34;
 constexpr int kSweeps = 4;
-constexpr double kWide = 960;  // may be shrunk to this
+// From one width to the other an image may be shrunk to what a window has; a wider one would be too small to read.
+constexpr double kWide = 960, kWidest = 1300;
 
 /// A node, or where an edge passes a column.
 struct Box {
@@ -199,7 +200,8 @@ std::string svg_diagram(const Drawing& drawing, const Diagram& diagram, const Wo
   std::string svg = fmt::format(
       "<svg class=\"graph{3}\" role=\"img\" aria-label=\"{0}\" width=\"{1:.0f}\" height=\"{2:.0f}\" "
       "viewBox=\"0 0 {1:.0f} {2:.0f}\">\n",
-      markup_text(drawing.deployment), layout.width, layout.height, layout.width > kWide ? " wide" : "");
+      markup_text(drawing.deployment), layout.width, layout.height,
+      layout.width > kWide && layout.width <= kWidest ? " wide" : "");
   for (std::size_t i = 0; i < drawing.edges.size(); ++i)
     svg += edge_markup(drawing.edges[i], layout.ways[i], layout.boxes);
   for (std::size_t i = 0; i < drawing.nodes.size(); ++i)

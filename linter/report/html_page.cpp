@@ -66,7 +66,7 @@ nav { margin: 1rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 details { margin: .3rem 0; } summary { cursor: pointer; color: var(--soft); }
 .prose { white-space: pre-wrap; max-width: 60rem; margin: .4rem 0; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .92rem; }
 caption { text-align: left; font-weight: 600; padding: 1rem 0 .4rem; }
 th, td { padding: .35rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { position: sticky; top: 0; background: var(--raised); white-space: nowrap; }
