@@ -100,7 +100,7 @@ Value find_in_map(const Intrinsic& intrinsic, Template& unit) {
   Lookup lookup{intrinsic, parts.size() == 4 ? parts[3].find("DefaultValue") : Place{}, unit};
   std::vector<Value> keys;
   for (std::size_t i = 0; i < 3; ++i) keys.push_back(expand(evaluate(parts[i], unit), unit.evaluation));
-  if (!unit.mappings.exists()) return lookup.missing(describe(keys[0], unit.arena), 0);
+  if (!unit.mappings.exists()) return lookup.missing(keys[0].is_text() ? keys[0].as_text() : "", 0);
   return lookup.from(unit.mappings, keys, 0);
 }
 

@@ -76,9 +76,9 @@ Value substitute(const Intrinsic& intrinsic, Template& unit) {
     if (close == std::string_view::npos) break;
     const std::string_view mention = rest.substr(open, close + 1 - open);
     const std::string_view hole = mention.substr(2, mention.size() - 3);
-    if (hole.starts_with('!')) {
+    if (trimmed(hole).starts_with('!')) {
       substitution.add_text("${");
-      substitution.add_text(mention.substr(3));
+      substitution.add_text(mention.substr(mention.find('!') + 1));
     } else {
       substitution.add_hole(hole, mention);
     }
