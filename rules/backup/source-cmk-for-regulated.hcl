@@ -24,5 +24,9 @@ function "sensitive_class" {
 
 function "names_key_elsewhere" {
   parameters = ["store"]
-  result     = contains(["eks_cluster", "fsx_ontap_volume", "timestream_table"], store.type_name)
+  result = (
+    store.type_name == "timestream_table" ? store.database == null :
+    store.type_name == "fsx_ontap_volume" ? store.virtual_machine.file_system == null :
+    store.type_name == "eks_cluster"
+  )
 }

@@ -1383,6 +1383,11 @@ catalogue "cloudformation" {
       TargetName = string
       VolumeSizeInBytes = number
     }
+    "AWS::Timestream::Database" = {
+      DatabaseName = string
+      KmsKeyId = string
+      Tags = list({ Key = string, Value = string })
+    }
     "AWS::Timestream::Table" = {
       DatabaseName = string
       MagneticStoreWriteProperties = any

@@ -2186,6 +2186,14 @@ catalogue "terraform" {
       timeouts = block({ create = string, delete = string })
       vpc_id = string
     }
+    "aws_timestreamwrite_database" = {
+      database_name = string
+      id = string
+      kms_key_id = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+    }
     "aws_timestreamwrite_table" = {
       database_name = string
       id = string

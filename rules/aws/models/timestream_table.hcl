@@ -1,7 +1,7 @@
 # The service itself backs up nothing.
 type "timestream_table" {
   family     = ["data_store"]
-  attributes = { memory_hours = number, magnetic_days = number, takes_late_data = bool }
+  attributes = { database_name = any, memory_hours = number, magnetic_days = number, takes_late_data = bool }
 
   cloudformation "AWS::Timestream::Table" {
     name    = raw.TableName
@@ -10,6 +10,8 @@ type "timestream_table" {
     account = account
     tags    = tags_of_pairs(given(raw.Tags, []))
 
+    database_name   = raw.DatabaseName
+    key             = self.database.key
     is_encrypted    = true
     memory_hours    = raw.RetentionProperties.MemoryStoreRetentionPeriodInHours
     magnetic_days   = raw.RetentionProperties.MagneticStoreRetentionPeriodInDays
@@ -28,6 +30,8 @@ type "timestream_table" {
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)
 
+    database_name   = raw.database_name
+    key             = self.database.key
     is_encrypted    = true
     memory_hours    = given(blocks(raw.retention_properties)[0].memory_store_retention_period_in_hours, 6)
     magnetic_days   = given(blocks(raw.retention_properties)[0].magnetic_store_retention_period_in_days, 73000)
@@ -35,4 +39,31 @@ type "timestream_table" {
 
     computed { arn = self.arn }
   }
+}
+
+# Its key encrypts all its tables.
+type "timestream_database" {
+  attributes = { name = string, key = string }
+
+  cloudformation "AWS::Timestream::Database" {
+    name = raw.DatabaseName
+    key  = raw.KmsKeyId
+
+    computed { Ref = chosen_name(self) }
+  }
+
+  terraform "aws_timestreamwrite_database" {
+    name = raw.database_name
+    key  = raw.kms_key_id
+
+    computed { id = self.name }
+  }
+}
+
+link "database" {
+  from   = timestream_table
+  to     = timestream_database
+  single = true
+  by     = from.database_name
+  keys   = [to.name]
 }
