@@ -18,7 +18,7 @@ type "database_replica" {
     source = raw.replicate_source_db
     region = region
   }
-  terraform "aws_rds_cluster" {
+  terraform "aws_rds_cluster" "aws_neptune_cluster" {
     when   = !is_blank(raw.replication_source_identifier)
     source = raw.replication_source_identifier
     region = region
@@ -37,6 +37,15 @@ link "source_instance" {
 link "source_cluster" {
   from    = database_replica
   to      = rds_cluster
+  inverse = "replicas"
+  single  = true
+  by      = from.source
+  keys    = [to.arn]
+}
+
+link "source_graph" {
+  from    = database_replica
+  to      = neptune_cluster
   inverse = "replicas"
   single  = true
   by      = from.source

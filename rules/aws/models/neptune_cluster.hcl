@@ -54,7 +54,11 @@ type "neptune_cluster" {
     global_name               = raw.global_cluster_identifier
     is_encrypted            = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
     native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
-    is_replicated_elsewhere = !is_blank(raw.global_cluster_identifier) || length(globals) > 0
+    is_replicated_elsewhere = (
+      !is_blank(raw.global_cluster_identifier)
+      || length(globals) > 0
+      || any([for replica in self.replicas : replica.region != self.region])
+    )
 
     computed {
       id  = self.name
