@@ -11,7 +11,7 @@ target_compile_definitions(test_main PUBLIC
 # The tests in tests/<folder>/, and what they share, are the program <name>.
 function(test_program name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "/tests/\\./(main|compare_[a-z]+|measure_[a-z]+).cpp$")
+  list(FILTER sources EXCLUDE REGEX "/tests/\\./(main|compare_[a-z]+|measure_[a-z]+|known_shares).cpp$")
   if(sources)
     add_executable(${name} ${sources})
     target_link_libraries(${name} PRIVATE test_main ${ARGN})
@@ -99,6 +99,10 @@ foreach(other plan view)
     ${PROJECT_SOURCE_DIR}/tests/plan_comparison.cpp)
   target_link_libraries(compare_${other} PRIVATE holdfast_terraform holdfast_packs)
 endforeach()
+
+# Tells what is known of plans after evaluation; run by hand over sources of others.
+add_executable(known_shares EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/known_shares.cpp)
+target_link_libraries(known_shares PRIVATE holdfast_command holdfast_packs)
 
 # Compares what templates stand for with their expansions; run by hand where both are at hand.
 add_executable(compare_expansion EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/compare_expansion.cpp)

@@ -13,7 +13,7 @@ constexpr std::span<const Function> (*kThemes[])() = {
     text_functions,       format_functions,    pattern_functions,    encoding_functions, json_functions,
     yaml_functions,       hash_functions,      network_functions,    date_functions,     file_functions,
     truth_functions,      measure_functions,   origin_functions,     name_functions,     schedule_functions,
-    policy_functions,     reference_functions,
+    policy_functions,     reference_functions, tfvars_functions,
 };
 
 /// Reads "text, list(any)?, any... -> bool". The texts are ours, so what is wrong with them is our mistake.

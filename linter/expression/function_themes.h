@@ -29,5 +29,6 @@ std::span<const Function> name_functions();
 std::span<const Function> schedule_functions();
 std::span<const Function> policy_functions();
 std::span<const Function> reference_functions();
+std::span<const Function> tfvars_functions();
 
 }  // namespace holdfast

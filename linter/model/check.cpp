@@ -3,6 +3,7 @@
 #include "expression/function.h"
 #include "model/block_reader.h"
 #include "model/model_diagnostics.h"
+#include "model/state.h"
 
 #include <algorithm>
 
@@ -62,6 +63,7 @@ Shape PackChecker::member_shape(const Shape& object, std::string_view name, Span
   if (is_built_in(name)) return {};
   const auto& members = object.type ? object.type->members : object.family->members;
   if (const auto found = members.find(name); found != members.end()) return shape_of(found->second);
+  if (is_state(name)) return object;
   std::vector<std::string_view> names;
   for (const auto& [known, member] : members) names.push_back(known);
   const std::string_view owner = object.type ? object.type->name : object.family->name;
@@ -209,6 +211,7 @@ void PackChecker::check_expansion(const ExpansionDefinition& expansion) {
 void PackChecker::check_definitions() {
   for (const auto& [type, expansion] : definitions_.expansions()) check_expansion(expansion);
   for (const TypeDefinition& type : definitions_.types()) {
+    infer(type.identity, {{"policy", {}}, {"model", {}}, {"deployment", {}}, {"self", {.type = &type}}});
     for (const Mapping& mapping : type.mappings) check_mapping(type, mapping);
   }
   for (const LinkDefinition& link : definitions_.links()) {

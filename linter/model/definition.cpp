@@ -88,12 +88,13 @@ class DefinitionReader {
 
   void read_type_block(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
-    reader.allow({"family", "attributes"}, {"cloudformation", "terraform", "terraform_data", "external"});
+    reader.allow({"family", "attributes", "identity"}, {"cloudformation", "terraform", "terraform_data", "external"});
     if (definitions_.type(reader.label())) diagnostics_.report(kDefinedTwice, reader.at(), {reader.label()});
     TypeDefinition& type = definitions_.types_.emplace_back();
     type.name = reader.label();
     type.attributes = read_attributes(reader);
     type.at = reader.at();
+    type.identity = reader.expression("identity");
     if (const hcl::Expression families = reader.expression("family"))
       definitions_.unresolved_families_.push_back({&type, families});
     for (hcl::NodeId inner : reader.blocks()) read_mappings(inner, type);

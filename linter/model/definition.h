@@ -72,6 +72,7 @@ struct TypeDefinition {
   std::vector<AttributeDefinition> attributes;  // its own and its families', sorted by name
   std::vector<Mapping> mappings;
   std::map<std::string_view, Member> members;  // everything that an object of this type can be asked
+  hcl::Expression identity;  // what makes an object of a list the same before and after a change; empty: its position
   Span at;
 
   const AttributeDefinition* attribute(std::string_view name) const;

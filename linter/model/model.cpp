@@ -4,6 +4,7 @@
 #include "model/expansion.h"
 #include "model/links.h"
 #include "model/record.h"
+#include "model/state.h"
 
 #include <algorithm>
 #include <map>

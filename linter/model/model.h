@@ -6,6 +6,7 @@
 #include "model/stated_objects.h"
 #include "resource/deployment.h"
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -20,6 +21,7 @@ class Expansion;
 class FunctionTable;
 class Links;
 class Model;
+class State;
 struct ResourceRecord;
 
 /// One canonical object: what packs and rules see of a resource, or of one element of a list inside it. Attributes are
@@ -115,6 +117,10 @@ class Model final : public ComputedAttributes {
   Value linked(Object& from, const LinkDefinition& link);
   Value linked_back(Object& to, const LinkDefinition& link);
 
+  /// The same object as it is before a change (`before`) or after it (`after`), with all that a provider adds; null
+  /// when it is not there then, or nothing tells of a change.
+  Value in_state(Object& object, std::string_view state);
+
   /// Adds to a list what may have been in the parts that could not be read: an unknown item that is perhaps not there.
   void add_unread(std::vector<Value>& items);
 
@@ -145,6 +151,7 @@ class Model final : public ComputedAttributes {
   mutable std::unordered_map<std::string, std::set<std::string_view>> block_names_;  // by provider type
   std::unique_ptr<Entity> catalogue_;                                                // `model`
   std::unique_ptr<Entity> deployment_view_;                                          // `deployment`
+  std::map<std::string_view, std::unique_ptr<State>> states_;
   std::unique_ptr<Links> links_;
   std::unique_ptr<Companions> companions_;
 };

@@ -1,4 +1,5 @@
 #include "model/record.h"
+#include "model/state.h"
 
 #include "expression/convert.h"
 
@@ -78,7 +79,9 @@ std::optional<Value> Object::attribute(std::string_view name) {
   if (name == "label" && !type_.members.contains(name))
     return Value::borrowed_text(*resource().arena, resource().address);
   const auto member = type_.members.find(name);
-  if (member == type_.members.end()) return std::nullopt;
+  if (member == type_.members.end()) {
+    return is_state(name) ? std::optional(model_.in_state(*this, name)) : std::nullopt;
+  }
   const auto known = std::find_if(cells_.begin(), cells_.end(), [&](const Cell& cell) { return cell.name == name; });
   if (known != cells_.end()) {
     if (known->is_done) return known->value;

@@ -4,6 +4,7 @@
 #include "resource/resource.h"
 #include "text/diagnostic.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,13 +16,18 @@ namespace holdfast {
 /// Everything that one Terraform root or one template deploys: the unit of analysis. Owns its resources and the memory
 /// of their values. Used by one thread at a time.
 struct Deployment {
+  Deployment() : Deployment(std::make_shared<Arena>()) {}
+  /// Shares its memory with another, so that values of one may be used in the other.
+  explicit Deployment(std::shared_ptr<Arena> shared) : memory(std::move(shared)), arena(*memory) {}
+
   Dialect dialect = Dialect::terraform;
   std::string path;  // directory of the root, or the template file
   /// What it is called, wherever the run takes place: the path from the root of the repository.
   std::string name;
   std::vector<FileId> files;             // in reading order
   const Workspace* workspace = nullptr;  // the sources, which outlive it
-  Arena arena;
+  std::shared_ptr<Arena> memory;
+  Arena& arena;
   Diagnostics diagnostics;
   std::vector<std::unique_ptr<Resource>> resources;  // in source order: file, offset, instance key
   /// A file was broken or left out: nobody may claim that something is absent. Holds the reason; empty = complete.
@@ -32,6 +38,11 @@ struct Deployment {
   std::vector<Condition> constraints;
   /// What the front end must keep alive: syntax trees, module instances, scopes.
   std::vector<std::shared_ptr<void>> keep_alive;
+
+  /// Makes what is there before a change, and after it, with all that a provider adds, under the addresses of now.
+  /// Empty where nothing tells of a change.
+  std::function<std::unique_ptr<Deployment>()> state_before;
+  std::function<std::unique_ptr<Deployment>()> state_after;
 
   const std::vector<Resource*>& of_type(std::string_view type);
 

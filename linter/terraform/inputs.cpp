@@ -12,14 +12,6 @@
 
 namespace holdfast::terraform {
 
-bool is_constant(hcl::Expression expression) {
-  const hcl::Tree& tree = *expression.tree;
-  const hcl::NodeKind kind = tree.node(expression.node).kind;
-  if (kind == hcl::NodeKind::call || kind == hcl::NodeKind::variable) return false;
-  const auto children = tree.children_of(expression.node);
-  return std::ranges::all_of(children, [&](hcl::NodeId child) { return is_constant({&tree, child}); });
-}
-
 namespace {
 
 class InputReader {

@@ -17,9 +17,6 @@ struct GivenValue {
   Span at;
 };
 
-/// Does it mention nothing, and call nothing?
-bool is_constant(hcl::Expression expression);
-
 /// The values given to the variables of a root. By rising priority: `terraform.tfvars`, `terraform.tfvars.json`,
 /// `*.auto.tfvars(.json)` by name, then what the configuration offers and what the command line says, in its order.
 using GivenValues = std::map<std::string, GivenValue, std::less<>>;

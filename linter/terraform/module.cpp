@@ -4,6 +4,7 @@
 #include "terraform/conditions.h"
 #include "terraform/module_files.h"
 #include "terraform/planned_root.h"
+#include "terraform/references.h"
 #include "terraform/resource_instance.h"
 #include "terraform/terraform_diagnostics.h"
 #include "terraform/variable.h"

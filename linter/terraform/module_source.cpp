@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace holdfast::terraform {
@@ -24,6 +25,9 @@ constexpr std::array kBlockKinds = {
     BlockKind{"moved", 0},    BlockKind{"terraform", 0}, BlockKind{"import", 0},    BlockKind{"removed", 0},
     BlockKind{"check", 1},
 };
+/// What a module call takes for itself.
+constexpr std::array<std::string_view, 10> kReservedNames = {
+    "_", "count", "depends_on", "for_each", "lifecycle", "locals", "provider", "providers", "source", "version"};
 constexpr std::array<std::string_view, 3> kLabelWords = {"no label", "one label: a name",
                                                          "two labels: a type and a name"};
 
@@ -76,7 +80,7 @@ class Reader {
     if (block.type == "resource") return declare(module_.resources[block.labels[0]], block);
     if (block.type == "data") return declare(module_.data[block.labels[0]], block);
     if (block.type == "ephemeral") return declare(module_.ephemeral[block.labels[0]], block);
-    if (block.type == "variable") return declare(module_.variables, block);
+    if (block.type == "variable") return declare_variable(block);
     if (block.type == "output") return declare(module_.outputs, block);
     if (block.type == "module") return declare(module_.calls, block);
     if (block.type == "provider") return declare_provider(block);
@@ -95,6 +99,17 @@ class Reader {
   void declare(Declarations& declarations, const Block& block) {
     const std::string_view type = block.labels.size() == 2 ? block.labels[0] : std::string_view();
     declare_as(declarations, block.labels.back(), {type, block.labels.back(), block.header, block.body});
+  }
+
+  void declare_variable(const Block& block) {
+    if (std::ranges::find(kReservedNames, block.labels[0]) != kReservedNames.end()) {
+      module_.diagnostics.report(kReservedName, block.header, {block.labels[0]});
+    }
+    const Argument* fallback = block.body.find("default");
+    if (fallback && !is_constant(fallback->value)) {
+      module_.diagnostics.report(kNotConstant, fallback->value.span(), {block.labels[0]});
+    }
+    declare(module_.variables, block);
   }
 
   void declare_provider(const Block& block) {

@@ -2,6 +2,7 @@
 #include "terraform/plan_destruction.h"
 #include "terraform/plan_resource.h"
 #include "terraform/planned_root.h"
+#include "terraform/planned_state.h"
 #include "terraform/terraform.h"
 
 namespace holdfast {
@@ -27,6 +28,7 @@ std::unique_ptr<Deployment> load_values(const SourceFile& source, std::unique_pt
     deployment->resources.push_back(std::move(resource));
   }
   terraform::add_destroyed(session->plan->instances, *deployment);
+  terraform::add_states(*deployment, *session->plan);
   return deployment;
 }
 
@@ -52,7 +54,8 @@ TerraformPlan load_terraform_plan(Workspace& workspace, FileId file, const std::
     loaded.sources = path;
     loaded.deployment = terraform::load_root(workspace, path, inputs, functions, computed, modules, root);
     loaded.deployment->files.push_back(file);
-    terraform::add_destroyed(root->instances(), *loaded.deployment);
+    terraform::add_destroyed(root->plan().instances, *loaded.deployment);
+    terraform::add_states(*loaded.deployment, root->plan());
     break;
   }
   if (!loaded.deployment) loaded.deployment = load_values(source, root->release(), inputs, functions, computed);

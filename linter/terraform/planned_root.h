@@ -21,7 +21,7 @@ class PlannedRoot {
   bool is_made_of(const ModuleSource& root) const;
   /// Hands the plan over; nothing may be asked any more.
   std::unique_ptr<const Plan> release() { return std::move(plan_); }
-  const std::vector<PlannedInstance>& instances() const { return plan_->instances; }
+  const Plan& plan() const { return *plan_; }
   /// What the plan says of an instance or data source that will be there.
   const PlannedInstance* find(std::string_view address) const;
   /// The value that a variable of the root had.

@@ -29,6 +29,17 @@ std::vector<Expression> static_references(Expression expression) {
   return references;
 }
 
+bool is_constant(Expression expression) {
+  const hcl::Tree& tree = *expression.tree;
+  const NodeKind kind = tree.node(expression.node).kind;
+  if (kind == NodeKind::call || kind == NodeKind::variable) return false;
+  const bool binds = kind == NodeKind::for_tuple || kind == NodeKind::for_object || kind == NodeKind::template_for;
+  const auto children = tree.children_of(expression.node);
+  return std::ranges::all_of(binds ? children.first(1) : children, [&](NodeId child) {
+    return is_constant({&tree, child});
+  });
+}
+
 std::string suggestion(std::string_view name, const std::vector<std::string_view>& known) {
   const std::string_view near = nearest(name, known);
   return near.empty() ? "" : fmt::format("; did you mean `{}`?", near);

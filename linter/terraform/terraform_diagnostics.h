@@ -23,6 +23,9 @@ inline constexpr DiagnosticKind kUndeclared{"terraform/undeclared", Gravity::war
 inline constexpr DiagnosticKind kCycle{"terraform/cycle", Gravity::error, "`{}` needs its own value"};
 
 // Variables.
+inline constexpr DiagnosticKind kReservedName{
+    "terraform/reserved-name", Gravity::error,
+    "no variable can have the name `{}`: module blocks give it a meaning of its own"};
 inline constexpr DiagnosticKind kUndeclaredInput{"terraform/undeclared-input", Gravity::warning,
                                                  "a value is given for `{}`, which is no variable of this root{}"};
 inline constexpr DiagnosticKind kNotConstant{"terraform/not-constant", Gravity::error,

@@ -2,6 +2,7 @@
 
 #include "expression/convert.h"
 #include "terraform/plan_value.h"
+#include "terraform/references.h"
 #include "terraform/terraform_diagnostics.h"
 #include "terraform/validation.h"
 
@@ -68,6 +69,10 @@ Value fit(Session& session, const Declaration& variable, Value value, std::optio
 std::optional<Value> default_of(Session& session, const Declaration& variable) {
   const Argument* written = variable.body.find("default");
   if (!written) return std::nullopt;
+  if (!is_constant(written->value)) {
+    return unknown_value(session.deployment.arena, fmt::format("the default of \"{}\" is no constant", variable.name),
+                         {}, session.type_of_variable(variable));
+  }
   return evaluate(written->value, Scope(*session.no_names), session.evaluation);
 }
 
