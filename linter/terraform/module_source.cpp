@@ -172,6 +172,7 @@ class Reader {
 
 hcl::Tree parse(const SourceFile& file, Syntax syntax, Diagnostics& diagnostics) {
   if (syntax == Syntax::native) return hcl::parse_file(file.id(), file.text(), diagnostics);
+  if (file.has_byte_order_mark()) diagnostics.report(kMarkedJson, {file.id(), 0, 1}, {});
   return read_json_configuration(parse_json(file.id(), file.text(), diagnostics), diagnostics);
 }
 

@@ -15,6 +15,9 @@ inline constexpr DiagnosticKind kWrongLabels{"terraform/wrong-labels", Gravity::
 inline constexpr DiagnosticKind kDuplicate{"terraform/duplicate", Gravity::warning, "{} is declared twice"};
 inline constexpr DiagnosticKind kOverrideWithoutBase{"terraform/override-without-base", Gravity::error,
                                                      "{} is overridden here but declared nowhere"};
+inline constexpr DiagnosticKind kMarkedJson{
+    "terraform/byte-order-mark", Gravity::error,
+    "JSON must begin without a byte order mark, and this does not: Terraform refuses the file"};
 inline constexpr DiagnosticKind kBrokenJson{"terraform/broken-json", Gravity::error, "{}"};
 
 // Names.
