@@ -31,6 +31,8 @@ class Wanted {
   bool operator()(const DocumentBuilder& so_far, std::string_view key) const {
     if (so_far.depth() == 1) return is_wanted_section(key);
     const std::string_view section = so_far.key_at(1);
+    // What stays as it is stands there twice.
+    if (section == "resource_changes" && key == "before" && so_far.depth() == 4) return !is_kept(so_far);
     if (section == "prior_state") return key != "sensitive_values" && (key != "values" || !is_managed(so_far));
     return true;
   }
@@ -40,6 +42,17 @@ class Wanted {
     if (key == "planned_values") return !has_changes_;
     return key == "format_version" || key == "variables" || key == "resource_changes" || key == "configuration" ||
            key == "prior_state" || key == "errored" || key == "complete";
+  }
+
+  static bool is_kept(const DocumentBuilder& so_far) {
+    const Document& document = so_far.document();
+    const auto entries = so_far.entries();
+    for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
+      if (document.text(entries[i]) != "actions") continue;
+      const auto actions = document.children_of(entries[i + 1]);
+      return actions.size() == 1 && document.text(actions[0]) == "no-op";
+    }
+    return false;
   }
 
   static bool is_managed(const DocumentBuilder& so_far) {
@@ -102,11 +115,18 @@ class PlanReader {
                          plan_.find(change, sensitive)};
     };
     instance.change = {.document = &document_, .value = change};
-    instance.before = part("before", "", "before_sensitive");
     instance.after = part("after", "after_unknown", "after_sensitive");
+    instance.before = is_no_op(change) ? instance.after : part("before", "", "before_sensitive");
     instance.previous_address = plan_.text(node, "previous_address");
     instance.has_marks = instance.after.unknown.has_value();
     add(std::move(instance));
+  }
+
+  bool is_no_op(std::optional<Node> change) const {
+    const auto actions = plan_.find(change, "actions");
+    if (!actions) return false;
+    const auto items = document_.children_of(*actions);
+    return items.size() == 1 && document_.text(items[0]) == "no-op";
   }
 
   /// Values of a module and of those below it: what is planned, or data sources that were read for the plan.
