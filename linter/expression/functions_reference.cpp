@@ -11,9 +11,13 @@ namespace holdfast {
 
 namespace {
 
-/// Texts as they are, everything else as HCL would write it.
+/// Texts as they are, as far as they are known; everything else as HCL would write it.
 std::string describe_text(const Value& value, Arena& arena) {
-  return value.is_text() ? std::string(value.as_text()) : describe(value, arena);
+  if (value.is_text()) return std::string(value.as_text());
+  if (!value.is_unknown() || value.as_unknown().parts.empty()) return describe(value, arena);
+  std::string text;
+  for (const Value& part : value.as_unknown().parts) text += describe_text(part, arena);
+  return text;
 }
 
 /// The first value that is not null, world by world. What is unknown counts as given.
