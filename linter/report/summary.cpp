@@ -14,7 +14,7 @@ std::size_t Summary::fault_count() const { return std::accumulate(faults.begin()
 
 namespace {
 
-void count(Summary::Comparison& comparison, BaselineState state) {
+void count(Comparison& comparison, BaselineState state) {
   switch (state) {
     case BaselineState::added: ++comparison.added; break;
     case BaselineState::unchanged: ++comparison.unchanged; break;

@@ -10,6 +10,11 @@
 
 namespace holdfast {
 
+/// How faults stand to what was known before.
+struct Comparison {
+  std::size_t added = 0, unchanged = 0, absent = 0;
+};
+
 struct Summary {
   std::array<std::size_t, 5> faults{};  // open ones, by severity
   std::size_t faulty_files = 0;
@@ -17,12 +22,8 @@ struct Summary {
   std::size_t undecided = 0;
   std::size_t not_applicable = 0;
   std::size_t suppressed = 0;
-  /// How faults stand to what was known before; nothing where nobody said what was.
-  struct Comparison {
-    std::size_t added = 0, unchanged = 0, absent = 0;
-  };
-  std::optional<Comparison> comparison;
-  std::size_t unread_files = 0;  // that an error is about
+  std::optional<Comparison> comparison;  // nothing where nobody said what was known before
+  std::size_t unread_files = 0;          // that an error is about
 
   std::size_t of(Severity severity) const { return faults[static_cast<std::size_t>(severity)]; }
   std::size_t fault_count() const;
