@@ -75,7 +75,7 @@ std::string in_brackets(const Datum& datum) {
 std::string to_text(const Row& row, const Table& table) {
   std::string text = row.address + " is a " + row.type + (row.world.empty() ? "" : " when " + row.world) + "\n";
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    const Fact& fact = row.cells[i].value;
+    const Fact& fact = *row.cells[i].value;
     if (says_nothing(fact.datum)) continue;
     text += "  " + table.columns[i].name + ": " + in_brackets(fact.datum) + "\n";
     for (const OpenQuestion& question : fact.open) text += "    (" + question.reason + ")\n";

@@ -151,7 +151,8 @@ Value Links::back_of(Object& to, const LinkDefinition& link) {
       }
     }
   }
-  return as_list(table.backward[&to]);
+  const auto linked = table.backward.find(&to);
+  return as_list(linked == table.backward.end() ? std::vector<Linked>() : linked->second);
 }
 
 Companions::Table& Companions::table(Object& subject, const CompanionDefinition& companion) {

@@ -55,11 +55,11 @@ class Object final : public Entity {
 
  private:
   struct Cell {
-    std::string_view name;
-    Value value;
+    const Member* member;
+    Value value = {};
     bool is_done = false;
   };
-  Value compute(const Member& member, std::string_view name);
+  Value compute(const Member& member);
   Value map_attribute(const AttributeDefinition& attribute);
 
   Model& model_;

@@ -82,20 +82,21 @@ std::optional<Value> Object::attribute(std::string_view name) {
   if (member == type_.members.end()) {
     return is_state(name) ? std::optional(model_.in_state(*this, name)) : std::nullopt;
   }
-  const auto known = std::find_if(cells_.begin(), cells_.end(), [&](const Cell& cell) { return cell.name == name; });
+  const auto known =
+      std::find_if(cells_.begin(), cells_.end(), [&](const Cell& cell) { return cell.member == &member->second; });
   if (known != cells_.end()) {
     if (known->is_done) return known->value;
     return error_value(*resource().arena, header(), std::string(name) + " depends on itself");
   }
   const std::size_t index = cells_.size();
-  cells_.push_back({member->first, Value(), false});
-  const Value value = compute(member->second, member->first);
+  cells_.push_back({&member->second});
+  const Value value = compute(member->second);
   cells_[index].value = value;
   cells_[index].is_done = true;
   return value;
 }
 
-Value Object::compute(const Member& member, std::string_view) {
+Value Object::compute(const Member& member) {
   if (member.attribute) return map_attribute(*member.attribute);
   if (member.link) return model_.linked(*this, *member.link);
   if (member.inverse) return model_.linked_back(*this, *member.inverse);

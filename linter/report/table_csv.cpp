@@ -42,7 +42,7 @@ std::string csv_table(const Report& report, const ReportOptions&) {
     line.add(row.environment);
     line.add(row.world);
     for (const Cell& cell : row.cells) {
-      line.add(cell.value.datum.kind == Datum::Kind::null ? std::string() : in_words(cell.value.datum));
+      line.add(cell.value->datum.kind == Datum::Kind::null ? std::string() : in_words(cell.value->datum));
       if (cell.met) line.add(truth_text(*cell.met));
     }
     text += line.end();

@@ -66,7 +66,7 @@ void write_truth(JsonWriter& json, std::string_view key, Truth truth) {
 void write_open(JsonWriter& json, const Table& table, const Row& row) {
   std::map<OpenQuestion, std::vector<std::string>> columns;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    for (const OpenQuestion& question : row.cells[i].value.open) columns[question].push_back(table.columns[i].name);
+    for (const OpenQuestion& question : row.cells[i].value->open) columns[question].push_back(table.columns[i].name);
   }
   json.array("open", [&] {
     for (const auto& open : columns) {
@@ -92,7 +92,7 @@ void write_row(JsonWriter& json, const Report& report, const Row& row) {
   json.text_if_any("when", row.world);
   json.object("facts", [&] {
     for (std::size_t i = 0; i < row.cells.size(); ++i)
-      write_datum(json, report.survey.table->columns[i].name, row.cells[i].value.datum);
+      write_datum(json, report.survey.table->columns[i].name, row.cells[i].value->datum);
   });
   json.row("met", [&] {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {

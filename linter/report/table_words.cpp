@@ -67,7 +67,7 @@ std::string in_words(const Cell& cell) {
                                 : *cell.met == Truth::yes     ? "✓ "
                                 : *cell.met == Truth::unknown ? "? "
                                                               : "✗ ";
-  return std::string(sign) + in_words(cell.text.datum);
+  return std::string(sign) + in_words(cell.text->datum);
 }
 
 std::string circumstances(const Row& row) {
@@ -94,7 +94,7 @@ std::vector<std::string> open_questions(const Report& report) {
     std::map<OpenQuestion, std::string> titles;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (report.survey.table->columns[i].title.empty()) continue;
-      for (const OpenQuestion& question : row.cells[i].text.open) {
+      for (const OpenQuestion& question : row.cells[i].text->open) {
         std::string& names = titles[question];
         names += (names.empty() ? "" : ", ") + report.survey.table->columns[i].title;
       }

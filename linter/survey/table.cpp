@@ -4,6 +4,10 @@
 #include "model/check.h"
 #include "model/model_diagnostics.h"
 
+#include <functional>
+#include <unordered_map>
+#include <utility>
+
 namespace holdfast {
 
 namespace {
@@ -18,10 +22,39 @@ Column read_column(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagno
           .met = reader.expression("met")};
 }
 
+void add_hash(std::size_t& hash, std::string_view text) {
+  hash = hash * 0x9E3779B97F4A7C15ULL + std::hash<std::string_view>()(text);
+}
+
+void add_hash(std::size_t& hash, const Datum& datum) {
+  add_hash(hash, datum.text);
+  hash += static_cast<std::size_t>(datum.kind) * 2 + (datum.flag ? 1 : 0);
+  for (const Datum::Member& member : datum.members) {
+    add_hash(hash, member.key);
+    add_hash(hash, member.value);
+  }
+}
+
+/// Most objects have most facts in common with others: each is kept once.
+class Facts {
+ public:
+  std::shared_ptr<const Fact> shared(Fact fact) {
+    std::size_t hash = 0;
+    add_hash(hash, fact.datum);
+    for (auto [known, end] = known_.equal_range(hash); known != end; ++known) {
+      if (*known->second == fact) return known->second;
+    }
+    return known_.emplace(hash, std::make_shared<const Fact>(std::move(fact)))->second;
+  }
+
+ private:
+  std::unordered_multimap<std::size_t, std::shared_ptr<const Fact>> known_;
+};
+
 class RowMaker {
  public:
-  RowMaker(Model& model, Object& object)
-      : model_(model), object_(object), evaluation_(model.evaluation(object.exists)) {}
+  RowMaker(Model& model, Object& object, Facts& facts)
+      : model_(model), object_(object), facts_(facts), evaluation_(model.evaluation(object.exists)) {}
 
   Row make(const Table& table) {
     Row row{.address = object_.resource().address,
@@ -35,6 +68,7 @@ class RowMaker {
       row.world = world_of(object_.exists, Condition::always(), evaluation_.arena);
       if (row.world.empty()) row.world = "perhaps";
     }
+    row.cells.reserve(table.columns.size());
     for (const Column& column : table.columns) row.cells.push_back(cell(column));
     return row;
   }
@@ -48,11 +82,11 @@ class RowMaker {
     return cell;
   }
 
-  Fact fact(hcl::Expression expression) {
+  std::shared_ptr<const Fact> fact(hcl::Expression expression) {
     Fact fact;
     const Value value = model_.evaluate_for(&object_, expression, evaluation_);
     fact.datum = detached(value, object_.exists, evaluation_, fact.open);
-    return fact;
+    return facts_.shared(std::move(fact));
   }
 
   /// Yes or no only when it is so in every world.
@@ -63,6 +97,7 @@ class RowMaker {
 
   Model& model_;
   Object& object_;
+  Facts& facts_;
   Evaluation evaluation_;
 };
 
@@ -94,7 +129,8 @@ void check_table(const Table& table, const Definitions& definitions, PackChecker
 
 std::vector<Row> rows_of(Model& model, const Table& table) {
   std::vector<Row> rows;
-  for (Object* object : model.objects(table.on)) rows.push_back(RowMaker(model, *object).make(table));
+  Facts facts;
+  for (Object* object : model.objects(table.on)) rows.push_back(RowMaker(model, *object, facts).make(table));
   return rows;
 }
 

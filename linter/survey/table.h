@@ -3,7 +3,7 @@
 #include "model/model.h"
 #include "survey/datum.h"
 
-#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,12 +38,14 @@ void check_table(const Table& table, const Definitions& definitions, PackChecker
 struct Fact {
   Datum datum;
   std::vector<OpenQuestion> open;
+  bool operator==(const Fact&) const = default;
 };
 
+/// Rows of one table share the facts that are equal. Neither is ever null.
 struct Cell {
-  Fact value;
-  Fact text;                 // equals the value when the column has no words of its own
-  std::optional<Truth> met;  // empty: nothing is demanded of it
+  std::shared_ptr<const Fact> value;
+  std::shared_ptr<const Fact> text;  // the value when the column has no words of its own
+  std::optional<Truth> met;          // empty: nothing is demanded of it
 };
 
 /// What a table says of one object, independent of the deployment that it stood in.

@@ -3,6 +3,7 @@
 #include "report/location_path.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace holdfast::test {
@@ -210,8 +211,9 @@ void add_survey(Sample& sample) {
                               {.name = "rpo_minutes", .title = "Can lose", .value = {}, .text = {}, .met = {}},
                               {.name = "for_machines", .title = "", .value = {}, .text = {}, .met = {}}},
                   .at = {}};
-  const auto cell = [](std::string_view words, std::optional<Truth> met = {}) {
-    const Fact fact{.datum = Datum(Datum::Kind::text, std::string(words)), .open = {}};
+  const auto cell = [](std::string_view words, std::optional<Truth> met = {}, std::vector<OpenQuestion> open = {}) {
+    const auto fact = std::make_shared<const Fact>(
+        Fact{.datum = Datum(Datum::Kind::text, std::string(words)), .open = std::move(open)});
     return Cell{.value = fact, .text = fact, .met = met};
   };
   Survey& survey = sample.report.survey;
@@ -232,7 +234,8 @@ void add_survey(Sample& sample) {
                   .environment = "prod",
                   .world = "HasCarts is true",
                   .cells = {cell("medium"), cell("undecided", Truth::unknown), cell("x")}}};
-  survey.rows[1].cells[1].text.open = {{.reason = "variable hours has no default", .input = "--var hours"}};
+  Cell& open = survey.rows[1].cells[1];
+  open.text = cell("undecided", {}, {{.reason = "variable hours has no default", .input = "--var hours"}}).text;
 
   sample.diagram.nodes.resize(3);
   std::vector<NodeKind>& kinds = sample.diagram.nodes;
