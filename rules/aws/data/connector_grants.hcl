@@ -24,9 +24,10 @@ function "connector_grant" {
       Write = [{ actions = ["states:StartExecution"], resources = ["$${destination}"] }]
     }
     "AWS::Events::Rule AWS::Lambda::Function" = {
-      to    = "function"
-      of    = "destination"
-      Write = []
+      to        = "function"
+      principal = "events.amazonaws.com"
+      of        = "destination"
+      Write     = []
     }
     "AWS::Events::Rule AWS::SQS::Queue" = {
       to    = "queue"
@@ -78,14 +79,16 @@ function "connector_grant" {
       Read  = [{ actions = ["geo:DescribePlaceIndex", "geo:GetPlace", "geo:SearchPlaceIndexForPosition", "geo:SearchPlaceIndexForSuggestions", "geo:SearchPlaceIndexForText"], resources = ["$${destination}"] }]
     }
     "AWS::ApiGatewayV2::Api AWS::Lambda::Function" = {
-      to    = "function"
-      of    = "destination"
-      Write = []
+      to        = "function"
+      principal = "apigateway.amazonaws.com"
+      of        = "destination"
+      Write     = []
     }
     "AWS::ApiGateway::RestApi AWS::Lambda::Function" = {
-      to    = "function"
-      of    = "destination"
-      Write = []
+      to        = "function"
+      principal = "apigateway.amazonaws.com"
+      of        = "destination"
+      Write     = []
     }
     "AWS::SNS::Topic AWS::SQS::Queue" = {
       to    = "queue"
@@ -93,9 +96,10 @@ function "connector_grant" {
       Write = [{ actions = ["sqs:SendMessage"], resources = ["$${destination}"], principal = "sns.amazonaws.com" }]
     }
     "AWS::SNS::Topic AWS::Lambda::Function" = {
-      to    = "function"
-      of    = "destination"
-      Write = []
+      to        = "function"
+      principal = "sns.amazonaws.com"
+      of        = "destination"
+      Write     = []
     }
     "AWS::SQS::Queue AWS::Lambda::Function" = {
       to    = "role"
@@ -104,9 +108,10 @@ function "connector_grant" {
       Write = [{ actions = ["sqs:DeleteMessage"], resources = ["$${source}"] }]
     }
     "AWS::S3::Bucket AWS::Lambda::Function" = {
-      to    = "function"
-      of    = "destination"
-      Write = []
+      to        = "function"
+      principal = "s3.amazonaws.com"
+      of        = "destination"
+      Write     = []
     }
     "AWS::StepFunctions::StateMachine AWS::Lambda::Function" = {
       to    = "role"
@@ -163,9 +168,10 @@ function "connector_grant" {
       Write = [{ actions = ["events:PutEvents"], resources = ["$${destination}"] }]
     }
     "AWS::AppSync::GraphQLApi AWS::Lambda::Function" = {
-      to    = "function"
-      of    = "destination"
-      Write = []
+      to        = "function"
+      principal = "appsync.amazonaws.com"
+      of        = "destination"
+      Write     = []
     }
   }["${source} ${destination}"]
 }

@@ -17,6 +17,8 @@ expansion "AWS::Serverless::Connector" {
         by         = end.grant.to
         holder     = end.grant.of == "source" ? end.from : end.to
         statements = granted(end.grant, end.from, end.to, raw.Permissions, place)
+        principal  = end.grant.principal
+        source_arn = end.grant.principal == "apigateway.amazonaws.com" || end.grant.principal == "appsync.amazonaws.com" ? null : end.from.arn
       }
     ]
     numbered = !is_object(raw.Destination)
@@ -60,6 +62,8 @@ expansion "AWS::Serverless::Connector" {
     properties {
       Action       = "lambda:InvokeFunction"
       FunctionName = item.holder.arn
+      Principal    = item.principal
+      SourceArn    = item.source_arn
     }
   }
 }

@@ -286,8 +286,17 @@ expansion "AWS::Serverless::Function" {
     each = raw.Events
     when = contains(["AlexaSkill", "CloudWatchEvent", "CloudWatchLogs", "EventBridgeRule", "HttpApi", "IoTRule", "S3", "SNS", "Schedule"], item.Type) && !subscribes_queue(item)
     properties {
-      Action       = "lambda:InvokeFunction"
-      FunctionName = target
+      Action        = "lambda:InvokeFunction"
+      FunctionName  = target
+      Principal     = caller_of(item.Type)
+      SourceAccount = item.Type == "S3" ? account : null
+      SourceArn = (
+        item.Type == "SNS" ? item.Properties.Topic :
+        item.Type == "IoTRule" ? "arn:${partition}:iot:${region}:${account}:rule/${topic_rules[key].Ref}" :
+        item.Type == "CloudWatchLogs" ? "arn:${partition}:logs:${region}:${account}:log-group:${item.Properties.LogGroupName}:*" :
+        contains(["CloudWatchEvent", "EventBridgeRule", "Schedule"], item.Type) ? rules[key].Arn :
+        null
+      )
     }
   }
   resource "api_permissions" {
@@ -359,6 +368,21 @@ function "dead_letter_policy" {
 function "subscribes_queue" {
   parameters = ["event"]
   result     = event.Type == "SNS" && (is_object(event.Properties.SqsSubscription) || given(event.Properties.SqsSubscription, false))
+}
+
+function "caller_of" {
+  parameters = ["event"]
+  result = {
+    AlexaSkill      = "alexa-appkit.amazon.com"
+    CloudWatchEvent = "events.amazonaws.com"
+    CloudWatchLogs  = "logs.amazonaws.com"
+    EventBridgeRule = "events.amazonaws.com"
+    HttpApi         = "apigateway.amazonaws.com"
+    IoTRule         = "iot.amazonaws.com"
+    S3              = "s3.amazonaws.com"
+    SNS             = "sns.amazonaws.com"
+    Schedule        = "events.amazonaws.com"
+  }[event]
 }
 
 function "policy_for_reading" {
