@@ -11,7 +11,7 @@ type "audit_framework" {
 
   cloudformation "AWS::Backup::Framework" {
     name    = raw.FrameworkName
-    arn     = "arn:${partition}:backup:${region}:${account}:framework:${chosen_id(self.address)}"
+    arn     = "arn:${partition}:backup:${region}:${account}:framework:${chosen_id(self)}"
     region  = region
     account = account
     controls = [
@@ -30,7 +30,7 @@ type "audit_framework" {
 
   terraform "aws_backup_framework" {
     name    = raw.name
-    arn     = "arn:${partition}:backup:${region}:${account}:framework:${chosen_id(self.address)}"
+    arn     = "arn:${partition}:backup:${region}:${account}:framework:${chosen_id(self)}"
     region  = region
     account = account
     controls = [
@@ -69,7 +69,7 @@ type "report_plan" {
 
   cloudformation "AWS::Backup::ReportPlan" {
     name       = raw.ReportPlanName
-    arn        = "arn:${partition}:backup:${region}:${account}:report-plan:${chosen_id(self.address)}"
+    arn        = "arn:${partition}:backup:${region}:${account}:report-plan:${chosen_id(self)}"
     region     = region
     account    = account
     bucket     = raw.ReportDeliveryChannel.S3BucketName
@@ -85,7 +85,7 @@ type "report_plan" {
 
   terraform "aws_backup_report_plan" {
     name       = raw.name
-    arn        = "arn:${partition}:backup:${region}:${account}:report-plan:${chosen_id(self.address)}"
+    arn        = "arn:${partition}:backup:${region}:${account}:report-plan:${chosen_id(self)}"
     region     = region
     account    = account
     bucket     = blocks(raw.report_delivery_channel)[0].s3_bucket_name

@@ -15,7 +15,7 @@ type "backup_plan" {
 
   cloudformation "AWS::Backup::BackupPlan" {
     name    = raw.BackupPlan.BackupPlanName
-    arn     = "arn:${partition}:backup:${region}:${account}:backup-plan:${chosen_id(self.address)}"
+    arn     = "arn:${partition}:backup:${region}:${account}:backup-plan:${chosen_id(self)}"
     region  = region
     account = account
     tags    = given(raw.BackupPlanTags, {})
@@ -28,7 +28,7 @@ type "backup_plan" {
 
   terraform "aws_backup_plan" {
     name    = raw.name
-    arn     = "arn:${partition}:backup:${region}:${account}:backup-plan:${chosen_id(self.address)}"
+    arn     = "arn:${partition}:backup:${region}:${account}:backup-plan:${chosen_id(self)}"
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)

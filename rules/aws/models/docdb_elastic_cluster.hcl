@@ -5,7 +5,7 @@ type "docdb_elastic_cluster" {
   # Nothing documents what an absent period means here.
   cloudformation "AWS::DocDBElastic::Cluster" {
     name                  = raw.ClusterName
-    arn                   = "arn:${partition}:docdb-elastic:${region}:${account}:cluster/${chosen_id(self.address)}"
+    arn                   = "arn:${partition}:docdb-elastic:${region}:${account}:cluster/${chosen_id(self)}"
     region                = region
     account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
@@ -16,7 +16,7 @@ type "docdb_elastic_cluster" {
 
   terraform "aws_docdbelastic_cluster" {
     name                  = raw.name
-    arn                   = "arn:${partition}:docdb-elastic:${region}:${account}:cluster/${chosen_id(self.address)}"
+    arn                   = "arn:${partition}:docdb-elastic:${region}:${account}:cluster/${chosen_id(self)}"
     region                = region
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)

@@ -2,7 +2,7 @@ type "dsql_cluster" {
   family = ["data_store"]
 
   cloudformation "AWS::DSQL::Cluster" {
-    arn                     = "arn:${partition}:dsql:${region}:${account}:cluster/${chosen_id(self.address)}"
+    arn                     = "arn:${partition}:dsql:${region}:${account}:cluster/${chosen_id(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
@@ -20,7 +20,7 @@ type "dsql_cluster" {
       keys     = []
     }
 
-    arn                     = "arn:${partition}:dsql:${region}:${account}:cluster/${chosen_id(self.address)}"
+    arn                     = "arn:${partition}:dsql:${region}:${account}:cluster/${chosen_id(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)

@@ -4,7 +4,7 @@ type "ebs_volume" {
   attributes = { final_snapshot = bool }
 
   cloudformation "AWS::EC2::Volume" {
-    arn                     = "arn:${partition}:ec2:${region}:${account}:volume/${chosen_id(self.address)}"
+    arn                     = "arn:${partition}:ec2:${region}:${account}:volume/${chosen_id(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
@@ -13,10 +13,15 @@ type "ebs_volume" {
     is_encrypted            = raw.Encrypted
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
+
+    computed {
+      Ref      = chosen_id(self)
+      VolumeId = chosen_id(self)
+    }
   }
 
   terraform "aws_ebs_volume" {
-    arn                     = "arn:${partition}:ec2:${region}:${account}:volume/${chosen_id(self.address)}"
+    arn                     = "arn:${partition}:ec2:${region}:${account}:volume/${chosen_id(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
@@ -27,7 +32,10 @@ type "ebs_volume" {
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
 
-    computed { arn = self.arn }
+    computed {
+      id  = chosen_id(self)
+      arn = self.arn
+    }
   }
 }
 

@@ -13,12 +13,17 @@ type "ec2_instance" {
     user_data               = raw.UserData
     is_guarded              = given(raw.DisableApiTermination, false)
     volumes                 = [for device in given(raw.BlockDeviceMappings, []) : { device = device.DeviceName, is_root = contains(["/dev/xvda", "/dev/sda1"], device.DeviceName), is_kept = !given(device.Ebs.DeleteOnTermination, true) } if device.Ebs != null]
-    arn                     = "arn:${partition}:ec2:${region}:${account}:instance/${chosen_id(self.address)}"
+    arn                     = "arn:${partition}:ec2:${region}:${account}:instance/${chosen_id(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
+
+    computed {
+      Ref        = chosen_id(self)
+      InstanceId = chosen_id(self)
+    }
   }
 
   terraform "aws_instance" {
@@ -30,14 +35,17 @@ type "ec2_instance" {
       [for device in blocks(raw.ebs_block_device) : { device = device.device_name, is_root = false, is_kept = !given(device.delete_on_termination, true) }],
     )
     has_windows_password    = raw.get_password_data
-    arn                     = "arn:${partition}:ec2:${region}:${account}:instance/${chosen_id(self.address)}"
+    arn                     = "arn:${partition}:ec2:${region}:${account}:instance/${chosen_id(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
 
-    computed { arn = self.arn }
+    computed {
+      id  = chosen_id(self)
+      arn = self.arn
+    }
   }
 }
 

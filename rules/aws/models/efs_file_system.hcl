@@ -7,7 +7,7 @@ type "efs_file_system" {
   }
 
   cloudformation "AWS::EFS::FileSystem" {
-    arn                     = "arn:${partition}:elasticfilesystem:${region}:${account}:file-system/${chosen_id(self.address)}"
+    arn                     = "arn:${partition}:elasticfilesystem:${region}:${account}:file-system/${chosen_id(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.FileSystemTags, []))
@@ -19,7 +19,11 @@ type "efs_file_system" {
     native                  = daily_file_backups(self.backup_policy, raw.AvailabilityZoneName)
     is_replicated_elsewhere = any([for destination in raw.ReplicationConfiguration.Destinations : is_elsewhere(destination.Region, destination.FileSystemId, region)])
 
-    computed { Arn = self.arn }
+    computed {
+      Ref          = chosen_id(self)
+      FileSystemId = chosen_id(self)
+      Arn          = self.arn
+    }
   }
 
   terraform "aws_efs_file_system" {
@@ -34,7 +38,7 @@ type "efs_file_system" {
       keys     = []
     }
 
-    arn           = "arn:${partition}:elasticfilesystem:${region}:${account}:file-system/${chosen_id(self.address)}"
+    arn           = "arn:${partition}:elasticfilesystem:${region}:${account}:file-system/${chosen_id(self)}"
     region        = region
     account       = account
     tags          = tags_of_terraform(raw.tags, meta.provider)
@@ -52,7 +56,10 @@ type "efs_file_system" {
       )
     ])
 
-    computed { arn = self.arn }
+    computed {
+      id  = chosen_id(self)
+      arn = self.arn
+    }
   }
 }
 

@@ -12,7 +12,7 @@ type "fsx_file_system" {
   cloudformation "AWS::FSx::FileSystem" {
     when = raw.FileSystemType != "ONTAP" && (!self.is_scratch || named_tier(self.tags, policy) != null)
 
-    arn        = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self.address)}"
+    arn        = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self)}"
     region     = region
     account    = account
     tags       = tags_of_pairs(given(raw.Tags, []))
@@ -33,12 +33,15 @@ type "fsx_file_system" {
     native      = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
     only_native = self.is_scratch
 
-    computed { ResourceARN = self.arn }
+    computed {
+      Ref         = chosen_id(self)
+      ResourceARN = self.arn
+    }
   }
 
   # The provider keeps backups of Windows for a week, and none of OpenZFS.
   terraform "aws_fsx_windows_file_system" "aws_fsx_openzfs_file_system" {
-    arn                   = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self.address)}"
+    arn                   = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self)}"
     region                = region
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
@@ -50,13 +53,16 @@ type "fsx_file_system" {
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), meta.type == "aws_fsx_windows_file_system" ? 7 : 0)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
 
-    computed { arn = self.arn }
+    computed {
+      id  = chosen_id(self)
+      arn = self.arn
+    }
   }
 
   terraform "aws_fsx_lustre_file_system" {
     when = !self.is_scratch || named_tier(self.tags, policy) != null
 
-    arn                   = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self.address)}"
+    arn                   = "arn:${partition}:fsx:${region}:${account}:file-system/${chosen_id(self)}"
     region                = region
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
@@ -69,7 +75,10 @@ type "fsx_file_system" {
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
     only_native           = self.is_scratch
 
-    computed { arn = self.arn }
+    computed {
+      id  = chosen_id(self)
+      arn = self.arn
+    }
   }
 }
 

@@ -7,7 +7,7 @@ type "fsx_ontap_volume" {
     when = raw.VolumeType == "ONTAP" && given(raw.OntapConfiguration.OntapVolumeType, "RW") == "RW"
 
     name               = raw.Name
-    arn                = "arn:${partition}:fsx:${region}:${account}:volume/${chosen_id(self.address)}"
+    arn                = "arn:${partition}:fsx:${region}:${account}:volume/${chosen_id(self)}"
     region             = region
     account            = account
     tags               = tags_of_pairs(given(raw.Tags, []))
@@ -24,7 +24,7 @@ type "fsx_ontap_volume" {
     when = given(raw.ontap_volume_type, "RW") == "RW"
 
     name               = raw.name
-    arn                = "arn:${partition}:fsx:${region}:${account}:volume/${chosen_id(self.address)}"
+    arn                = "arn:${partition}:fsx:${region}:${account}:volume/${chosen_id(self)}"
     region             = region
     account            = account
     tags               = tags_of_terraform(raw.tags, meta.provider)

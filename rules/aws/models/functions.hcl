@@ -32,7 +32,7 @@ function "matches_arn" {
 
 function "matches_part" {
   parameters = ["pattern", "arn", "part"]
-  result     = glob(given(arn_part(pattern, part), "*"), arn_part(arn, part))
+  result     = arn_part(pattern, part) == arn_part(arn, part) || glob(given(arn_part(pattern, part), "*"), arn_part(arn, part))
 }
 
 # `aws:ResourceTag/<key>` is the form that conditions take.
@@ -126,9 +126,10 @@ function "chosen_name_from" {
   result     = given(object.name, "${given(prefix, "")}${fact_of(object, "name", "the name of ${object.address} is chosen at deployment")}")
 }
 
+# Two mentions of it are equal.
 function "chosen_id" {
-  parameters = ["address"]
-  result     = unresolved("the id of ${address} is chosen at deployment")
+  parameters = ["object"]
+  result     = fact_of(object, "id", "the id of ${object.address} is chosen at deployment")
 }
 
 # What a service keeps by itself; null when it is told to keep nothing.

@@ -36,8 +36,8 @@ type "kms_key" {
     deletion_window_days = given(raw.PendingWindowInDays, 30)
 
     computed {
-      Ref   = id_of_key(self)
-      KeyId = id_of_key(self)
+      Ref   = chosen_id(self)
+      KeyId = chosen_id(self)
       Arn   = self.arn
     }
   }
@@ -56,8 +56,8 @@ type "kms_key" {
     deletion_window_days = given(raw.PendingWindowInDays, 30)
 
     computed {
-      Ref   = id_of_key(self)
-      KeyId = id_of_key(self)
+      Ref   = chosen_id(self)
+      KeyId = chosen_id(self)
       Arn   = self.arn
     }
   }
@@ -95,8 +95,8 @@ type "kms_key" {
     deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed {
-      id     = id_of_key(self)
-      key_id = id_of_key(self)
+      id     = chosen_id(self)
+      key_id = chosen_id(self)
       arn    = self.arn
     }
   }
@@ -121,8 +121,8 @@ type "kms_key" {
     deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed {
-      id     = id_of_key(self)
-      key_id = id_of_key(self)
+      id     = chosen_id(self)
+      key_id = chosen_id(self)
       arn    = self.arn
     }
   }
@@ -147,8 +147,8 @@ type "kms_key" {
     deletion_window_days = given(raw.deletion_window_in_days, 30)
 
     computed {
-      id     = id_of_key(self)
-      key_id = id_of_key(self)
+      id     = chosen_id(self)
+      key_id = chosen_id(self)
       arn    = self.arn
     }
   }
@@ -187,13 +187,7 @@ type "kms_key" {
 
 function "key_arn" {
   parameters = ["partition", "region", "account", "key"]
-  result     = "arn:${partition}:kms:${region}:${account}:key/${id_of_key(key)}"
-}
-
-# Two mentions of it are equal.
-function "id_of_key" {
-  parameters = ["key"]
-  result     = fact_of(key, "id", "the id of ${key.address} is chosen at deployment")
+  result     = "arn:${partition}:kms:${region}:${account}:key/${chosen_id(key)}"
 }
 
 # Nobody knows the id of a key beforehand: an alias finds it by reference.

@@ -5,7 +5,7 @@ type "neptune_graph" {
 
   cloudformation "AWS::NeptuneGraph::Graph" {
     name         = raw.GraphName
-    arn          = "arn:${partition}:neptune-graph:${region}:${account}:graph/${chosen_id(self.address)}"
+    arn          = "arn:${partition}:neptune-graph:${region}:${account}:graph/${chosen_id(self)}"
     region       = region
     account      = account
     tags         = tags_of_pairs(given(raw.Tags, []))
@@ -19,7 +19,7 @@ type "neptune_graph" {
 
   terraform "aws_neptunegraph_graph" {
     name         = raw.graph_name
-    arn          = "arn:${partition}:neptune-graph:${region}:${account}:graph/${chosen_id(self.address)}"
+    arn          = "arn:${partition}:neptune-graph:${region}:${account}:graph/${chosen_id(self)}"
     region       = region
     account      = account
     tags         = tags_of_terraform(raw.tags, meta.provider)

@@ -9,7 +9,7 @@ type "redshift_serverless_namespace" {
 
   cloudformation "AWS::RedshiftServerless::Namespace" {
     name                    = raw.NamespaceName
-    arn                     = "arn:${partition}:redshift-serverless:${region}:${account}:namespace/${chosen_id(self.address)}"
+    arn                     = "arn:${partition}:redshift-serverless:${region}:${account}:namespace/${chosen_id(self)}"
     region                  = region
     account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
@@ -26,7 +26,7 @@ type "redshift_serverless_namespace" {
 
   terraform "aws_redshiftserverless_namespace" {
     name    = raw.namespace_name
-    arn     = "arn:${partition}:redshift-serverless:${region}:${account}:namespace/${chosen_id(self.address)}"
+    arn     = "arn:${partition}:redshift-serverless:${region}:${account}:namespace/${chosen_id(self)}"
     region  = region
     account = account
     tags    = tags_of_terraform(raw.tags, meta.provider)

@@ -18,7 +18,7 @@ type "restore_testing_plan" {
 
   cloudformation "AWS::Backup::RestoreTestingPlan" {
     name           = raw.RestoreTestingPlanName
-    arn            = "arn:${partition}:backup:${region}:${account}:restore-testing-plan:${chosen_id(self.address)}"
+    arn            = "arn:${partition}:backup:${region}:${account}:restore-testing-plan:${chosen_id(self)}"
     region         = region
     account        = account
     schedule       = given(raw.ScheduleExpression, "cron(0 5 ? * * *)")
@@ -40,7 +40,7 @@ type "restore_testing_plan" {
 
   terraform "aws_backup_restore_testing_plan" {
     name           = raw.name
-    arn            = "arn:${partition}:backup:${region}:${account}:restore-testing-plan:${chosen_id(self.address)}"
+    arn            = "arn:${partition}:backup:${region}:${account}:restore-testing-plan:${chosen_id(self)}"
     region         = region
     account        = account
     schedule       = given(raw.schedule_expression, "cron(0 5 ? * * *)")

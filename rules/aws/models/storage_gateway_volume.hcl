@@ -4,7 +4,7 @@ type "storage_gateway_volume" {
 
   cloudformation "AWS::StorageGateway::Volume" {
     name         = raw.TargetName
-    arn          = "${raw.GatewayARN}/volume/${chosen_id(self.address)}"
+    arn          = "${raw.GatewayARN}/volume/${chosen_id(self)}"
     region       = region
     account      = account
     tags         = tags_of_pairs(given(raw.Tags, []))
@@ -16,7 +16,7 @@ type "storage_gateway_volume" {
 
   terraform "aws_storagegateway_cached_iscsi_volume" "aws_storagegateway_stored_iscsi_volume" {
     name         = raw.target_name
-    arn          = "${raw.gateway_arn}/volume/${chosen_id(self.address)}"
+    arn          = "${raw.gateway_arn}/volume/${chosen_id(self)}"
     region       = region
     account      = account
     tags         = tags_of_terraform(raw.tags, meta.provider)
