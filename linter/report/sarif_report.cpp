@@ -5,6 +5,7 @@
 #include "report/sarif_artifacts.h"
 #include "report/sarif_driver.h"
 #include "report/sarif_result.h"
+#include "report/sarif_review.h"
 #include "report/sarif_text.h"
 #include "report/shown_findings.h"
 
@@ -29,6 +30,7 @@ struct Run {
   std::vector<const Rule*> rules = {};  // sorted by id
   std::unordered_map<const Rule*, std::size_t> rule_index = {};
   std::vector<SarifNotice> notices = {};  // sorted by id
+  bool has_reviews = false;
 };
 
 void choose_findings(Run& run) {
@@ -42,6 +44,7 @@ void choose_findings(Run& run) {
 
 void choose_rules(Run& run) {
   if (run.options.audit) run.rules = run.report.rules;
+  if (run.has_reviews) run.rules.push_back(&sarif_review_rule());
   for (const Finding* finding : run.findings) run.rules.push_back(finding->rule);
   std::ranges::sort(run.rules, {}, &Rule::id);
   run.rules.erase(std::unique(run.rules.begin(), run.rules.end()), run.rules.end());
@@ -138,12 +141,19 @@ void write_revision(JsonWriter& json, const Revision& revision) {
 
 void write_results(JsonWriter& json, const Run& run, SarifArtifacts& artifacts) {
   const bool has_suppressions = std::ranges::any_of(run.findings, [](const Finding* f) { return !!f->suppression; });
+  bool are_reviews_due = run.has_reviews;
+  const auto write_reviews = [&] {
+    if (are_reviews_due) write_sarif_reviews(json, run.report, artifacts, run.rule_index.at(&sarif_review_rule()));
+    are_reviews_due = false;
+  };
   for (const Finding* finding : run.findings) {
+    if (follows_sarif_reviews(run.report, *finding)) write_reviews();
     const SarifResultOptions options{.rule_index = run.rule_index.at(finding->rule),
                                      .has_suppressions = has_suppressions,
                                      .has_baseline = run.options.audit};
     json.object([&] { write_sarif_result(json, run.report, artifacts, *finding, options); });
   }
+  write_reviews();
 }
 
 void write_run(JsonWriter& json, const Run& run, SarifArtifacts& artifacts) {
@@ -167,6 +177,7 @@ void write_run(JsonWriter& json, const Run& run, SarifArtifacts& artifacts) {
 
 std::string sarif_report(const Report& report, const ReportOptions& options) {
   Run run{.report = report, .options = options};
+  run.has_reviews = options.audit && has_sarif_reviews(report);
   choose_findings(run);
   choose_rules(run);
   choose_notices(run);

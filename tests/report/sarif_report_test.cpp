@@ -184,6 +184,23 @@ TEST_CASE("only an audit holds what is no open fault, with level none") {
   for (const Json& result : results) CHECK(result["level"] == "none");
 }
 
+TEST_CASE("an audit asks people for what no sources show, for review") {
+  Sample sample;
+  add_one(sample, "main.tf", "x = 1\n", "x");
+  Register source{.key = "S", .name = "Our process", .requirements = {}};
+  source.requirements.push_back({.id = "S-1", .label = "Drills are held", .proof = Proof::by_people, .controls = {}});
+  source.requirements.push_back({.id = "S-2", .label = "A lock is set", .proof = Proof::statically, .controls = {}});
+  sample.report.registers = {&source};
+  CHECK(run_of(sample)["results"].size() == 1);
+  const Json run = run_of(sample, {.audit = true});
+  const Json& review = run["results"][0];
+  CHECK(review["kind"] == "review");
+  CHECK(review["properties"]["requirement"] == "S-1");
+  CHECK(run["tool"]["driver"]["rules"][review["ruleIndex"].get<std::size_t>()]["id"] == review["ruleId"]);
+  CHECK(run["results"].size() == 2);
+  CHECK(faults_of(sample, {.audit = true}) == "");
+}
+
 TEST_CASE("errors make a run unsuccessful, warnings do not") {
   static constexpr DiagnosticKind kWarning{"hcl/odd", Gravity::warning, "`{}` is odd"};
   static constexpr DiagnosticKind kError{"hcl/broken", Gravity::error, "`{}` is broken"};
