@@ -11,6 +11,7 @@
 #include "command/output.h"
 #include "command/pack_loading.h"
 #include "command/pack_test.h"
+#include "command/pack_versions.h"
 #include "command/posture.h"
 #include "command/version.h"
 #include "command/why.h"
@@ -232,7 +233,9 @@ int run_pack_command(const CLI::App& app, const PackOptions& options, std::span<
 
 int run_command(int argc, const char* const* argv, std::span<const EmbeddedPackFile> packs) {
   CLI::App app("Checks infrastructure code for what could not be recovered.", "holdfast");
-  app.set_version_flag("--version", std::string("holdfast ") + std::string(kVersion));
+  app.set_version_flag("--version", [packs] {
+    return fmt::format("holdfast {}\npacks, by their content:\n{}", kVersion, pack_versions(packs));
+  });
   app.require_subcommand(1);
   LintOptions lint_options;
   add_lint(app, lint_options);
