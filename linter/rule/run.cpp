@@ -131,15 +131,16 @@ class Judgement {
       found.resource_type = self_->resource().type;
       found.call_chain = self_->resource().call_chain;
     }
-    const bool is_counted_only = !detail_.is_audit && (verdict == Verdict::pass || verdict == Verdict::not_applicable);
-    if (is_counted_only) return found;
-    found.message = summary(verdict);
-    if (self_) found.construct = construct();
     found.discriminator = text_of(rule_.discriminator, assumption);
-    if (verdict == Verdict::not_applicable) {
-      found.at = self_ ? self_->header() : Span();
+    if (self_) found.at = self_->header();
+    const bool is_counted_only = !detail_.is_audit && (verdict == Verdict::pass || verdict == Verdict::not_applicable);
+    if (is_counted_only) {
+      found.message = self_ ? own_label(*self_) : std::string();
       return found;
     }
+    found.message = summary(verdict);
+    if (self_) found.construct = construct();
+    if (verdict == Verdict::not_applicable) return found;
     Evaluation evaluation = model_.evaluation(assumption);
     Location location = locate(rule_.at, model_, self_, evaluation);
     found.at = location.at;
@@ -163,8 +164,14 @@ class Judgement {
   }
 
   std::string label_of(Object& object) {
+    std::string label = own_label(object);
+    return label.empty() ? object.label() : label;
+  }
+
+  /// Empty where a resource is one object, and its address says it all.
+  std::string own_label(Object& object) {
     const Value label = object.attribute("label").value_or(Value());
-    return label.is_null() || label.is_choice() ? object.label() : readable(label);
+    return label.is_null() || label.is_choice() ? std::string() : readable(label);
   }
 
   /// Where the level hangs on something open, the lowest that it can be.
