@@ -118,7 +118,13 @@ std::size_t take_findings(std::vector<Unit>& units, std::size_t first, std::vect
   std::size_t next = first;
   for (; next < units.size() && units[next].path == units[first].path; ++next)
     judged.push_back({units[next].environment, std::move(units[next].findings)});
-  for (Finding& finding : over_all_environments(std::move(judged))) findings.push_back(std::move(finding));
+  std::vector<Finding> found = over_all_environments(std::move(judged));
+  // One unit is often all there is, and it can be large.
+  if (findings.empty()) {
+    findings = std::move(found);
+  } else {
+    std::move(found.begin(), found.end(), std::back_inserter(findings));
+  }
   return next;
 }
 

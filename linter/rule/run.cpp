@@ -126,11 +126,7 @@ class Judgement {
     found.verdict = verdict;
     found.severity = rule_.severity;
     found.resource = self_ ? self_->resource().address : model_.deployment().name;
-    if (self_) {
-      found.header = self_->resource().header_span;
-      found.resource_type = self_->resource().type;
-      found.call_chain = self_->resource().call_chain;
-    }
+    if (self_) found.header = self_->resource().header_span;
     found.discriminator = text_of(rule_.discriminator, assumption);
     if (self_) found.at = self_->header();
     const bool is_counted_only = !detail_.is_audit && (verdict == Verdict::pass || verdict == Verdict::not_applicable);
@@ -139,7 +135,11 @@ class Judgement {
       return found;
     }
     found.message = summary(verdict);
-    if (self_) found.construct = construct();
+    if (self_) {
+      found.resource_type = self_->resource().type;
+      found.call_chain = self_->resource().call_chain;
+      found.construct = construct();
+    }
     if (verdict == Verdict::not_applicable) return found;
     Evaluation evaluation = model_.evaluation(assumption);
     Location location = locate(rule_.at, model_, self_, evaluation);
