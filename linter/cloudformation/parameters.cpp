@@ -90,11 +90,17 @@ std::span<const std::string_view> allowed_values(const Declaration& parameter) {
   return parameter.unit.arena.copy(allowed);
 }
 
+/// A limit as it is written; nullptr when there is none.
 const Value* bound(const Declaration& parameter, std::string_view key) {
   const std::optional<std::string_view> limit = parameter.scalar(key);
-  if (!limit || parameter.type != "Number") return nullptr;
-  const std::optional<Value> number = parse_number(parameter.unit.arena, *limit);
+  const std::optional<Value> number = limit ? parse_number(parameter.unit.arena, *limit) : std::nullopt;
   return number ? parameter.unit.arena.make(*number) : nullptr;
+}
+
+/// Of numbers the value is bounded, of texts the length. What is looked up is not bounded by what is said of its name.
+const Value* bound_of_value(const Declaration& parameter, std::string_view of_number, std::string_view of_text) {
+  if (parameter.type == "Number") return bound(parameter, of_number);
+  return parameter.type == "String" ? bound(parameter, of_text) : nullptr;
 }
 
 Value open_value(const Declaration& parameter, std::string_view reason, const Variable* variable) {
@@ -104,8 +110,8 @@ Value open_value(const Declaration& parameter, std::string_view reason, const Va
                         .identity = {&parameter.unit, parameter.name},
                         .variable = parameter.is_list() ? nullptr : variable,
                         .not_null = true,
-                        .minimum = bound(parameter, "MinValue"),
-                        .maximum = bound(parameter, "MaxValue")};
+                        .minimum = bound_of_value(parameter, "MinValue", "MinLength"),
+                        .maximum = bound_of_value(parameter, "MaxValue", "MaxLength")};
   return Value::unknown(parameter.unit.arena, unknown);
 }
 
@@ -202,13 +208,10 @@ bool is_within(std::string_view text, const Declaration& parameter) {
 }
 
 bool has_length(std::string_view text, const Declaration& parameter) {
-  const auto limit = [&](std::string_view key) {
-    const std::optional<std::string_view> length = parameter.scalar(key);
-    const std::optional<Value> number = length ? parse_number(parameter.unit.arena, *length) : std::nullopt;
-    return number && number->is_integer() ? std::optional(number->as_integer()) : std::nullopt;
-  };
-  const auto length = static_cast<int64_t>(text.size());
-  return length >= limit("MinLength").value_or(0) && length <= limit("MaxLength").value_or(length);
+  const Value length = Value::integer(static_cast<int64_t>(text.size()));
+  const Value* least = bound(parameter, "MinLength");
+  const Value* most = bound(parameter, "MaxLength");
+  return (!least || order(length, *least) >= 0) && (!most || order(length, *most) <= 0);
 }
 
 /// Patterns are those of another language: what ours does not understand says nothing.

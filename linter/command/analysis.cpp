@@ -33,37 +33,42 @@ std::vector<Unit> units_of(const std::vector<std::string>& paths, bool are_roots
   return units;
 }
 
-/// Directories that nobody calls; for a hook those that use what was named, wherever they are.
-std::vector<std::string> roots_of(Workspace& workspace, const FoundFiles& found, const AnalysisOptions& options) {
-  if (!options.is_hook) return terraform_roots(workspace, found.terraform_directories);
-  if (found.terraform_directories.empty()) return {};
-  std::vector<std::string> all = find_files({"."}).terraform_directories;
-  if (options.settings)
-    std::erase_if(all, [&](const std::string& path) { return !options.settings->is_included(path); });
-  all.insert(all.end(), found.terraform_directories.begin(), found.terraform_directories.end());
-  return terraform_roots_using(workspace, all, found.terraform_directories);
-}
-
-/// All documents among which there may be one that deploys what has changed.
-std::vector<std::string> documents_of(Workspace& workspace, const FoundFiles& found, const AnalysisOptions& options) {
-  const auto may_be_template = [&](const std::string& path) {
-    const Result<FileId> file = workspace.load(path);
-    return file && may_be_cloudformation(workspace.file(*file).text());
-  };
-  if (!options.is_hook || !std::ranges::any_of(found.documents, may_be_template)) return found.documents;
-  std::vector<std::string> all = find_files({"."}).documents;
-  if (options.settings)
-    std::erase_if(all, [&](const std::string& path) { return !options.settings->is_included(path); });
-  all.insert(all.end(), found.documents.begin(), found.documents.end());
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
-}
-
 void leave_out(FoundFiles& found, const Settings& settings) {
   const auto is_left_out = [&](const std::string& path) { return !settings.is_included(path); };
   std::erase_if(found.terraform_directories, is_left_out);
   std::erase_if(found.documents, is_left_out);
+}
+
+/// For a hook everything that may use what was named, wherever it is; else what was named.
+FoundFiles around(const FoundFiles& found, const AnalysisOptions& options) {
+  if (!options.is_hook || (found.terraform_directories.empty() && found.documents.empty())) return found;
+  FoundFiles all = find_files({"."});
+  if (options.settings) leave_out(all, *options.settings);
+  const auto add = [](std::vector<std::string>& to, const std::vector<std::string>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+    std::ranges::sort(to);
+    to.erase(std::unique(to.begin(), to.end()), to.end());
+  };
+  add(all.terraform_directories, found.terraform_directories);
+  add(all.documents, found.documents);
+  return all;
+}
+
+/// Directories that nobody calls; for a hook those that use what was named.
+std::vector<std::string> roots_of(Workspace& workspace, const FoundFiles& found, const FoundFiles& all,
+                                  const AnalysisOptions& options) {
+  if (!options.is_hook) return terraform_roots(workspace, found.terraform_directories);
+  if (found.terraform_directories.empty()) return {};
+  return terraform_roots_using(workspace, all.terraform_directories, found.terraform_directories);
+}
+
+/// All documents among which there may be one that deploys what has changed.
+const std::vector<std::string>& documents_of(Workspace& workspace, const FoundFiles& found, const FoundFiles& all) {
+  const auto may_be_template = [&](const std::string& path) {
+    const Result<FileId> file = workspace.load(path);
+    return file && may_be_cloudformation(workspace.file(*file).text());
+  };
+  return std::ranges::any_of(found.documents, may_be_template) ? all.documents : found.documents;
 }
 
 /// The roots that no plan was made of: a plan is judged in the place of its sources.
@@ -198,7 +203,8 @@ std::vector<Unit> judge(Workspace& workspace, const Packs& packs, const FoundFil
   const auto changes = options.settings ? options.settings->policy : std::vector<NamedExpression>();
   const Value policy = options.profile ? packs.policy_of(*options.profile, evaluation, changes) : Value();
   const std::size_t threads = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  const std::vector<std::string> roots = roots_of(workspace, found, options);
+  const FoundFiles all = around(found, options);
+  const std::vector<std::string> roots = roots_of(workspace, found, all, options);
   const UnitAnalysis analysis(workspace, packs, functions, options, policy, roots, report);
   const auto run_all = [&](std::vector<Unit>& units) {
     if (options.progress) options.progress->add_work(units.size());
@@ -207,7 +213,7 @@ std::vector<Unit> judge(Workspace& workspace, const Packs& packs, const FoundFil
       if (options.progress) options.progress->finish(units[i].path);
     });
   };
-  const std::vector<std::string> documents = documents_of(workspace, found, options);
+  const std::vector<std::string>& documents = options.is_hook ? documents_of(workspace, found, all) : found.documents;
   const std::set<std::string> changed(found.documents.begin(), found.documents.end());
   std::vector<Unit> units = units_of(analysis.roots_of(documents, changed, threads), false, options);
   run_all(units);

@@ -17,9 +17,6 @@ bool equal_ignoring_case(std::string_view a, std::string_view lower) {
                     [](char x, char y) { return (x >= 'A' && x <= 'Z' ? static_cast<char>(x + 32) : x) == y; });
 }
 
-bool is_scalar(TypeKind kind) {
-  return kind == TypeKind::boolean || kind == TypeKind::number || kind == TypeKind::text;
-}
 bool is_sequence(TypeKind kind) { return kind == TypeKind::list || kind == TypeKind::set || kind == TypeKind::tuple; }
 bool is_mapping(TypeKind kind) { return kind == TypeKind::map || kind == TypeKind::object; }
 

@@ -15,6 +15,11 @@ namespace holdfast {
 /// are bools.
 Value convert(const Value& value, const Type& wanted, Span at, Evaluation& evaluation);
 
+/// Bools, numbers and texts: what converts to and from text.
+inline bool is_scalar(TypeKind kind) {
+  return kind == TypeKind::boolean || kind == TypeKind::number || kind == TypeKind::text;
+}
+
 /// "true", "false", "1" and "0"; in packs any letter case of the words. Empty when it is none of them.
 std::optional<bool> read_boolean(std::string_view text, bool any_case);
 

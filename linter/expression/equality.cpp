@@ -110,6 +110,7 @@ std::optional<std::string_view> as_literal(const Value& value, const Unknown& va
 
 /// Is a text as long as another must be?
 bool has_length_of(const Unknown& unknown, std::string_view text) {
+  if (!unknown.minimum && !unknown.maximum) return true;
   const Value length = Value::integer(static_cast<int64_t>(characters(text).size()));
   const bool too_short = unknown.minimum && compare_numbers(*unknown.minimum, length) > 0;
   const bool too_long = unknown.maximum && compare_numbers(*unknown.maximum, length) < 0;

@@ -11,10 +11,6 @@ namespace holdfast {
 
 namespace {
 
-bool is_scalar(TypeKind kind) {
-  return kind == TypeKind::boolean || kind == TypeKind::number || kind == TypeKind::text;
-}
-
 /// Where all of several values were read from. Nothing and empty text do not count.
 class CommonSource {
  public:

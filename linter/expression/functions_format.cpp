@@ -231,9 +231,7 @@ Value formatlist(Call& call) {
     const Value& value = call[i];
     if (value.is_unknown()) {
       const Type* type = value.as_unknown().type;
-      const bool is_scalar =
-          type && (type->kind == TypeKind::text || type->kind == TypeKind::number || type->kind == TypeKind::boolean);
-      if (!is_scalar) return call.unknown();
+      if (!type || !is_scalar(type->kind)) return call.unknown();
       continue;
     }
     if (!value.is_sequence()) continue;

@@ -23,6 +23,11 @@ namespace {
 
 using Node = DocumentNodeId;
 
+bool is_no_op(const Document& document, Node actions) {
+  const auto items = document.children_of(actions);
+  return items.size() == 1 && document.text(items[0]) == "no-op";
+}
+
 /// What nobody reads of a plan is most of it: the state before, and values that stand there twice.
 class Wanted {
  public:
@@ -48,9 +53,7 @@ class Wanted {
     const Document& document = so_far.document();
     const auto entries = so_far.entries();
     for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
-      if (document.text(entries[i]) != "actions") continue;
-      const auto actions = document.children_of(entries[i + 1]);
-      return actions.size() == 1 && document.text(actions[0]) == "no-op";
+      if (document.text(entries[i]) == "actions") return is_no_op(document, entries[i + 1]);
     }
     return false;
   }
@@ -116,17 +119,12 @@ class PlanReader {
     };
     instance.change = {.document = &document_, .value = change};
     instance.after = part("after", "after_unknown", "after_sensitive");
-    instance.before = is_no_op(change) ? instance.after : part("before", "", "before_sensitive");
+    const auto actions = plan_.find(change, "actions");
+    const bool is_kept = actions && is_no_op(document_, *actions);
+    instance.before = is_kept ? instance.after : part("before", "", "before_sensitive");
     instance.previous_address = plan_.text(node, "previous_address");
     instance.has_marks = instance.after.unknown.has_value();
     add(std::move(instance));
-  }
-
-  bool is_no_op(std::optional<Node> change) const {
-    const auto actions = plan_.find(change, "actions");
-    if (!actions) return false;
-    const auto items = document_.children_of(*actions);
-    return items.size() == 1 && document_.text(items[0]) == "no-op";
   }
 
   /// Values of a module and of those below it: what is planned, or data sources that were read for the plan.

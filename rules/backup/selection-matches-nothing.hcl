@@ -19,7 +19,7 @@ rule "selection-matches-nothing" {
   supports = { iso27001 = ["A.5.9"], nist_csf = ["ID.AM-07"] }
   covers   = ["S1-08", "S1-20", "S2-43"]
   why      = "`True` is not `true`, and `backup` is not `Backup`. A selection that misses its resources is no error for the service; it starts no jobs."
-  fix      = "Write key and value of the tag alike in the selection and on the resources."
+  fix      = "Write key and value of the tag alike in the selection and on the resources, or remove a selection that nothing needs."
 }
 
 # A whole ARN of something, or a reference to something that is no data store of this configuration.
