@@ -8,7 +8,7 @@ rule "tier-tags-consistent" {
   see      = { "the tier is said here" = [for key in policy.tier_tags : tag_of(self.tags, key)] }
   message = (contradictions(self, policy)[0].is_looser
     ? "${self.label} states an ${contradictions(self, policy)[0].tag} of `${tag_of(self.tags, contradictions(self, policy)[0].tag)}`, and its tier ${tagged_tier(self.tags, policy)} allows at most ${duration(contradictions(self, policy)[0].most)}"
-    : "${self.label} states an ${contradictions(self, policy)[0].tag} of `${tag_of(self.tags, contradictions(self, policy)[0].tag)}`, which its tier ${tagged_tier(self.tags, policy)} does not ask for: a stricter tier fits it"
+    : "${self.label} states an ${contradictions(self, policy)[0].tag} of `${tag_of(self.tags, contradictions(self, policy)[0].tag)}`, which is stricter than its tier ${tagged_tier(self.tags, policy)} asks for: another tier may be meant"
   )
   severity = "medium"
   basis    = "convention"
