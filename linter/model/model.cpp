@@ -57,6 +57,13 @@ class DeploymentView final : public Entity {
   Deployment& deployment_;
 };
 
+/// A provider may name a part of an object by its path (`.Endpoint.Port`); empty is the whole.
+std::optional<Value> part_of(const Value& whole, std::string_view path) {
+  if (path.empty()) return whole;
+  const Value* part = whole.is_mapping() ? whole.find(path.substr(1)) : nullptr;
+  return part ? std::optional(*part) : std::nullopt;
+}
+
 /// The names of an expression that sees only what it is given.
 class Nameless final : public Entity {
  public:
@@ -151,9 +158,10 @@ std::optional<Value> Model::computed(Resource& resource, std::string_view attrib
   if (!arena_) arena_ = resource.arena;
   for (Object* object : objects_of(resource)) {
     for (const NamedExpression& computed : object->mapping().computed) {
-      if (computed.name != attribute) continue;
+      if (computed.name != attribute.substr(0, attribute.find('.'))) continue;
       Evaluation evaluation = this->evaluation(resource.exists);
-      return evaluate(computed.value, Scope(object->names()), evaluation);
+      return part_of(evaluate(computed.value, Scope(object->names()), evaluation),
+                     attribute.substr(computed.name.size()));
     }
   }
   return std::nullopt;

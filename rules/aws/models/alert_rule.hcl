@@ -35,8 +35,8 @@ type "alert_rule" {
     targets    = [for recipient in recipients : recipient.arn]
 
     computed {
-      id   = self.name
-      name = self.name
+      id   = chosen_name_from(self, raw.name_prefix)
+      name = chosen_name_from(self, raw.name_prefix)
       arn  = self.arn
     }
   }

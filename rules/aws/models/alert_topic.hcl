@@ -35,7 +35,7 @@ type "alert_topic" {
     computed {
       Ref       = self.arn
       TopicArn  = self.arn
-      TopicName = self.name
+      TopicName = chosen_name(self)
     }
   }
 
@@ -57,8 +57,9 @@ type "alert_topic" {
     tags          = tags_of_terraform(raw.tags, meta.provider)
 
     computed {
-      id  = self.arn
-      arn = self.arn
+      id   = self.arn
+      name = chosen_name_from(self, raw.name_prefix)
+      arn  = self.arn
     }
   }
 }

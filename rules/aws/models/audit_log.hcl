@@ -121,8 +121,9 @@ type "log_group" {
     tags           = tags_of_terraform(raw.tags, meta.provider)
 
     computed {
-      id  = self.name
-      arn = self.arn
+      id   = chosen_name_from(self, raw.name_prefix)
+      name = chosen_name_from(self, raw.name_prefix)
+      arn  = self.arn
     }
   }
 }

@@ -25,7 +25,10 @@ type "audit_framework" {
     ]
     tags = tags_of_pairs(given(raw.FrameworkTags, []))
 
-    computed { FrameworkArn = self.arn }
+    computed {
+      Ref          = self.arn
+      FrameworkArn = self.arn
+    }
   }
 
   terraform "aws_backup_framework" {
@@ -80,7 +83,10 @@ type "report_plan" {
     accounts   = given(raw.ReportSetting.Accounts, [])
     regions    = given(raw.ReportSetting.Regions, [])
 
-    computed { ReportPlanArn = self.arn }
+    computed {
+      Ref           = self.arn
+      ReportPlanArn = self.arn
+    }
   }
 
   terraform "aws_backup_report_plan" {

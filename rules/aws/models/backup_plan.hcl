@@ -23,7 +23,11 @@ type "backup_plan" {
     scans   = length(given(raw.BackupPlan.ScanSettings, []))
     asks_windows = any([for setting in given(raw.BackupPlan.AdvancedBackupSettings, []) : setting.ResourceType == "EC2" && lower(given(setting.BackupOptions.WindowsVSS, "disabled")) == "enabled"])
 
-    computed { BackupPlanArn = self.arn }
+    computed {
+      Ref           = chosen_id(self)
+      BackupPlanId  = chosen_id(self)
+      BackupPlanArn = self.arn
+    }
   }
 
   terraform "aws_backup_plan" {
@@ -36,7 +40,10 @@ type "backup_plan" {
     scans   = length(blocks(raw.scan_setting))
     asks_windows = any([for setting in blocks(raw.advanced_backup_setting) : setting.resource_type == "EC2" && lower(given(setting.backup_options.WindowsVSS, "disabled")) == "enabled"])
 
-    computed { arn = self.arn }
+    computed {
+      id  = chosen_id(self)
+      arn = self.arn
+    }
   }
 
   cloudformation "AWS::Organizations::Policy" {

@@ -18,6 +18,11 @@ type "cluster_member" {
     cluster               = raw.DBClusterIdentifier
     zone                  = raw.AvailabilityZone
     backup_retention_days = raw.BackupRetentionPeriod
+
+    computed {
+      Ref           = chosen_name(self)
+      DBInstanceArn = self.arn
+    }
   }
 
   terraform "aws_rds_cluster_instance" "aws_docdb_cluster_instance" "aws_neptune_cluster_instance" {
@@ -26,7 +31,12 @@ type "cluster_member" {
     region  = region
     cluster = raw.cluster_identifier
     zone    = raw.availability_zone
-    computed { arn = self.arn }
+
+    computed {
+      id         = chosen_name_from(self, raw.identifier_prefix)
+      identifier = chosen_name_from(self, raw.identifier_prefix)
+      arn        = self.arn
+    }
   }
 }
 

@@ -62,8 +62,9 @@ type "docdb_cluster" {
     is_replicated_elsewhere = !is_blank(raw.global_cluster_identifier) || length(globals) > 0
 
     computed {
-      id  = self.name
-      arn = self.arn
+      id                 = chosen_name_from(self, raw.cluster_identifier_prefix)
+      cluster_identifier = chosen_name_from(self, raw.cluster_identifier_prefix)
+      arn                = self.arn
     }
   }
 }

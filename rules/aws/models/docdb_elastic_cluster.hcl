@@ -10,8 +10,14 @@ type "docdb_elastic_cluster" {
     account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
     key                   = raw.KmsKeyId
+    is_encrypted          = true
     backup_retention_days = given(raw.BackupRetentionPeriod, unresolved("the default retention of automatic snapshots is not documented"))
     native                = automatic_backups("automatic snapshots", 1440, self.backup_retention_days)
+
+    computed {
+      Ref        = self.arn
+      ClusterArn = self.arn
+    }
   }
 
   terraform "aws_docdbelastic_cluster" {
@@ -21,7 +27,13 @@ type "docdb_elastic_cluster" {
     account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
     key                   = raw.kms_key_id
+    is_encrypted          = true
     backup_retention_days = given(raw.backup_retention_period, 1)
     native                = automatic_backups("automatic snapshots", 1440, self.backup_retention_days)
+
+    computed {
+      id  = self.arn
+      arn = self.arn
+    }
   }
 }

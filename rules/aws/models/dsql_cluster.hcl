@@ -10,7 +10,11 @@ type "dsql_cluster" {
     is_encrypted            = true
     is_replicated_elsewhere = length(given(raw.MultiRegionProperties.Clusters, [])) > 0
 
-    computed { ResourceArn = self.arn }
+    computed {
+      Ref         = chosen_id(self)
+      Identifier  = chosen_id(self)
+      ResourceArn = self.arn
+    }
   }
 
   terraform "aws_dsql_cluster" {
@@ -28,6 +32,9 @@ type "dsql_cluster" {
     is_encrypted            = true
     is_replicated_elsewhere = length(peerings) > 0
 
-    computed { arn = self.arn }
+    computed {
+      identifier = chosen_id(self)
+      arn        = self.arn
+    }
   }
 }

@@ -34,7 +34,10 @@ type "event_queue" {
     account  = account
     policies = concat([for companion in policies : companion.policy], raw.policy == null ? [] : [raw.policy])
 
-    computed { arn = self.arn }
+    computed {
+      name = chosen_name_from(self, raw.name_prefix)
+      arn  = self.arn
+    }
   }
 }
 

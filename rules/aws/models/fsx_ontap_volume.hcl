@@ -17,7 +17,11 @@ type "fsx_ontap_volume" {
     copies_tags        = given(raw.OntapConfiguration.CopyTagsToBackups, false)
     native             = volume_backups(self)
 
-    computed { ResourceARN = self.arn }
+    computed {
+      Ref         = chosen_id(self)
+      VolumeId    = chosen_id(self)
+      ResourceARN = self.arn
+    }
   }
 
   terraform "aws_fsx_ontap_volume" {
@@ -34,7 +38,10 @@ type "fsx_ontap_volume" {
     copies_tags        = given(raw.copy_tags_to_backups, false)
     native             = volume_backups(self)
 
-    computed { arn = self.arn }
+    computed {
+      id  = chosen_id(self)
+      arn = self.arn
+    }
   }
 }
 

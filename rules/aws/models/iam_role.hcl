@@ -43,8 +43,8 @@ type "iam_role" {
     own_policies     = concat([for policy in blocks(raw.inline_policy) : policy.policy if policy.policy != null], [for policy in policies : policy.policy])
 
     computed {
-      id   = self.name
-      name = self.name
+      id   = chosen_name_from(self, raw.name_prefix)
+      name = chosen_name_from(self, raw.name_prefix)
       arn  = self.arn
     }
   }

@@ -35,8 +35,9 @@ type "memorydb_cluster" {
     only_native             = true
 
     computed {
-      id  = self.name
-      arn = self.arn
+      id   = chosen_name_from(self, raw.name_prefix)
+      name = chosen_name_from(self, raw.name_prefix)
+      arn  = self.arn
     }
   }
 }

@@ -61,8 +61,9 @@ type "neptune_cluster" {
     )
 
     computed {
-      id  = self.name
-      arn = self.arn
+      id                 = chosen_name_from(self, raw.cluster_identifier_prefix)
+      cluster_identifier = chosen_name_from(self, raw.cluster_identifier_prefix)
+      arn                = self.arn
     }
   }
 }

@@ -14,7 +14,11 @@ type "neptune_graph" {
     only_native  = true
     replicas     = given(raw.ReplicaCount, 1)
 
-    computed { GraphArn = self.arn }
+    computed {
+      Ref      = chosen_id(self)
+      GraphId  = chosen_id(self)
+      GraphArn = self.arn
+    }
   }
 
   terraform "aws_neptunegraph_graph" {
@@ -28,6 +32,9 @@ type "neptune_graph" {
     only_native  = true
     replicas     = given(raw.replica_count, 1)
 
-    computed { arn = self.arn }
+    computed {
+      id  = chosen_id(self)
+      arn = self.arn
+    }
   }
 }

@@ -98,8 +98,9 @@ type "rds_cluster" {
     )
 
     computed {
-      id  = self.name
-      arn = self.arn
+      id                 = chosen_name_from(self, raw.cluster_identifier_prefix)
+      cluster_identifier = chosen_name_from(self, raw.cluster_identifier_prefix)
+      arn                = self.arn
     }
   }
 }

@@ -72,6 +72,9 @@ type "rds_instance" {
     continuous_rpo_minutes  = 5
     is_replicated_elsewhere = length(replications) > 0 || any([for replica in self.replicas : replica.region != self.region])
 
-    computed { arn = self.arn }
+    computed {
+      identifier = chosen_name_from(self, raw.identifier_prefix)
+      arn        = self.arn
+    }
   }
 }

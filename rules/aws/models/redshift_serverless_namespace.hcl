@@ -21,7 +21,10 @@ type "redshift_serverless_namespace" {
     snapshot_copies         = [for copy in given(raw.SnapshotCopyConfigurations, []) : { region = copy.DestinationRegion, retention_days = copy.SnapshotRetentionPeriod, key = copy.DestinationKmsKeyId }]
     is_replicated_elsewhere = length(given(raw.SnapshotCopyConfigurations, [])) > 0
 
-    computed { Ref = self.name }
+    computed {
+      Ref       = self.name
+      Namespace = { NamespaceId = chosen_id(self), NamespaceArn = self.arn }
+    }
   }
 
   terraform "aws_redshiftserverless_namespace" {
@@ -35,8 +38,9 @@ type "redshift_serverless_namespace" {
     native  = automatic_backups("recovery points", 30, 1)
 
     computed {
-      id  = self.name
-      arn = self.arn
+      id           = self.name
+      namespace_id = chosen_id(self)
+      arn          = self.arn
     }
   }
 }

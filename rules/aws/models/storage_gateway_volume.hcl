@@ -11,7 +11,11 @@ type "storage_gateway_volume" {
     key          = raw.KMSKey
     is_encrypted = given(raw.KMSEncrypted, here.encrypted_source[0].is_encrypted)
 
-    computed { VolumeARN = self.arn }
+    computed {
+      Ref       = self.arn
+      VolumeId  = chosen_id(self)
+      VolumeARN = self.arn
+    }
   }
 
   terraform "aws_storagegateway_cached_iscsi_volume" "aws_storagegateway_stored_iscsi_volume" {
@@ -24,6 +28,8 @@ type "storage_gateway_volume" {
     is_encrypted = given(raw.kms_encrypted, here.encrypted_source[0].is_encrypted)
 
     computed {
+      id         = self.arn
+      volume_id  = chosen_id(self)
       arn        = self.arn
       volume_arn = self.arn
     }

@@ -18,8 +18,9 @@ type "timestream_table" {
     takes_late_data = given(raw.MagneticStoreWriteProperties.EnableMagneticStoreWrites, false)
 
     computed {
+      Ref  = "${raw.DatabaseName}|${chosen_name(self)}"
       Arn  = self.arn
-      Name = self.name
+      Name = chosen_name(self)
     }
   }
 
@@ -37,7 +38,10 @@ type "timestream_table" {
     magnetic_days   = given(blocks(raw.retention_properties)[0].magnetic_store_retention_period_in_days, 73000)
     takes_late_data = given(blocks(raw.magnetic_store_write_properties)[0].enable_magnetic_store_writes, false)
 
-    computed { arn = self.arn }
+    computed {
+      id  = "${self.name}:${raw.database_name}"
+      arn = self.arn
+    }
   }
 }
 
