@@ -55,19 +55,35 @@ function "known_place" {
   result     = startswith(name, "unknown-") ? null : name
 }
 
-# The region argument of a resource exists since provider 6; an assumed role or the list of allowed accounts names the
-# account; credentials of a provider's own belong to an account that only they know; otherwise it is whoever runs Terraform.
+# The region argument of a resource exists since provider 6; the last role that is assumed or the only account that is
+# allowed names the account; credentials of a provider's own belong to an account that only they know; otherwise it is
+# whoever runs Terraform.
 dialect "terraform" {
   region = given(raw.region, meta.provider.region, meta.environment.region)
   account = given(
-    arn_part(blocks(meta.provider.assume_role)[0].role_arn, "account"),
-    meta.provider.allowed_account_ids[0],
-    (blocks(meta.provider.assume_role)[0] != null || meta.provider.access_key != null
+    arn_part(reverse(blocks(meta.provider.assume_role))[0].role_arn, "account"),
+    arn_part(blocks(meta.provider.assume_role_with_web_identity)[0].role_arn, "account"),
+    sole([given(meta.provider.allowed_account_ids, [])]),
+    (has_credentials(meta.provider)
       ? fact_of(meta.provider, "account", "the account of the role or key that the provider uses is not given")
       : meta.provider.profile != null
       ? fact_of(meta.environment, "account of ${describe(meta.provider.profile)}", "the account of the profile ${describe(meta.provider.profile)} is not given")
       : meta.environment.account
     ),
   )
-  partition = meta.environment.partition
+  partition = given(partition_of(given(raw.region, meta.provider.region, meta.environment.region)), meta.environment.partition)
+}
+
+function "has_credentials" {
+  parameters = ["provider"]
+  result     = blocks(provider.assume_role)[0] != null || blocks(provider.assume_role_with_web_identity)[0] != null || provider.access_key != null
+}
+
+# Null where the name of the region does not tell.
+function "partition_of" {
+  parameters = ["region"]
+  result = !is_known(region) ? null : first([
+    for partition, pattern in { aws = "^(af|ap|ca|eu|il|me|mx|sa|us)-[a-z]+-[0-9]+$", aws-cn = "^cn-", aws-us-gov = "^us-gov-", aws-eusc = "^eusc-" } :
+    partition if length(regexall(pattern, given(region, ""))) > 0
+  ])
 }
