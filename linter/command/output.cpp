@@ -80,11 +80,18 @@ std::string render(std::string_view name, const Report& report, const ReportOpti
 }
 
 Result<void> write_file(const std::string& path, std::string_view content) {
+  std::error_code error;
+  // Devices and pipes are written to; a new file in their place would be none.
+  if (std::filesystem::is_other(path, error)) {
+    std::ofstream file(path, std::ios::binary);
+    return file.write(content.data(), static_cast<std::streamsize>(content.size())).flush()
+               ? Result<void>()
+               : failure(path + ": cannot be written");
+  }
   const std::string unfinished = path + ".unfinished";
   std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
   file.write(content.data(), static_cast<std::streamsize>(content.size()));
   file.close();
-  std::error_code error;
   if (file) std::filesystem::rename(unfinished, path, error);
   if (!file || error) {
     std::error_code ignored;
