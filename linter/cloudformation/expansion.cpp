@@ -28,12 +28,20 @@ void declare(std::unique_ptr<Resource> resource, Template& unit) {
 
 void expand(Source& source, Template& unit) {
   source.is_expanded = true;
+  --unit.unexpanded_count;
   if (source.replacement) {
     source.replacement->exists = source.resource->exists;
     source.replacement->incomplete_because = source.resource->incomplete_because;
   }
   Generated generated = unit.session.computed->generated(*source.resource);
+  for (const auto& [part, resource] : generated.parts) {
+    const std::string name = std::string(name_of(*source.resource)) + "." + std::string(part);
+    unit.resources.try_emplace(unit.arena.copy(name), resource);
+  }
   for (auto& resource : generated.resources) declare(std::move(resource), unit);
+  for (Addition& addition : generated.additions) {
+    if (auto* to = dynamic_cast<TemplateResource*>(addition.to)) to->take(std::move(addition.properties));
+  }
   if (generated.incomplete_because.empty()) return;
   unit.leave_out(source.resource->header_span, generated.incomplete_because);
 }
@@ -47,6 +55,7 @@ void declare_resource(std::unique_ptr<TemplateResource> resource, Template& unit
   if (!computed || !computed->stands_for_others(resource->type)) return declare(std::move(resource), unit);
   std::unique_ptr<Resource> replacement = computed->replacement(*resource);
   unit.sources.push_back({std::move(resource), replacement.get()});
+  ++unit.unexpanded_count;
   if (replacement) declare(std::move(replacement), unit);
 }
 
@@ -63,13 +72,17 @@ void expand_sources(Template& unit) {
 Resource* find_resource(std::string_view name, Template& unit) {
   const auto known = unit.resources.find(name);
   if (known != unit.resources.end()) return known->second;
-  if (!unit.are_names_read) return nullptr;
+  if (!unit.are_names_read || unit.unexpanded_count == 0) return nullptr;
   for (Source& source : unit.sources) {
     const bool may_bring_it = source.replacement && name.starts_with(name_of(*source.resource));
     if (!source.is_expanded && may_bring_it) expand(source, unit);
   }
   const auto found = unit.resources.find(name);
   return found == unit.resources.end() ? nullptr : found->second;
+}
+
+Resource* find_part(std::string_view source, std::string_view part, Template& unit) {
+  return find_resource(std::string(source) + "." + std::string(part), unit);
 }
 
 }  // namespace holdfast::cloudformation

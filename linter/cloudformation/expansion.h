@@ -17,4 +17,7 @@ void expand_sources(Template& unit);
 /// The resource of a name, or nullptr. What a source generates comes into being when its name is asked for.
 Resource* find_resource(std::string_view name, Template& unit);
 
+/// What a source brings along that templates call `Source.Part`, or nullptr.
+Resource* find_part(std::string_view source, std::string_view part, Template& unit);
+
 }  // namespace holdfast::cloudformation

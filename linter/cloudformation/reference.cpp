@@ -37,7 +37,7 @@ Value undeclared(std::string_view name, std::string_view attribute, Span at, Tem
 Value attribute_of(Resource& resource, std::string_view attribute, Span at, Span name_span, Template& unit) {
   const std::string_view name = unit.arena.copy(attribute);
   Value value;
-  auto* declared = dynamic_cast<TemplateResource*>(&resource);
+  auto* declared = dynamic_cast<TemplateResource*>(resource.stands_for ? resource.stands_for : &resource);
   const std::optional<Value> output = declared ? nested_output(*declared, name, name_span, unit) : std::nullopt;
   if (output) return unit.at(at, *output);
   if (const std::optional<Value> known = resource.attribute(name)) {
@@ -90,6 +90,11 @@ Value read_name(std::string_view name, Span at, Span name_span, const Loop* loop
 Value read_attribute_of(std::string_view resource, std::string_view attribute, Span at, Span name_span,
                         Template& unit) {
   if (Resource* found = find_resource(resource, unit)) {
+    const std::size_t end = std::min(attribute.find('.'), attribute.size());
+    if (Resource* part = found->stands_for ? find_part(resource, attribute.substr(0, end), unit) : nullptr) {
+      const bool is_all = end == attribute.size();
+      return attribute_of(*part, is_all ? "Ref" : attribute.substr(end + 1), at, name_span, unit);
+    }
     return attribute_of(*found, attribute, at, name_span, unit);
   }
   if (!unit.is_transformed) {

@@ -73,6 +73,7 @@ struct Template {
   std::unordered_map<std::string_view, Resource*> resources;  // what is deployed, by name
   std::vector<TemplateResource*> declared;                    // what is written, in source order
   std::vector<Source> sources;
+  std::size_t unexpanded_count = 0;               // of the sources
   std::vector<std::unique_ptr<Resource>> shared;  // generated again by another source
   bool are_names_read = false;                    // of all that is declared, so that sources can be expanded
   std::unordered_map<std::string_view, Output> outputs;

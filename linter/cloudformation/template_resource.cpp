@@ -1,5 +1,6 @@
 #include "cloudformation/template_resource.h"
 
+#include "cloudformation/addition.h"
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/conditions.h"
 #include "cloudformation/defaults.h"
@@ -10,6 +11,7 @@
 #include "cloudformation/written_node.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace holdfast::cloudformation {
 namespace {
@@ -107,7 +109,7 @@ Value TemplateResource::whole_properties(std::string_view name) const {
   });
 }
 
-Value TemplateResource::written(std::string_view name) {
+Value TemplateResource::own(std::string_view name) {
   if (Cell* cell = find_cell(properties_, name)) return read(*cell);
   if (name == "Ref") return Value();  // what the resource is called by; no property
   if (whole_) return whole_properties(name);
@@ -115,9 +117,19 @@ Value TemplateResource::written(std::string_view name) {
   return unit_.at(header_span, unknown_value(unit_.arena, incomplete_because));
 }
 
+Value TemplateResource::written(std::string_view name) {
+  Value value = own(name);
+  for (const auto& addition : additions_) value = with_addition(value, *addition, name, unit_);
+  return value;
+}
+
 std::vector<std::string_view> TemplateResource::written_names() const {
   std::vector<std::string_view> names;
   for (const Cell& cell : properties_) names.push_back(cell.member.key);
+  if (additions_.empty()) return names;
+  for (const auto& addition : additions_) std::ranges::copy(addition->written_names(), std::back_inserter(names));
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

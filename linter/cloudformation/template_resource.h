@@ -4,6 +4,7 @@
 #include "cloudformation/nested_stack.h"
 #include "cloudformation/template.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ class TemplateResource final : public Resource {
   NestedStack nested;
   std::string_view carrier;  // the resource that it is declared with, where it is no entry of its own
 
+  /// Its properties are added to those that are written, as `with_addition` says.
+  void take(std::unique_ptr<Resource> addition) { additions_.push_back(std::move(addition)); }
+
   Value written(std::string_view name) override;
   std::vector<std::string_view> written_names() const override;
   Written as_written() const override;
@@ -39,6 +43,7 @@ class TemplateResource final : public Resource {
   };
   Value read(Cell& cell);
   Value whole_properties(std::string_view name) const;
+  Value own(std::string_view name);
 
   Place declaration_;
   Template& unit_;
@@ -46,6 +51,7 @@ class TemplateResource final : public Resource {
   std::vector<Cell> properties_;  // sorted by name
   std::vector<Cell> facts_;       // what else stands in the declaration; sorted by name
   std::optional<Value> whole_;    // of properties that a function makes
+  std::vector<std::unique_ptr<Resource>> additions_;
 };
 
 }  // namespace holdfast::cloudformation

@@ -25,6 +25,13 @@ Value is_dangling(Call& call) {
   });
 }
 
+Value is_literal(Call& call) {
+  return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
+    const bool is_passed_on = call.arena().origin(leaf.origin()).via != kNoOrigin;
+    return Value::boolean(leaf.is_wholly_known() && !leaf.is_null() && !is_passed_on);
+  });
+}
+
 Value is_set(Call& call) {
   const bool has_place = call[0].origin() != kNoOrigin;
   return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
@@ -59,6 +66,7 @@ constexpr Function kFunctions[] = {
     {"is_dangling", "any -> bool", kAnything | kTakesError, is_dangling,
      "does a value come from something that nothing declares?"},
     {"is_known", "any -> bool", kAnything | kTakesError, is_known, "is a value known, with everything inside?"},
+    {"is_literal", "any -> bool", kAnything, is_literal, "is a known value written where it is used, by no reference?"},
     {"is_object", "any -> bool", kAnything, is_object, "is a value an object or a map? What is unknown counts as none"},
     {"is_set", "any -> bool", kAnything, is_set, "has the author written this value?"},
 };

@@ -59,6 +59,12 @@ Value source_of(Call& call) {
   });
 }
 
+Value name_of(Call& call) {
+  return for_each_world(source_of(call), call.evaluation, [&](const Value& leaf) {
+    return leaf.is_entity() ? call.text_value(leaf.as_entity().label()) : leaf;
+  });
+}
+
 /// Through all that passed it on, like the above.
 Value is_looked_up(Call& call) {
   return for_each_world(call[0], call.evaluation, [&](const Value& leaf) {
@@ -133,6 +139,7 @@ constexpr Function kFunctions[] = {
      "the first argument that is not null; what is unknown counts as given"},
     {"is_looked_up", "any -> bool", kAnything, is_looked_up,
      "was a value read from something that exists elsewhere: a data source, an export?"},
+    {"name_of", "any -> text", kAnything, name_of, "what the resource is called that a value was read from"},
     {"parse_duration", "text -> number", kTakesNull | kPackOnly, parse_duration, "minutes of a duration in words"},
     {"source_of", "any -> any", kAnything, source_of, "what a value was read from"},
     {"subject_of", "any -> any", kAnything, subject_of, "what an object is the view of"},

@@ -189,7 +189,8 @@ void PackChecker::check_mapping(const TypeDefinition& type, const Mapping& mappi
 
 void PackChecker::check_expansion(const ExpansionDefinition& expansion) {
   std::vector<NamedShape> names = {{"address", {.value = text_type()}}};
-  for (const std::string_view name : {"declarations", "meta", "raw", "resources", "types"}) names.push_back({name, {}});
+  for (const std::string_view name : {"declarations", "meta", "raw", "resources", "sources", "types"})
+    names.push_back({name, {}});
   for (const NamedExpression& name : expansion.names) names.push_back({name.name, {}});
   for (const GeneratedDefinition& resource : expansion.resources) names.push_back({resource.label, {}});
   if (const DialectDefinition* dialect = definitions_.dialect(Dialect::cloudformation)) {
@@ -203,6 +204,7 @@ void PackChecker::check_expansion(const ExpansionDefinition& expansion) {
     infer(resource.each, names);
     infer(resource.when, own);
     infer(resource.name, own);
+    infer(resource.into, own);
     for (const NamedExpression& property : resource.properties) infer(property.value, own);
     for (const NamedExpression& fact : resource.facts) infer(fact.value, own);
   }

@@ -29,6 +29,7 @@ class Neighbours final : public Entity {
   Neighbours(Model& model, Resource& source, Seen seen) : model_(model), source_(source), seen_(seen) {}
 
   std::optional<Value> attribute(std::string_view name) override {
+    if (name.starts_with(source_.prefix)) name.remove_prefix(source_.prefix.size());
     Resource* resource = source_.neighbour(name);
     return resource ? seen_(model_, *resource) : Value();
   }
@@ -49,6 +50,10 @@ struct NeighbourView {
 constexpr NeighbourView kNeighbourViews[] = {
     {"resources", [](Model&, Resource& resource) { return Value::entity(resource); }},
     {"declarations", [](Model& model, Resource& resource) { return Value::entity(model.record(resource).raw); }},
+    {"sources",
+     [](Model& model, Resource& resource) {
+       return Value::entity(model.record(resource.stands_for ? *resource.stands_for : resource).raw);
+     }},
     {"types", [](Model&, Resource& resource) { return Value::text(*resource.arena, resource.type); }},
 };
 
@@ -68,6 +73,7 @@ std::unique_ptr<Resource> Expansion::replacement() {
   const GeneratedDefinition* definition = definition_.replacement();
   if (!definition) return nullptr;
   auto resource = std::make_unique<GeneratedResource>(*this, *definition, Value(), Value());
+  resource->stands_for = &source_;
   members_.push_back(resource.get());
   return resource;
 }
@@ -75,7 +81,7 @@ std::unique_ptr<Resource> Expansion::replacement() {
 Generated Expansion::others() {
   Generated result;
   for (const GeneratedDefinition& definition : definition_.resources) {
-    if (definition.name) generate(definition, result);
+    if (definition.name || definition.into) generate(definition, result);
   }
   return result;
 }
@@ -108,14 +114,21 @@ void Expansion::add(const GeneratedDefinition& definition, Value key, Value item
     exists = conjoin(arena, exists, as_condition(resource->value_of(definition.when, exists), evaluation));
   }
   if (exists.is_never()) return;
+  resource->exists = exists;
+  if (definition.into) {
+    const Value into = resource->value_of(definition.into, exists);
+    auto* to = into.is_entity() ? dynamic_cast<Resource*>(&into.as_entity()) : nullptr;
+    if (to) result.additions.push_back({to, std::move(resource)});
+    return;
+  }
   const Value name = resource->value_of(definition.name, exists);
   if (!name.is_text()) {
     result.incomplete_because = "what " + source_.address + " generates cannot be named";
     return;
   }
   resource->address = resource->prefix + std::string(name.as_text());
-  resource->exists = exists;
   members_.push_back(resource.get());
+  if (!definition.part.empty()) result.parts.emplace_back(definition.part, resource.get());
   result.resources.push_back(std::move(resource));
 }
 

@@ -14,7 +14,7 @@ class GeneratedResource;
 /// The resources that one source stands for, as they come into being. Their expressions see `raw`, `meta` and `address`
 /// of the source, the `names` of the expansion, `region` and its like, and each other by label: a resource, null where
 /// there is none, or an object of resources by key where the definition has `each`. What else the template holds they
-/// see by name: `resources`, the `declarations` and the `types` of these.
+/// see by name: `resources`, the `declarations` and the `types` of these, and the `sources` that these stand for.
 class Expansion {
  public:
   Expansion(Model& model, Resource& source, const ExpansionDefinition& definition);

@@ -9,11 +9,18 @@ namespace {
 
 GeneratedDefinition read_generated(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagnostics) {
   const BlockReader reader(tree, block, diagnostics);
-  reader.allow({"type", "name", "each", "when", "keep"}, {"properties", "meta"});
+  const bool is_addition = reader.type() == "addition";
+  if (is_addition) {
+    reader.allow({"into", "each", "when"}, {"properties"});
+  } else {
+    reader.allow({"type", "part", "name", "each", "when", "keep"}, {"properties", "meta"});
+  }
   GeneratedDefinition generated;
   generated.label = reader.label();
-  generated.resource_type = reader.required_text("type");
+  generated.resource_type = is_addition ? "" : reader.required_text("type");
+  generated.part = reader.text("part");
   generated.name = reader.expression("name");
+  generated.into = is_addition ? reader.required_expression("into") : hcl::Expression();
   generated.each = reader.expression("each");
   generated.when = reader.expression("when");
   generated.kept = reader.texts("keep");
@@ -28,13 +35,13 @@ GeneratedDefinition read_generated(const hcl::Tree& tree, hcl::NodeId block, Dia
 }  // namespace
 
 const GeneratedDefinition* ExpansionDefinition::replacement() const {
-  const auto found = std::ranges::find_if(resources, [](const auto& resource) { return !resource.name; });
+  const auto found = std::ranges::find_if(resources, [](const auto& one) { return !one.name && !one.into; });
   return found == resources.end() ? nullptr : &*found;
 }
 
 ExpansionDefinition read_expansion(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagnostics) {
   const BlockReader reader(tree, block, diagnostics);
-  reader.allow({"attached", "defaults"}, {"names", "resource"});
+  reader.allow({"attached", "defaults"}, {"names", "resource", "addition"});
   ExpansionDefinition expansion;
   expansion.source_type = reader.label();
   expansion.defaults = reader.text("defaults");

@@ -7,11 +7,14 @@
 
 namespace holdfast {
 
-/// One resource, or one for each element of `each`, that a provider makes of a source before anything is deployed.
+/// One resource, or one for each element of `each`, that a provider makes of a source before anything is deployed; or
+/// what it adds to a resource that is there.
 struct GeneratedDefinition {
   std::string_view label;  // how the expressions of its expansion call it
   std::string_view resource_type;
+  std::string_view part;                    // `Source.Part` is what templates call it; may be empty
   hcl::Expression name;                     // empty: it takes the place of the source, under the source's name
+  hcl::Expression into;                     // the resource to which it adds its properties; empty: it is one itself
   hcl::Expression each;                     // list or map: bound to `item`, its name to `key`; empty: one resource
   hcl::Expression when;                     // empty: always
   std::vector<std::string_view> kept;       // properties that it has from the source as they are

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace holdfast {
@@ -31,9 +32,17 @@ struct AttachedType {
   std::string_view type;
 };
 
+/// What a source adds to the properties of a resource that is declared beside it.
+struct Addition {
+  Resource* to;
+  std::unique_ptr<Resource> properties;
+};
+
 /// Resources that a source brings with it.
 struct Generated {
   std::vector<std::unique_ptr<Resource>> resources;
+  std::vector<std::pair<std::string_view, Resource*>> parts;  // those that templates call `Source.Part`, by their part
+  std::vector<Addition> additions;
   std::string incomplete_because;  // there may be others; empty = these are all
 };
 
@@ -91,6 +100,8 @@ class Resource : public Entity {
   Condition exists = Condition::always();
   /// Stands for an unknown number of instances: proves "if it exists, it has …", never that it exists.
   bool is_symbolic = false;
+  /// The declaration in whose place it is deployed; null: it is declared itself.
+  Resource* stands_for = nullptr;
   /// Parts of it could not be read, so what is missing may still be there. Holds the reason; empty = complete.
   std::string incomplete_because;
 

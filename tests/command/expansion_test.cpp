@@ -42,6 +42,21 @@ expansion "Test::Group" {
     properties { Label = item.Label }
     meta { DeletionPolicy = "Retain" }
   }
+  resource "label" {
+    type = "Test::Label"
+    part = "Label"
+    name = "${address}Label"
+    when = raw.Shelf != null
+    properties { Of = sources[name_of(raw.Shelf)].Kind }
+  }
+  addition "books" {
+    into = source_of(raw.Shelf)
+    properties {
+      Books = [address, "index"]
+      Rooms = { "${address}" = [is_literal(raw.Size), is_literal(raw.Guard)] }
+      Kind  = "deep"
+    }
+  }
   resource "room" {
     type = "Test::Room"
     name = "SharedRoom"
@@ -63,10 +78,13 @@ Resources:
       Size: !GetAtt One.Size
       Guard: !GetAtt OneGuard.Of
       Missing: !GetAtt TwoGuard.Of
+      Labelled: [!GetAtt One.Label.Of, !GetAtt [One.Label, Of], !Sub "${One.Label}"]
+      Label: !Ref One.Label
   One:
     Type: Test::Group
     DeletionPolicy: Snapshot
     Properties:
+      Shelf: !Ref Shelf
       Boxes:
         A: {Open: true, Label: first}
         B: {Open: false, Label: second}
@@ -77,6 +95,13 @@ Resources:
     Properties:
       Guard: !GetAtt OneGuard.Of
       Size: !If [IsLarge, 9, 1]
+      Shelf: !Ref Shelf
+  Shelf:
+    Type: Test::Shelf
+    Properties:
+      Kind: wide
+      Books: [own, index]
+      Rooms: {Own: true}
 )";
 
 struct Expanded {
@@ -118,8 +143,8 @@ TEST_CASE("a source is replaced by what it stands for") {
   std::string all;
   for (const auto& resource : expanded.deployment->resources) all += resource->type + " " + resource->address + "\n";
   CHECK(all ==
-        "Test::User User\nTest::Store One\nTest::Store Two\nTest::Guard OneGuard\nTest::Box OneA\nTest::Box OneC\n"
-        "Test::Room SharedRoom\n");
+        "Test::User User\nTest::Store One\nTest::Store Two\nTest::Shelf Shelf\nTest::Guard OneGuard\nTest::Box OneA\n"
+        "Test::Box OneC\nTest::Label OneLabel\nTest::Room SharedRoom\nTest::Label TwoLabel\n");
   CHECK(!expanded.deployment->diagnostics.has_errors());
 }
 
@@ -158,4 +183,18 @@ TEST_CASE("what is generated points at what it is made for") {
   CHECK(expanded.workspace.text(expanded.find("OneA")->header()) == "A");
   CHECK(expanded.text_at(expanded.find("OneA")->written("Label")) == "first");
   CHECK(expanded.text_at(expanded.find("Two")->written("Name")) == "Two");
+}
+
+TEST_CASE("what is generated is part of its source") {
+  Expanded expanded;
+  CHECK(expanded.property("User", "Labelled") == "[\"wide\", \"wide\", ${Ref}]");
+  CHECK(expanded.property("User", "Label") == "${Ref}");
+}
+
+TEST_CASE("a source adds to what others declare") {
+  Expanded expanded;
+  CHECK(expanded.property("Shelf", "Kind") == "\"wide\"");
+  CHECK(expanded.property("Shelf", "Books") == R"(["own", "index", "One", "Two"] or ["own", "index", "One"])");
+  CHECK(expanded.property("Shelf", "Rooms") ==
+        "{ One = [true, false], Own = true, Two = [true, false] } or { One = [true, false], Own = true }");
 }

@@ -18,7 +18,7 @@ expansion "AWS::Serverless::Connector" {
         holder     = end.grant.of == "source" ? end.from : end.to
         statements = granted(end.grant, end.from, end.to, raw.Permissions, place)
         principal  = end.grant.principal
-        source_arn = end.grant.principal == "apigateway.amazonaws.com" || end.grant.principal == "appsync.amazonaws.com" ? null : end.from.arn
+        source_arn = calling_arn(end.grant.principal, source, end.from, place)
       }
     ]
     numbered = !is_object(raw.Destination)
@@ -60,10 +60,11 @@ expansion "AWS::Serverless::Connector" {
     each = grants
     when = item.by == "function"
     properties {
-      Action       = "lambda:InvokeFunction"
-      FunctionName = item.holder.arn
-      Principal    = item.principal
-      SourceArn    = item.source_arn
+      Action        = "lambda:InvokeFunction"
+      FunctionName  = item.holder.arn
+      Principal     = item.principal
+      SourceAccount = item.principal == "s3.amazonaws.com" ? account : null
+      SourceArn     = item.source_arn
     }
   }
 }
@@ -88,11 +89,13 @@ function "plain_types" {
 function "connected" {
   parameters = ["end", "other", "resources", "declarations", "types"]
   result = end.Id == null ? {
+    api  = end.ResourceId
     arn  = end.Arn
     name = end.Name
     role = end.RoleName
     url  = end.QueueUrl
     } : {
+    api  = resources[end.Id].ApiId
     arn  = is_called_by_arn(types[end.Id]) ? resources[end.Id].Ref : resources[end.Id].Arn
     name = resources[end.Id].Name
     role = role_at(declarations[end.Id], types[end.Id], other.Id == null ? other.Arn : resources[other.Id])
@@ -135,4 +138,14 @@ function "granted" {
       } : name => value if value != null }
     ] if contains(permissions, permission)
   ])
+}
+
+# APIs call functions under an ARN of their own.
+function "calling_arn" {
+  parameters = ["principal", "source", "end", "place"]
+  result = (
+    principal == "apigateway.amazonaws.com" ? "arn:${place.partition}:execute-api:${place.region}:${place.account}:${given(source.ResourceId, end.url)}/${given(source.Qualifier, "*")}" :
+    principal == "appsync.amazonaws.com" ? "arn:${place.partition}:appsync:${place.region}:${place.account}:apis/${given(source.ResourceId, end.api)}" :
+    end.arn
+  )
 }

@@ -57,7 +57,7 @@ expansion "AWS::Serverless::Function" {
           destination_policies("${address}EventInvokeConfig${name}", given(destination.Destination, queues[name].Arn, topics[name].Ref), destination.Type)
         ]),
         inline_policies_of(policies, "${address}RolePolicy", { Partition = partition, Region = region, Account = account }),
-        flatten([for name, event in raw.Events : policies_for_event(event, "${address}${name}", { partition = partition, region = region, account = account })]),
+        with_policies([], flatten([for name, event in raw.Events : policies_for_event(event, "${address}${name}", { partition = partition, region = region, account = account })])),
       ))
       Tags = tags
     }
@@ -65,6 +65,7 @@ expansion "AWS::Serverless::Function" {
 
   resource "version" {
     type = "AWS::Lambda::Version"
+    part = "Version"
     name = "${address}Version${substr(sha1(jsonencode(code)), 0, 10)}"
     when = raw.AutoPublishAlias != null
     properties {
@@ -76,6 +77,7 @@ expansion "AWS::Serverless::Function" {
 
   resource "alias" {
     type = "AWS::Lambda::Alias"
+    part = "Alias"
     name = "${address}Alias${raw.AutoPublishAlias}"
     when = raw.AutoPublishAlias != null
     keep = ["ProvisionedConcurrencyConfig"]
@@ -100,12 +102,24 @@ expansion "AWS::Serverless::Function" {
   resource "url_permission" {
     type = "AWS::Lambda::Permission"
     name = "${address}UrlPublicPermissions"
-    when = raw.FunctionUrlConfig.AuthType == "NONE"
+    when = is_literal(raw.FunctionUrlConfig.AuthType) && raw.FunctionUrlConfig.AuthType == "NONE"
     properties {
       Action              = "lambda:InvokeFunctionUrl"
       FunctionName        = target
       FunctionUrlAuthType = "NONE"
       Principal           = "*"
+    }
+  }
+
+  resource "url_invocation" {
+    type = "AWS::Lambda::Permission"
+    name = "${address}URLInvokeAllowPublicAccess"
+    when = is_literal(raw.FunctionUrlConfig.AuthType) && raw.FunctionUrlConfig.AuthType == "NONE"
+    properties {
+      Action                = "lambda:InvokeFunction"
+      FunctionName          = target
+      InvokedViaFunctionUrl = true
+      Principal             = "*"
     }
   }
 
@@ -152,12 +166,14 @@ expansion "AWS::Serverless::Function" {
   }
   resource "queues" {
     type = "AWS::SQS::Queue"
+    part = "DestinationQueue"
     name = "${address}EventInvokeConfig${key}Queue"
     each = raw.EventInvokeConfig.DestinationConfig
     when = item.Type == "SQS" && item.Destination == null
   }
   resource "topics" {
     type = "AWS::SNS::Topic"
+    part = "DestinationTopic"
     name = "${address}EventInvokeConfig${key}Topic"
     each = raw.EventInvokeConfig.DestinationConfig
     when = item.Type == "SNS" && item.Destination == null
@@ -201,7 +217,10 @@ expansion "AWS::Serverless::Function" {
     name = "${address}${key}QueuePolicy"
     each = raw.Events
     when = contains(["CloudWatchEvent", "EventBridgeRule", "Schedule"], item.Type) && item.Properties.DeadLetterConfig.Type == "SQS"
-    properties { Queues = [rule_queues[key].Ref] }
+    properties {
+      PolicyDocument = queue_policy({ Service = "events.amazonaws.com" }, rules[key].Arn, rule_queues[key].Arn)
+      Queues         = [rule_queues[key].Ref]
+    }
   }
   resource "schedules" {
     type = "AWS::Scheduler::Schedule"
@@ -234,23 +253,31 @@ expansion "AWS::Serverless::Function" {
     each = raw.Events
     when = item.Type == "SNS"
     properties {
-      Endpoint = subscribes_queue(item) ? given(item.Properties.SqsSubscription.QueueArn, subscription_queues[key].Arn) : function.Arn
-      Protocol = subscribes_queue(item) ? "sqs" : "lambda"
-      TopicArn = item.Properties.Topic
+      Endpoint          = subscribes_queue(item) ? given(subscribed(item).QueueArn, subscription_queues[key].Arn) : given(alias.Ref, function.Arn)
+      FilterPolicy      = item.Properties.FilterPolicy
+      FilterPolicyScope = item.Properties.FilterPolicyScope
+      Protocol          = subscribes_queue(item) ? "sqs" : "lambda"
+      RedrivePolicy     = item.Properties.RedrivePolicy
+      Region            = item.Properties.Region
+      TopicArn          = item.Properties.Topic
     }
   }
   resource "subscription_queues" {
     type = "AWS::SQS::Queue"
     name = "${address}${key}Queue"
     each = raw.Events
-    when = subscribes_queue(item) && item.Properties.SqsSubscription.QueueArn == null
+    when = subscribes_queue(item) && subscribed(item).QueueArn == null
+    properties { FifoQueue = given(declarations[name_of(item.Properties.Topic)].FifoTopic, false) ? true : null }
   }
   resource "subscription_queue_policies" {
     type = "AWS::SQS::QueuePolicy"
-    name = given(item.Properties.SqsSubscription.QueuePolicyLogicalId, "${address}${key}QueuePolicy")
+    name = given(subscribed(item).QueuePolicyLogicalId, "${address}${key}QueuePolicy")
     each = raw.Events
     when = subscribes_queue(item)
-    properties { Queues = [given(item.Properties.SqsSubscription.QueueUrl, subscription_queues[key].Ref)] }
+    properties {
+      PolicyDocument = queue_policy("*", item.Properties.Topic, given(subscribed(item).QueueArn, subscription_queues[key].Arn))
+      Queues         = [given(subscribed(item).QueueUrl, subscription_queues[key].Ref)]
+    }
   }
   resource "subscription_mappings" {
     type = "AWS::Lambda::EventSourceMapping"
@@ -258,7 +285,7 @@ expansion "AWS::Serverless::Function" {
     each = raw.Events
     when = subscribes_queue(item)
     properties {
-      EventSourceArn = given(item.Properties.SqsSubscription.QueueArn, subscription_queues[key].Arn)
+      EventSourceArn = given(subscribed(item).QueueArn, subscription_queues[key].Arn)
       FunctionName   = target
     }
   }
@@ -284,12 +311,13 @@ expansion "AWS::Serverless::Function" {
     type = "AWS::Lambda::Permission"
     name = "${address}${key}Permission"
     each = raw.Events
-    when = contains(["AlexaSkill", "CloudWatchEvent", "CloudWatchLogs", "EventBridgeRule", "HttpApi", "IoTRule", "S3", "SNS", "Schedule"], item.Type) && !subscribes_queue(item)
+    when = contains(["AlexaSkill", "CloudWatchEvent", "CloudWatchLogs", "EventBridgeRule", "IoTRule", "S3", "SNS", "Schedule"], item.Type) && !subscribes_queue(item)
     properties {
-      Action        = "lambda:InvokeFunction"
-      FunctionName  = target
-      Principal     = caller_of(item.Type)
-      SourceAccount = item.Type == "S3" ? account : null
+      Action           = "lambda:InvokeFunction"
+      EventSourceToken = item.Properties.SkillId
+      FunctionName     = target
+      Principal        = caller_of(item.Type)
+      SourceAccount    = contains(["IoTRule", "S3"], item.Type) ? account : null
       SourceArn = (
         item.Type == "SNS" ? item.Properties.Topic :
         item.Type == "IoTRule" ? "arn:${partition}:iot:${region}:${account}:rule/${topic_rules[key].Ref}" :
@@ -299,16 +327,66 @@ expansion "AWS::Serverless::Function" {
       )
     }
   }
+  resource "user_pool_permission" {
+    type = "AWS::Lambda::Permission"
+    name = "${address}CognitoPermission"
+    each = raw.Events
+    when = item.Type == "Cognito"
+    properties {
+      Action       = "lambda:InvokeFunction"
+      FunctionName = target
+      Principal    = "cognito-idp.amazonaws.com"
+      SourceArn    = source_of(item.Properties.UserPool).Arn
+    }
+  }
   resource "api_permissions" {
     type = "AWS::Lambda::Permission"
-    name = "${address}${key}Permission${stage_suffix(item.Properties.RestApiId)}"
+    name = "${address}${key}Permission${stage_suffix(item.Properties.RestApiId, sources)}"
     each = raw.Events
     when = item.Type == "Api"
     properties {
       Action       = "lambda:InvokeFunction"
       FunctionName = target
       Principal    = "apigateway.amazonaws.com"
+      SourceArn    = route_arn(given(item.Properties.RestApiId, resources["ServerlessRestApi"].Ref), item.Properties, { partition = partition, region = region, account = account })
     }
+  }
+  resource "http_api_permissions" {
+    type = "AWS::Lambda::Permission"
+    name = "${address}${key}Permission"
+    each = raw.Events
+    when = item.Type == "HttpApi" && (is_default_route(item) || !any([for event in raw.Events : event.Type == "HttpApi" && given(name_of(event.Properties.ApiId), event.Properties.ApiId) == given(name_of(item.Properties.ApiId), item.Properties.ApiId) && is_default_route(event)]))
+    properties {
+      Action       = "lambda:InvokeFunction"
+      FunctionName = target
+      Principal    = "apigateway.amazonaws.com"
+      SourceArn    = route_arn(given(item.Properties.ApiId, resources["ServerlessHttpApi"].Ref), item.Properties, { partition = partition, region = region, account = account })
+    }
+  }
+
+  # Where they come from must know whom to call.
+  addition "notifications" {
+    into = resource_named(item.Properties.Bucket, resources)
+    each = raw.Events
+    when = item.Type == "S3"
+    properties {
+      NotificationConfiguration = {
+        LambdaConfigurations = [
+          for event in blocks(item.Properties.Events) : { for name, value in {
+            Event    = event
+            Filter   = item.Properties.Filter
+            Function = given(alias.Ref, function.Arn)
+          } : name => value if value != null }
+        ]
+      }
+      Tags = handed
+    }
+  }
+  addition "triggers" {
+    into = resource_named(item.Properties.UserPool, resources)
+    each = raw.Events
+    when = item.Type == "Cognito"
+    properties { LambdaConfig = { for trigger in blocks(item.Properties.Trigger) : trigger => given(alias.Ref, function.Arn) } }
   }
 
   # Events that name no API share one.
@@ -365,9 +443,15 @@ function "dead_letter_policy" {
   }
 }
 
+# `true` asks for a queue as an object without properties would.
 function "subscribes_queue" {
   parameters = ["event"]
   result     = event.Type == "SNS" && (is_object(event.Properties.SqsSubscription) || given(event.Properties.SqsSubscription, false))
+}
+
+function "subscribed" {
+  parameters = ["event"]
+  result     = is_object(event.Properties.SqsSubscription) ? event.Properties.SqsSubscription : {}
 }
 
 function "caller_of" {
@@ -377,7 +461,6 @@ function "caller_of" {
     CloudWatchEvent = "events.amazonaws.com"
     CloudWatchLogs  = "logs.amazonaws.com"
     EventBridgeRule = "events.amazonaws.com"
-    HttpApi         = "apigateway.amazonaws.com"
     IoTRule         = "iot.amazonaws.com"
     S3              = "s3.amazonaws.com"
     SNS             = "sns.amazonaws.com"
@@ -395,7 +478,10 @@ function "policy_for_reading" {
   }[event.Type]
 }
 
-function "stage_suffix" {
-  parameters = ["api"]
-  result     = api == null ? "Prod" : given(source_of(api).StageName, "Prod")
+function "queue_policy" {
+  parameters = ["principal", "sender", "queue"]
+  result = {
+    Version   = "2012-10-17"
+    Statement = [merge(allowing("sqs:SendMessage", queue), { Principal = principal, Condition = { ArnEquals = { "aws:SourceArn" = sender } } })]
+  }
 }

@@ -17,6 +17,21 @@ expansion "AWS::Serverless::GraphQLApi" {
       DefinitionS3Location = raw.SchemaUri
     }
   }
+  # Numbered from one, the API's own before the additional ones.
+  resource "authorizer_permissions" {
+    type = "AWS::Lambda::Permission"
+    name = "${address}ToLambdaAuthConnector${key + 1}WriteLambdaPermission"
+    each = [
+      for auth in concat([raw.Auth], given(raw.Auth.Additional, [])) : auth.LambdaAuthorizer
+      if auth.LambdaAuthorizer != null
+    ]
+    properties {
+      Action       = "lambda:InvokeFunction"
+      FunctionName = item.AuthorizerUri
+      Principal    = "appsync.amazonaws.com"
+      SourceArn    = "arn:${partition}:appsync:${region}:${account}:apis/${api.ApiId}"
+    }
+  }
   resource "log_role" {
     type = "AWS::IAM::Role"
     name = "${address}CloudWatchRole"

@@ -80,7 +80,10 @@ expansion "AWS::Serverless::StateMachine" {
     name = "${address}${key}QueuePolicy"
     each = raw.Events
     when = item.Properties.DeadLetterConfig.Type == "SQS" && item.Type != "ScheduleV2"
-    properties { Queues = [rule_queues[key].Ref] }
+    properties {
+      PolicyDocument = queue_policy({ Service = "events.amazonaws.com" }, rules[key].Arn, rule_queues[key].Arn)
+      Queues         = [rule_queues[key].Ref]
+    }
   }
   resource "schedules" {
     type = "AWS::Scheduler::Schedule"
