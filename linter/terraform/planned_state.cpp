@@ -17,12 +17,35 @@ class StateResource;
 /// Whose id or ARN a text is; nullptr when several share it.
 using Owners = std::unordered_map<std::string_view, StateResource*>;
 
+/// Where resources are of which no declaration is left: where all others are, with their provider if they share one.
+struct Surroundings {
+  Value environment;
+  Value provider;
+};
+
+Surroundings surroundings_of(const Deployment& deployment) {
+  Surroundings found;
+  for (const auto& resource : deployment.resources) {
+    if (resource->is_data) continue;
+    found.environment = resource->meta("environment");
+    const Value provider = resource->meta("provider");
+    if (!provider.is_entity()) continue;
+    const bool is_another = found.provider.is_entity() && &found.provider.as_entity() != &provider.as_entity();
+    if (is_another || found.provider.is_unknown()) {
+      found.provider = unknown_value(deployment.arena, "a plan does not say which provider manages what it destroys");
+    } else {
+      found.provider = provider;
+    }
+  }
+  return found;
+}
+
 /// A resource as a state has it. Of what a state does not hold it says what its declaration says.
 class StateResource final : public Resource {
  public:
-  StateResource(const PlannedInstance& planned, const PlannedNode& node, Resource* declared, const Owners& owners,
-                Arena& memory)
-      : node_(node), declared_(declared), owners_(owners) {
+  StateResource(const PlannedInstance& planned, const PlannedNode& node, Resource* declared,
+                const Surroundings& surroundings, const Owners& owners, Arena& memory)
+      : node_(node), declared_(declared), surroundings_(surroundings), owners_(owners) {
     type = planned.type;
     address = planned.address;
     header_span = planned.span;
@@ -36,7 +59,11 @@ class StateResource final : public Resource {
     return written_.emplace(name, with_owners(value)).first->second;
   }
   std::vector<std::string_view> written_names() const override { return node_.names(); }
-  Value meta(std::string_view name) override { return declared_ && name != "change" ? declared_->meta(name) : Value(); }
+  Value meta(std::string_view name) override {
+    if (declared_) return declared_->meta(name);
+    if (name == "environment") return surroundings_.environment;
+    return name == "provider" ? surroundings_.provider : Value();
+  }
 
  private:
   /// A state holds texts where the configuration has references.
@@ -55,6 +82,7 @@ class StateResource final : public Resource {
 
   const PlannedNode& node_;
   Resource* declared_;
+  const Surroundings& surroundings_;
   const Owners& owners_;
   std::map<std::string, Value, std::less<>> written_;
 };
@@ -66,15 +94,19 @@ std::unique_ptr<Deployment> state_of(Deployment& deployment, const Plan& plan, P
   state->workspace = deployment.workspace;
   state->incomplete_because = plan.incomplete_because;
   std::unordered_map<std::string_view, Resource*> declared;
-  for (const auto& resource : deployment.resources) declared.emplace(resource->address, resource.get());
+  for (const auto& resource : deployment.resources) {
+    if (!resource->is_data) declared.emplace(resource->address, resource.get());
+  }
   const auto owners = std::make_shared<Owners>();
+  const auto surroundings = std::make_shared<Surroundings>(surroundings_of(deployment));
   state->keep_alive.push_back(owners);
+  state->keep_alive.push_back(surroundings);
   for (const PlannedInstance& planned : plan.instances) {
     const PlannedNode& node = planned.*part;
     if (planned.is_data || !node.is_mapping()) continue;
     const auto found = declared.find(planned.address);
     auto resource = std::make_unique<StateResource>(planned, node, found == declared.end() ? nullptr : found->second,
-                                                    *owners, deployment.arena);
+                                                    *surroundings, *owners, deployment.arena);
     for (const std::string_view name : {"id", "arn"}) {
       const PlannedNode id = node.member(name);
       if (id.is_null() || !id.value) continue;

@@ -59,19 +59,35 @@ function "known_place" {
 # allowed names the account; credentials of a provider's own belong to an account that only they know; otherwise it is
 # whoever runs Terraform.
 dialect "terraform" {
-  region = given(raw.region, meta.provider.region, meta.environment.region)
-  account = given(
-    arn_part(reverse(blocks(meta.provider.assume_role))[0].role_arn, "account"),
-    arn_part(blocks(meta.provider.assume_role_with_web_identity)[0].role_arn, "account"),
-    sole([given(meta.provider.allowed_account_ids, [])]),
-    (has_credentials(meta.provider)
-      ? fact_of(meta.provider, "account", "the account of the role or key that the provider uses is not given")
-      : meta.provider.profile != null
-      ? fact_of(meta.environment, "account of ${describe(meta.provider.profile)}", "the account of the profile ${describe(meta.provider.profile)} is not given")
-      : meta.environment.account
+  region    = region_of(raw, meta)
+  account   = is_known(meta.provider) ? account_of(meta.provider, meta.environment) : given(own_place(raw, "account"), meta.environment.account)
+  partition = given(partition_of(region_of(raw, meta)), meta.environment.partition)
+}
+
+function "region_of" {
+  parameters = ["raw", "meta"]
+  result     = given(raw.region, is_known(meta.provider) ? meta.provider.region : own_place(raw, "region"), meta.environment.region)
+}
+
+# Of something without a declaration, which a plan destroys, the state knows the ARN.
+function "own_place" {
+  parameters = ["raw", "part"]
+  result     = first([for place in [arn_part(raw.backup_vault_arn, part), arn_part(raw.arn, part)] : place if !is_blank(place)])
+}
+
+function "account_of" {
+  parameters = ["provider", "environment"]
+  result = given(
+    arn_part(reverse(blocks(provider.assume_role))[0].role_arn, "account"),
+    arn_part(blocks(provider.assume_role_with_web_identity)[0].role_arn, "account"),
+    sole([given(provider.allowed_account_ids, [])]),
+    (has_credentials(provider)
+      ? fact_of(provider, "account", "the account of the role or key that the provider uses is not given")
+      : provider.profile != null
+      ? fact_of(environment, "account of ${describe(provider.profile)}", "the account of the profile ${describe(provider.profile)} is not given")
+      : environment.account
     ),
   )
-  partition = given(partition_of(given(raw.region, meta.provider.region, meta.environment.region)), meta.environment.partition)
 }
 
 function "has_credentials" {
