@@ -222,6 +222,20 @@ void add_attributes(TypeDefinition& type, const FamilyDefinition& family) {
   }
 }
 
+bool mentions(hcl::Expression expression, std::string_view variable) {
+  if (!expression) return false;
+  const hcl::Tree& tree = *expression.tree;
+  if (tree.node(expression.node).kind == hcl::NodeKind::variable) return tree.text(expression.node) == variable;
+  return std::ranges::any_of(tree.children_of(expression.node), [&](const hcl::NodeId child) {
+    return mentions({&tree, child}, variable);
+  });
+}
+
+/// How many objects there are, or whether there is one, is seen from others of the same resource.
+bool is_made_of_siblings(const Definitions::MappedType& mapped) {
+  return mentions(mapped.mapping->each, "here") || mentions(mapped.mapping->when, "here");
+}
+
 }  // namespace
 
 const AttributeDefinition* TypeDefinition::attribute(std::string_view wanted) const {
@@ -276,6 +290,8 @@ void Definitions::finish(Diagnostics& diagnostics) {
       }
     }
   }
+  for (auto& [type, mapped] : by_resource_type_)
+    std::ranges::stable_partition(mapped, std::not_fn(is_made_of_siblings));
   const auto check_name = [&](std::string_view name, Span at) {
     if (!name.empty() && !is_type_or_family(name))
       diagnostics.report(kUnknownCanonicalType, at, {name, suggestion(name, type_names())});
