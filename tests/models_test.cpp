@@ -25,18 +25,23 @@ namespace fs = std::filesystem;
 const fs::path kModels = HOLDFAST_SOURCE_DIR "/fixtures/models";
 
 /// A table with everything that an object of the type can be asked directly: attributes, and whom it is linked to.
+/// Where a plan changes one, also what it was.
 std::string inspection_of(const TypeDefinition& type, const Definitions& definitions) {
   std::string text = "table \"" + std::string(type.name) +
                      "\" {\n  title = \"t\"\n  subject = \"s\"\n  on = " + std::string(type.name) + "\n";
-  const auto add = [&](std::string_view name, const std::string& value) {
-    text += "  column \"" + std::string(name) + "\" {\n    value = " + value + "\n  }\n";
+  const auto add = [&](const std::string& name, const std::string& value) {
+    text += "  column \"" + name + "\" {\n    value = " + value + "\n  }\n";
   };
-  for (const AttributeDefinition& attribute : type.attributes)
-    add(attribute.name, "self." + std::string(attribute.name));
+  for (const AttributeDefinition& attribute : type.attributes) {
+    const std::string name(attribute.name);
+    add(name, "self." + name);
+    add(name + " before",
+        "describe(self.before." + name + ") == describe(self.after." + name + ") ? null : self.before." + name);
+  }
   for (const LinkDefinition& link : definitions.links()) {
     if (!type.is_a(link.from)) continue;
     const std::string end = "self." + std::string(link.name);
-    add(link.name, link.is_single ? end + ".address" : "[for one in " + end + " : one.address]");
+    add(std::string(link.name), link.is_single ? end + ".address" : "[for one in " + end + " : one.address]");
   }
   return text + "}\n";
 }

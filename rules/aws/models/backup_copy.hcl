@@ -1,6 +1,7 @@
 # One copy action of a rule. Without a lifecycle of its own, a copy lives as long as its source.
 type "backup_copy" {
-  family = ["retained"]
+  family   = ["retained"]
+  identity = "${self.label} ${describe(self.destination)}"
   attributes = {
     plan           = any
     rule_index     = number

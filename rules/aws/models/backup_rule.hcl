@@ -1,6 +1,7 @@
 # One rule of a plan: when recovery points are made, where they go and how long they stay.
 type "backup_rule" {
-  family = ["retained"]
+  family   = ["retained"]
+  identity = self.policy_key == null ? self.name : "${self.policy_key} ${self.name}"
   attributes = {
     index               = number
     name                = string

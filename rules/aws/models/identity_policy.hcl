@@ -1,5 +1,6 @@
 # What users, groups and roles may do: policies of their own, and those that can be attached to several.
 type "identity_policy" {
+  identity = given(self.name, self.managed)
   attributes = {
     name     = string
     document = any

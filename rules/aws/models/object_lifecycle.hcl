@@ -1,5 +1,6 @@
 # One rule about what becomes of the objects of a bucket with time. Days are null where the rule says nothing.
 type "object_lifecycle" {
+  identity = self.id
   attributes = {
     bucket                 = any
     id                     = string

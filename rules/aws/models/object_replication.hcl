@@ -1,5 +1,6 @@
 # One rule that copies the objects of a bucket to another bucket.
 type "object_replication" {
+  identity = self.id
   attributes = {
     bucket         = any
     id             = string

@@ -1,5 +1,6 @@
 # A replica of a table, with a key and with guards of its own: what a table says of itself does not hold for its replicas.
 type "table_replica" {
+  identity = self.region
   attributes = {
     label                  = string
     table                  = any
@@ -57,6 +58,7 @@ link "whole" {
 
 # A replica of a secret in another region.
 type "secret_replica" {
+  identity   = self.region
   attributes = { label = string, region = string, key = string, secret_key = string }
 
   cloudformation "AWS::SecretsManager::Secret" {

@@ -23,6 +23,30 @@ type "retention" {
     part = "native"
     days = given(item.native.retention_days, 0)
   }
+  terraform "aws_dlm_lifecycle_policy" {
+    what = "snapshots"
+    days = max(concat([0], [for schedule in here.snapshot_lifecycle[0].schedules : schedule.retention_days])...)
+  }
+  terraform "aws_db_instance_automated_backups_replication" {
+    what = "backups in another region"
+    days = here.backup_replication[0].retention_days
+  }
+  terraform "aws_redshift_snapshot_copy" {
+    what = "snapshots in another region"
+    days = here.warehouse_copy[0].retention_days
+  }
+  terraform "aws_s3_bucket_object_lock_configuration" {
+    what = "locked versions"
+    days = given(object_lock_of(blocks(raw.rule)[0]).days, 0)
+  }
+  terraform "aws_kinesis_stream" {
+    what = "its records"
+    days = given(raw.retention_period, 24) / 24
+  }
+  terraform "aws_timestreamwrite_table" {
+    what = "its magnetic store"
+    days = here.timestream_table[0].magnetic_days
+  }
   terraform "aws_elasticache_cluster" {
     what = "automatic snapshots"
     days = given(raw.snapshot_retention_limit, 0)
@@ -43,6 +67,6 @@ type "retention" {
   }
   terraform "aws_rbin_rule" {
     what = "what was deleted"
-    days = blocks(raw.retention_period)[0].retention_period_value
+    days = here.recycle_rule[0].retention_days
   }
 }

@@ -22,14 +22,28 @@ link "state_bucket" {
 
 # What a plan takes away without putting anything in its place.
 type "destruction" {
-  attributes = { destroyed_type = string, kind = string, actions = any, name = string, tags = map(string) }
+  attributes = {
+    destroyed_type  = string
+    kind            = string # null for what can be made again
+    actions         = any
+    name            = string
+    tags            = map(string)
+    leaves_snapshot = bool # a last one; null where there is none to leave
+  }
 
   terraform_data "terraform.destroyed" {
     destroyed_type = raw.type
     kind           = lost_kind(raw.type)
     actions        = raw.change.actions
-    name           = given(raw.change.before.name, raw.change.before.backup_vault_name, raw.change.before.identifier, raw.change.before.bucket)
+    name           = first([for argument in ["name", "backup_vault_name", "identifier", "cluster_identifier", "bucket", "table_name", "namespace_name", "replication_group_id", "domain_name"] : raw.change.before[argument]])
     tags           = given(raw.change.before.tags_all, raw.change.before.tags, {})
+    leaves_snapshot = (
+      raw.change.before.final_snapshot != null ? raw.change.before.final_snapshot :
+      raw.change.before.skip_final_snapshot != null ? !raw.change.before.skip_final_snapshot :
+      raw.change.before.skip_final_backup != null ? !raw.change.before.skip_final_backup :
+      glob_any(["aws_elasticache_*", "aws_memorydb_cluster"], raw.type) ? !is_blank(given(raw.change.before.final_snapshot_identifier, raw.change.before.final_snapshot_name)) :
+      null
+    )
   }
 }
 
@@ -53,4 +67,10 @@ type "dropped_declaration" {
     dropped_type = first([for part in split(".", given(raw.from, "")) : part if startswith(part, "aws_")])
     is_destroyed = given(blocks(raw.lifecycle)[0].destroy, true)
   }
+}
+
+# As its own tags say.
+derive "explicit_tier" {
+  on    = destruction
+  value = named_tier(self.tags, policy)
 }
