@@ -18,6 +18,8 @@
 #include <set>
 #include <thread>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 namespace holdfast {
 
@@ -122,7 +124,7 @@ std::size_t take_findings(std::vector<Unit>& units, std::size_t first, std::vect
   std::vector<InEnvironment> judged;
   std::size_t next = first;
   for (; next < units.size() && units[next].path == units[first].path; ++next)
-    judged.push_back({units[next].environment, std::move(units[next].findings)});
+    judged.push_back({units[next].environment, std::move(units[next].judged.findings)});
   std::vector<Finding> found = over_all_environments(std::move(judged));
   // One unit is often all there is, and it can be large.
   if (findings.empty()) {
@@ -131,6 +133,23 @@ std::size_t take_findings(std::vector<Unit>& units, std::size_t first, std::vect
     std::move(found.begin(), found.end(), std::back_inserter(findings));
   }
   return next;
+}
+
+/// Each verdict once, however many environments and callers it was reached in.
+std::unordered_map<const Rule*, Unremarkable> count_unremarkable(std::vector<Unit>& units) {
+  std::vector<PlainVerdict> all;
+  for (Unit& unit : units) {
+    const std::vector<PlainVerdict> plain = std::exchange(unit.judged.plain, {});
+    all.insert(all.end(), plain.begin(), plain.end());
+  }
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  std::unordered_map<const Rule*, Unremarkable> counts;
+  for (const PlainVerdict& verdict : all) {
+    Unremarkable& count = counts[verdict.rule];
+    ++(verdict.verdict == Verdict::pass ? count.passed : count.not_applicable);
+  }
+  return counts;
 }
 
 /// What was seen in all units, in the order of output.
@@ -225,6 +244,7 @@ std::vector<Unit> judge(Workspace& workspace, const Packs& packs, const FoundFil
 
 void gather(std::vector<Unit>& units, const AnalysisOptions& options, Report& report, AnalysisStatistics& statistics) {
   for (std::size_t i = 0; i < units.size();) i = take_findings(units, i, report.findings);
+  report.unremarkable = count_unremarkable(units);
   if (options.settings) set_severities(report.findings, options.settings->severities);
   for (const Unit& unit : units) {
     for (Diagnostic& diagnostic : without_flood(unit.diagnostics.all()))

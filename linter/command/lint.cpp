@@ -103,7 +103,8 @@ Result<Plan> plan_of(const LintOptions& options, Workspace& workspace, Packs& pa
     plan.analysis.diagram = packs.diagram(kProtection);
   }
   const auto is_json = [](const Output& output) { return output.format.starts_with("json"); };
-  plan.analysis.detail.is_audit = options.audit;
+  // A diagram shows what passed, too.
+  plan.analysis.detail.is_audit = options.audit || plan.analysis.diagram;
   plan.analysis.detail.has_explanations =
       options.format.starts_with("json") || std::any_of(plan.outputs.begin(), plan.outputs.end(), is_json);
   return plan;

@@ -28,7 +28,7 @@ void UnitAnalysis::run(Unit& unit) const {
   deployment->name = repository_path(report_, deployment->path);
   if (stated) add_externals(*stated, functions_, *deployment);
   model.attach(*deployment);
-  unit.findings = run_rules(model, options_.rules, options_.detail);
+  unit.judged = run_rules(model, options_.rules, options_.detail);
   if (options_.visit) options_.visit(model, unit.environment);
   survey(model, unit);
   unit.diagnostics.append(deployment->diagnostics);

@@ -23,7 +23,7 @@ struct Unit {
   std::string environment = {};  // empty: the only one
   Inputs inputs = {};
   std::string sources = {};  // of a plan: the root that it was made of
-  std::vector<Finding> findings = {};
+  Judged judged = {};
   std::vector<Row> rows = {};
   std::vector<Drawing> drawings = {};
   Diagnostics diagnostics = {};

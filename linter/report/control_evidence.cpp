@@ -105,6 +105,10 @@ std::vector<RuleEvidence> rule_evidence_of(const Report& report) {
     const auto at = index.find(finding.rule);
     if (at != index.end()) add(all[at->second], finding);
   }
+  for (const auto& [rule, counted] : report.unremarkable) {
+    const auto at = index.find(rule);
+    if (at != index.end()) all[at->second].counts.passed += counted.passed;
+  }
   return all;
 }
 

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace holdfast {
@@ -29,10 +30,18 @@ struct Survey {
   std::vector<Drawing> drawings;  // sorted by the paths of their deployments; none is empty
 };
 
+/// How often a rule had nothing to say.
+struct Unremarkable {
+  std::size_t passed = 0;
+  std::size_t not_applicable = 0;
+};
+
 /// Everything a report may show. Findings and diagnostics are sorted by file path, offset, rule id, resource.
 struct Report {
   const Workspace* workspace = nullptr;
-  std::vector<Finding> findings;        // all verdicts
+  std::vector<Finding> findings;  // in an audit of all verdicts, else faults and what is undecided
+  /// Of verdicts that are only counted; rules without any are missing.
+  std::unordered_map<const Rule*, Unremarkable> unremarkable;
   bool is_compared = false;             // with what was known before: faults then have a baseline state
   std::vector<Diagnostic> diagnostics;  // what could not be read or understood
   std::vector<const Rule*> rules;       // all that ran, sorted by id

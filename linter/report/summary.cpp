@@ -48,6 +48,10 @@ Summary summarize(const Report& report) {
       case Verdict::not_applicable: ++summary.not_applicable; break;
     }
   }
+  for (const auto& [rule, counted] : report.unremarkable) {
+    summary.passed += counted.passed;
+    summary.not_applicable += counted.not_applicable;
+  }
   std::set<FileId> unread;
   for (const Diagnostic& diagnostic : report.diagnostics) {
     if (diagnostic.kind->gravity != Gravity::error) continue;

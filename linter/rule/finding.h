@@ -3,6 +3,7 @@
 #include "rule/rule.h"
 #include "text/source.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,6 +65,17 @@ struct Finding {
   std::vector<std::string> because;
   std::optional<Suppression> suppression;
   std::optional<BaselineState> baseline;
+};
+
+/// That something passes a rule or is none of its business, where nobody asks for more than how often that is so. Of
+/// these there are many more than findings.
+struct PlainVerdict {
+  const Rule* rule = nullptr;
+  Verdict verdict = Verdict::pass;
+  /// Differs between all that a finding would be told of apart, and is the same in all environments.
+  uint64_t subject = 0;
+
+  friend auto operator<=>(const PlainVerdict&, const PlainVerdict&) = default;
 };
 
 }  // namespace holdfast

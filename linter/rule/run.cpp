@@ -7,6 +7,7 @@
 #include "rule/location.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -49,17 +50,24 @@ class Judgement {
         exists_(self ? self->exists : Condition::always()),
         is_present_(self ? self->is_present : Condition::always()) {}
 
-  Finding judge() {
+  void judge(Judged& judged) {
+    std::optional<Finding> found = judge(judged.plain);
+    if (found) judged.findings.push_back(std::move(*found));
+  }
+
+ private:
+  /// Nothing where the verdict is only counted.
+  std::optional<Finding> judge(std::vector<PlainVerdict>& plain) {
     const Condition applies = rule_.when ? conjoin(arena_, exists_, truth_of(rule_.when, exists_)) : exists_;
     switch (feasibility_.of(constraints_.restrict(applies))) {
-      case Truth::no: return finding(Verdict::not_applicable, exists_);
+      case Truth::no: return unremarkable(Verdict::not_applicable, exists_, plain);
       case Truth::unknown: return too_many_scenarios(applies);
       case Truth::yes: break;
     }
     const Condition violated = conjoin(arena_, applies, negate(arena_, truth_of(rule_.require, applies)));
     World world;
     switch (feasibility_.of(constraints_.restrict(violated))) {
-      case Truth::no: return finding(Verdict::pass, applies);
+      case Truth::no: return unremarkable(Verdict::pass, applies, plain);
       case Truth::unknown: return too_many_scenarios(violated);
       case Truth::yes: break;
     }
@@ -71,7 +79,6 @@ class Judgement {
     return undecided(violated);
   }
 
- private:
   /// A world that the author supports and in which it fails. Something that may or may not exist, nobody knows, is
   /// judged for the case that it does.
   Truth supported_world(Condition violated, World* world) {
@@ -120,6 +127,24 @@ class Judgement {
     return then.is_text() ? then : readable_leaf(value.as_choice().otherwise);
   }
 
+  std::optional<Finding> unremarkable(Verdict verdict, Condition assumption, std::vector<PlainVerdict>& plain) {
+    if (detail_.is_audit) return finding(verdict, assumption);
+    plain.push_back({&rule_, verdict, subject(assumption)});
+    return std::nullopt;
+  }
+
+  uint64_t subject(Condition assumption) {
+    uint64_t hash = hashed(text_of(rule_.discriminator, assumption));
+    if (!self_) return combined(hash, hashed(model_.deployment().name));
+    const Span header = self_->resource().header_span;
+    hash = combined(hash, hashed(own_label(*self_)));
+    hash = combined(hash, hashed(self_->resource().address));
+    return combined(hash, (static_cast<uint64_t>(header.file) << 32) + header.begin);
+  }
+
+  static uint64_t hashed(std::string_view text) { return std::hash<std::string_view>()(text); }
+  static uint64_t combined(uint64_t first, uint64_t second) { return (first ^ second) * 0x9E3779B97F4A7C15ULL + first; }
+
   Finding finding(Verdict verdict, Condition assumption) {
     Finding found;
     found.rule = &rule_;
@@ -129,11 +154,6 @@ class Judgement {
     if (self_) found.header = self_->resource().header_span;
     found.discriminator = text_of(rule_.discriminator, assumption);
     if (self_) found.at = self_->header();
-    const bool is_counted_only = !detail_.is_audit && (verdict == Verdict::pass || verdict == Verdict::not_applicable);
-    if (is_counted_only) {
-      found.message = self_ ? own_label(*self_) : std::string();
-      return found;
-    }
     found.message = summary(verdict);
     if (self_) {
       found.resource_type = self_->resource().type;
@@ -289,37 +309,41 @@ std::optional<Finding> broken_presumption(Model& model, const Rule& rule) {
   return std::nullopt;
 }
 
+/// Of the findings from `first` on, which are the rule's.
+void say_presumption_once(Model& model, const Rule& rule, std::vector<Finding>& findings, std::size_t first) {
+  const auto is_open = [](const Finding& finding) {
+    return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided;
+  };
+  const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto first_open = std::find_if(begin, findings.end(), is_open);
+  if (first_open == findings.end()) return;
+  std::optional<Finding> broken = broken_presumption(model, rule);
+  if (!broken) return;
+  broken->at = first_open->at;
+  findings.erase(std::remove_if(begin, findings.end(), is_open), findings.end());
+  findings.push_back(std::move(*broken));
+}
+
 bool is_judged_elsewhere(const Resource& resource) { return resource.is_external || resource.is_elsewhere; }
 
 }  // namespace
 
-std::vector<Finding> run_rules(Model& model, std::span<const Rule* const> rules, FindingDetail detail) {
-  std::vector<Finding> findings;
+Judged run_rules(Model& model, std::span<const Rule* const> rules, FindingDetail detail) {
+  Judged judged;
   Feasibility feasibility;
   const Constraints constraints(model.deployment().constraints, model.deployment().arena);
   const std::vector<Object*> whole = {nullptr};
   for (const Rule* rule : rules) {
     if (rule->is_about_suppressions()) continue;
     const std::vector<Object*>& objects = rule->on == "deployment" ? whole : model.objects(rule->on);
-    std::vector<Finding> judged;
+    const std::size_t first = judged.findings.size();
     for (Object* object : objects) {
       if (object && is_judged_elsewhere(object->resource())) continue;
-      judged.push_back(Judgement(model, *rule, object, feasibility, constraints, detail).judge());
+      Judgement(model, *rule, object, feasibility, constraints, detail).judge(judged);
     }
-    const auto is_open = [](const Finding& finding) {
-      return finding.verdict == Verdict::fail || finding.verdict == Verdict::undecided;
-    };
-    const auto first_open = std::find_if(judged.begin(), judged.end(), is_open);
-    if (first_open != judged.end()) {
-      if (auto broken = broken_presumption(model, *rule)) {
-        broken->at = first_open->at;
-        std::erase_if(judged, is_open);
-        judged.push_back(std::move(*broken));
-      }
-    }
-    findings.insert(findings.end(), std::make_move_iterator(judged.begin()), std::make_move_iterator(judged.end()));
+    say_presumption_once(model, *rule, judged.findings, first);
   }
-  return findings;
+  return judged;
 }
 
 }  // namespace holdfast

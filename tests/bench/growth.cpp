@@ -78,8 +78,8 @@ double run(const std::string& directory, const std::string& file, const std::str
                                  .threads = 1},
                                 statistics);
   const double seconds = cpu_seconds() - start;
-  std::printf("  %zu resources, %zu bytes, %zu findings of all verdicts: %.3f s\n", statistics.resources,
-              statistics.bytes, report.findings.size(), seconds);
+  std::printf("  %zu resources, %zu bytes, %zu findings: %.3f s\n", statistics.resources, statistics.bytes,
+              report.findings.size(), seconds);
   std::filesystem::remove_all(folder);
   return seconds;
 }

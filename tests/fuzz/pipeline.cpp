@@ -42,7 +42,7 @@ void judge(Harness& harness, Workspace& workspace, Deployment& deployment, Model
   model.attach(deployment);
   Report report;
   report.workspace = &workspace;
-  report.findings = run_rules(model, harness.packs.rules());
+  report.findings = run_rules(model, harness.packs.rules(), {.is_audit = true}).findings;
   report.diagnostics = deployment.diagnostics.all();
   // What reports say of rules without findings is the same for every input, and takes most of the time.
   const auto has_found = [&](const Rule* rule) {
