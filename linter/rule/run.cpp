@@ -129,17 +129,20 @@ class Judgement {
 
   std::optional<Finding> unremarkable(Verdict verdict, Condition assumption, std::vector<PlainVerdict>& plain) {
     if (detail_.is_audit) return finding(verdict, assumption);
-    plain.push_back({&rule_, verdict, subject(assumption)});
+    plain.push_back({&rule_, verdict, subject(verdict, assumption)});
     return std::nullopt;
   }
 
-  uint64_t subject(Condition assumption) {
+  uint64_t subject(Verdict verdict, Condition assumption) {
     uint64_t hash = hashed(text_of(rule_.discriminator, assumption));
     if (!self_) return combined(hash, hashed(model_.deployment().name));
-    const Span header = self_->resource().header_span;
     hash = combined(hash, hashed(own_label(*self_)));
     hash = combined(hash, hashed(self_->resource().address));
-    return combined(hash, (static_cast<uint64_t>(header.file) << 32) + header.begin);
+    Evaluation evaluation = model_.evaluation(assumption);
+    // What passes with the values of a caller would be told where these are.
+    const bool is_callers = verdict == Verdict::pass && !self_->resource().call_chain.empty();
+    const Span at = is_callers ? locate(rule_.at, model_, self_, evaluation).at : self_->header();
+    return combined(hash, (static_cast<uint64_t>(at.file) << 32) + at.begin);
   }
 
   static uint64_t hashed(std::string_view text) { return std::hash<std::string_view>()(text); }
