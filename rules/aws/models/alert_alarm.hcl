@@ -1,14 +1,23 @@
-# An alarm on a metric. Only those on failed jobs say anything about backups.
-type "alert_alarm" {
+# What is raised when something that is counted goes too far. Only alarms on failed jobs say anything about backups.
+family "alarm" {
   attributes = {
-    region      = string
-    account     = string
-    namespace   = string
+    name    = string
+    region  = string
+    account = string
+    actions = number
+    topics  = any # whatever its actions go to
+  }
+}
+
+# On a metric, or on several that it does sums with.
+type "alert_alarm" {
+  family = ["alarm"]
+  attributes = {
+    namespace   = string # null for several
     metric      = string
-    minutes     = number # until it has seen enough
-    actions     = number
-    topics      = any # whatever its actions go to
     vault_name  = any
+    metrics     = list(object({ namespace = string, name = string, vault_name = any }))
+    minutes     = number # until it has seen enough
     comparison  = string
     threshold   = number
     statistic   = string
@@ -17,47 +26,134 @@ type "alert_alarm" {
   }
 
   cloudformation "AWS::CloudWatch::Alarm" {
+    name       = raw.AlarmName
     region     = region
     account    = account
     namespace  = raw.Namespace
     metric     = raw.MetricName
-    minutes    = given(raw.Period, 60) * given(raw.EvaluationPeriods, 1) / 60
-    actions    = given(raw.ActionsEnabled, true) ? length(given(raw.AlarmActions, [])) : 0
+    vault_name = dimension(raw.Dimensions, "BackupVaultName")
+    metrics = concat(
+      raw.MetricName == null ? [] : [{ namespace = raw.Namespace, name = raw.MetricName, vault_name = self.vault_name }],
+      [
+        for query in given(raw.Metrics, []) :
+        { namespace = query.MetricStat.Metric.Namespace, name = query.MetricStat.Metric.MetricName, vault_name = dimension(query.MetricStat.Metric.Dimensions, "BackupVaultName") }
+        if query.MetricStat != null
+      ],
+    )
+    minutes     = given(raw.Period, first([for query in given(raw.Metrics, []) : query.MetricStat.Period if query.MetricStat != null]), 60) * given(raw.EvaluationPeriods, 1) / 60
+    actions     = given(raw.ActionsEnabled, true) ? length(given(raw.AlarmActions, [])) : 0
     topics      = given(raw.ActionsEnabled, true) ? given(raw.AlarmActions, []) : []
     comparison  = raw.ComparisonOperator
     threshold   = raw.Threshold
     statistic   = given(raw.Statistic, raw.ExtendedStatistic)
     on_no_data  = given(raw.TreatMissingData, "missing")
     is_composed = length(given(raw.Metrics, [])) > 0
-    vault_name = first([for dimension in raw.Dimensions : dimension.Value if dimension.Name == "BackupVaultName"])
+
+    computed {
+      Ref = chosen_name(self)
+      Arn = "arn:${partition}:cloudwatch:${region}:${account}:alarm:${chosen_name(self)}"
+    }
   }
 
   terraform "aws_cloudwatch_metric_alarm" {
+    name       = raw.alarm_name
     region     = region
     account    = account
     namespace  = raw.namespace
     metric     = raw.metric_name
-    minutes    = given(raw.period, 60) * given(raw.evaluation_periods, 1) / 60
-    actions    = given(raw.actions_enabled, true) ? length(given(raw.alarm_actions, [])) : 0
+    vault_name = given(raw.dimensions, {})["BackupVaultName"]
+    metrics = concat(
+      raw.metric_name == null ? [] : [{ namespace = raw.namespace, name = raw.metric_name, vault_name = self.vault_name }],
+      [
+        for metric in flatten([for query in blocks(raw.metric_query) : blocks(query.metric)]) :
+        { namespace = metric.namespace, name = metric.metric_name, vault_name = given(metric.dimensions, {})["BackupVaultName"] }
+      ],
+    )
+    minutes     = given(raw.period, first([for metric in flatten([for query in blocks(raw.metric_query) : blocks(query.metric)]) : metric.period]), 60) * given(raw.evaluation_periods, 1) / 60
+    actions     = given(raw.actions_enabled, true) ? length(given(raw.alarm_actions, [])) : 0
     topics      = given(raw.actions_enabled, true) ? given(raw.alarm_actions, []) : []
     comparison  = raw.comparison_operator
     threshold   = raw.threshold
     statistic   = given(raw.statistic, raw.extended_statistic)
     on_no_data  = given(raw.treat_missing_data, "missing")
     is_composed = length(blocks(raw.metric_query)) > 0
-    vault_name = given(raw.dimensions, {})["BackupVaultName"]
+
+    computed {
+      id  = self.name
+      arn = "arn:${partition}:cloudwatch:${region}:${account}:alarm:${self.name}"
+    }
   }
 }
 
-derive "tells_of_failures" {
-  on    = alert_alarm
-  value = self.namespace == "AWS/Backup" && self.metric == "NumberOfBackupJobsFailed" && self.actions > 0
+# On the states of other alarms, which often leave it to this one to tell somebody.
+type "composed_alarm" {
+  family     = ["alarm"]
+  attributes = { expression = any }
+
+  cloudformation "AWS::CloudWatch::CompositeAlarm" {
+    name       = raw.AlarmName
+    region     = region
+    account    = account
+    expression = raw.AlarmRule
+    actions    = given(raw.ActionsEnabled, true) ? length(given(raw.AlarmActions, [])) : 0
+    topics     = given(raw.ActionsEnabled, true) ? given(raw.AlarmActions, []) : []
+  }
+
+  terraform "aws_cloudwatch_composite_alarm" {
+    name       = raw.alarm_name
+    region     = region
+    account    = account
+    expression = raw.alarm_rule
+    actions    = given(raw.actions_enabled, true) ? length(given(raw.alarm_actions, [])) : 0
+    topics     = given(raw.actions_enabled, true) ? given(raw.alarm_actions, []) : []
+  }
+}
+
+# Counts lines of a log, such as records of a trail, in a metric that alarms can watch.
+type "log_metric" {
+  attributes = { pattern = string, log_group = any, region = string, account = string, metrics = list(object({ namespace = string, name = string })) }
+
+  cloudformation "AWS::Logs::MetricFilter" {
+    pattern   = raw.FilterPattern
+    log_group = raw.LogGroupName
+    region    = region
+    account   = account
+    metrics   = [for metric in given(raw.MetricTransformations, []) : { namespace = metric.MetricNamespace, name = metric.MetricName }]
+  }
+
+  terraform "aws_cloudwatch_log_metric_filter" {
+    pattern   = raw.pattern
+    log_group = raw.log_group_name
+    region    = region
+    account   = account
+    metrics   = [for metric in blocks(raw.metric_transformation) : { namespace = metric.namespace, name = metric.name }]
+  }
+}
+
+function "dimension" {
+  parameters = ["dimensions", "name"]
+  result     = first([for dimension in dimensions : dimension.Value if dimension.Name == name])
 }
 
 link "alarm_topics" {
-  from    = alert_alarm
+  from    = family.alarm
   to      = alert_topic
   inverse = "alarms"
   by      = from.topics
   keys    = [to.arn]
+}
+
+# Alarms on a metric that such lines are counted in.
+derive "watching_alarms" {
+  on    = log_metric
+  value = [for alarm in model.alert_alarm : alarm if any([for metric in self.metrics : any([for watched in alarm.metrics : watched.namespace == metric.namespace && watched.name == metric.name])])]
+}
+
+derive "tells_of_failures" {
+  on = alert_alarm
+  value = (
+    any([for metric in self.metrics : metric.namespace == "AWS/Backup" && metric.name == "NumberOfBackupJobsFailed"])
+    && startswith(given(self.comparison, ""), "Greater")
+    && (self.reaches_somebody || any([for composed in model.composed_alarm : strcontains(composed.expression, self.name) && composed.reaches_somebody]))
+  )
 }

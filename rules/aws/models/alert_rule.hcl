@@ -42,15 +42,18 @@ type "alert_rule" {
   }
 }
 
-# It passes on that a backup job failed. What a pattern does not mention may be anything.
+# It passes on that a backup job failed. What a pattern does not mention may be anything, but such events have no status.
 derive "tells_of_failures" {
   on = alert_rule
   value = (
     self.is_enabled
-    && length(self.targets) > 0
-    && contains(given(self.pattern.source, []), "aws.backup")
-    && (self.pattern["detail-type"] == null || contains(self.pattern["detail-type"], "Backup Job State Change"))
-    && (self.pattern.detail.state == null || contains(self.pattern.detail.state, "FAILED"))
+    && self.pattern != null
+    && accepts(self.pattern.source, "aws.backup")
+    && accepts(self.pattern["detail-type"], "Backup Job State Change")
+    && accepts(self.pattern.detail.state, "FAILED")
+    && self.pattern.detail.status == null
+    && (length([for name in keys(given(self.pattern.detail, {})) : name if name != "state"]) == 0 || unresolved("${self.address} tells only of some jobs"))
+    && self.reaches_somebody
   )
 }
 

@@ -104,13 +104,8 @@ link "governed_topics" {
 
 # May the backup service publish there? Without a policy only the topic's owner may.
 derive "takes_announcements" {
-  on = alert_topic
-  value = any([
-    for statement in policy_statements(self.policy) :
-    statement.effect == "Allow"
-    && any([for action in given(statement.actions, []) : glob(lower(action), "sns:publish")])
-    && any([for principal in given(statement.principals, []) : principal.value == "*" || startswith(principal.value, "backup.")])
-  ])
+  on    = alert_topic
+  value = !self.is_fifo && lets_publish(self, "backup.")
 }
 
 link "alert_topic" {
@@ -130,7 +125,7 @@ derive "announces_failures" {
     && contains(given(self.events, []), "BACKUP_JOB_COMPLETED")
     && (self.alert_topic == null
       ? unresolved("the topic of ${self.address} is not in this configuration")
-      : self.alert_topic.takes_announcements && !self.alert_topic.is_fifo && length(self.alert_topic.subscriptions) > 0
+      : self.alert_topic.takes_announcements && any([for subscription in self.alert_topic.subscriptions : hears_failures(subscription)])
     )
   )
 }
