@@ -67,6 +67,7 @@ type "report_plan" {
     template   = string
     frameworks = any
     accounts   = list(string)
+    units      = list(string) # of the organisation
     regions    = list(string)
   }
 
@@ -81,6 +82,7 @@ type "report_plan" {
     template   = raw.ReportSetting.ReportTemplate
     frameworks = given(raw.ReportSetting.FrameworkArns, [])
     accounts   = given(raw.ReportSetting.Accounts, [])
+    units      = given(raw.ReportSetting.OrganizationUnits, [])
     regions    = given(raw.ReportSetting.Regions, [])
 
     computed {
@@ -100,6 +102,7 @@ type "report_plan" {
     template   = blocks(raw.report_setting)[0].report_template
     frameworks = given(blocks(raw.report_setting)[0].framework_arns, [])
     accounts   = given(blocks(raw.report_setting)[0].accounts, [])
+    units      = given(blocks(raw.report_setting)[0].organization_units, [])
     regions    = given(blocks(raw.report_setting)[0].regions, [])
 
     computed {
@@ -124,49 +127,4 @@ link "reported_frameworks" {
   inverse = "report_plans"
   by      = from.frameworks
   keys    = [to.arn]
-}
-
-# Frameworks see only what a recorder of configurations records.
-type "configuration_recorder" {
-  attributes = {
-    name                = string
-    region              = string
-    account             = string
-    records_all         = bool
-    resource_types      = list(string)
-    left_out            = list(string)
-    is_recording        = bool
-  }
-
-  cloudformation "AWS::Config::ConfigurationRecorder" {
-    name           = raw.Name
-    region         = region
-    account        = account
-    records_all    = given(raw.RecordingGroup.AllSupported, raw.RecordingGroup == null)
-    resource_types = given(raw.RecordingGroup.ResourceTypes, [])
-    left_out       = given(raw.RecordingGroup.ExclusionByResourceTypes.ResourceTypes, [])
-    is_recording   = given(raw.StartedOnCreate, true)
-  }
-
-  # It does nothing until its status says so.
-  terraform "aws_config_configuration_recorder" {
-    companion "statuses" {
-      type     = "aws_config_configuration_recorder_status"
-      argument = "name"
-      keys     = [given(self.name, "default")]
-    }
-
-    name           = raw.name
-    region         = region
-    account        = account
-    records_all    = given(blocks(raw.recording_group)[0].all_supported, true)
-    resource_types = given(blocks(raw.recording_group)[0].resource_types, [])
-    left_out       = given(blocks(blocks(raw.recording_group)[0].exclusion_by_resource_types)[0].resource_types, [])
-    is_recording   = given(first(statuses).is_enabled, false)
-
-    computed {
-      id   = given(self.name, "default")
-      name = given(self.name, "default")
-    }
-  }
 }

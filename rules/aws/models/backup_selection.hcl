@@ -41,12 +41,11 @@ type "backup_selection" {
     resources     = given(raw.resources, [])
     not_resources = given(raw.not_resources, [])
     tags          = [for tag in blocks(raw.selection_tag) : { key = tag.key, value = tag.value, operator = tag.type }]
-    conditions = concat(
-      [for condition in blocks(blocks(raw.condition)[0].string_equals) : { operator = "StringEquals", key = condition.key, value = condition.value }],
-      [for condition in blocks(blocks(raw.condition)[0].string_not_equals) : { operator = "StringNotEquals", key = condition.key, value = condition.value }],
-      [for condition in blocks(blocks(raw.condition)[0].string_like) : { operator = "StringLike", key = condition.key, value = condition.value }],
-      [for condition in blocks(blocks(raw.condition)[0].string_not_like) : { operator = "StringNotLike", key = condition.key, value = condition.value }],
-    )
+    conditions = flatten([
+      for operator, argument in { StringEquals = "string_equals", StringNotEquals = "string_not_equals", StringLike = "string_like", StringNotLike = "string_not_like" } : [
+        for condition in flatten([for block in blocks(raw.condition) : blocks(block[argument])]) : { operator = operator, key = condition.key, value = condition.value }
+      ]
+    ])
     role           = raw.iam_role_arn
     takes_any_case = false
   }

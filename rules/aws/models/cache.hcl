@@ -6,6 +6,7 @@ type "cache" {
     engine                = string
     backup_retention_days = number
     final_snapshot        = string
+    leaves_snapshot       = bool # a last one; null where there is nothing to set
     fails_over            = bool # null where there is nothing to set
     spans_zones           = bool
     can_snapshot          = bool
@@ -18,6 +19,7 @@ type "cache" {
     kind                  = "group"
     engine                = given(raw.Engine, "redis")
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
+    leaves_snapshot       = given(meta.DeletionPolicy, "Delete") == "Snapshot"
     fails_over            = given(raw.AutomaticFailoverEnabled, false)
     spans_zones           = given(raw.MultiAZEnabled, false)
     can_snapshot          = has_snapshots(raw.CacheNodeType)
@@ -29,6 +31,7 @@ type "cache" {
     kind                  = "cluster"
     engine                = raw.Engine
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
+    leaves_snapshot       = given(meta.DeletionPolicy, "Delete") == "Snapshot"
     can_snapshot          = has_snapshots(raw.CacheNodeType)
     store                 = here.data_store[0]
     tags                  = tags_of_pairs(given(raw.Tags, []))
@@ -39,6 +42,7 @@ type "cache" {
     engine                = raw.Engine
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
     final_snapshot        = raw.FinalSnapshotName
+    leaves_snapshot       = !is_blank(self.final_snapshot)
     can_snapshot          = true
     store                 = here.data_store[0]
     tags                  = tags_of_pairs(given(raw.Tags, []))
@@ -48,6 +52,7 @@ type "cache" {
     engine                = given(raw.Engine, "redis")
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
     final_snapshot        = raw.FinalSnapshotName
+    leaves_snapshot       = !is_blank(self.final_snapshot)
     can_snapshot          = true
     store                 = here.data_store[0]
     tags                  = tags_of_pairs(given(raw.Tags, []))
@@ -59,6 +64,7 @@ type "cache" {
     engine                = given(raw.engine, "redis")
     backup_retention_days = given(raw.snapshot_retention_limit, 0)
     final_snapshot        = raw.final_snapshot_identifier
+    leaves_snapshot       = !is_blank(self.final_snapshot)
     fails_over            = given(raw.automatic_failover_enabled, false)
     spans_zones           = given(raw.multi_az_enabled, false)
     can_snapshot          = has_snapshots(raw.node_type)
@@ -71,6 +77,7 @@ type "cache" {
     engine                = raw.engine
     backup_retention_days = given(raw.snapshot_retention_limit, 0)
     final_snapshot        = raw.final_snapshot_identifier
+    leaves_snapshot       = !is_blank(self.final_snapshot)
     can_snapshot          = has_snapshots(raw.node_type)
     store                 = here.data_store[0]
     tags                  = tags_of_terraform(raw.tags, meta.provider)
@@ -89,6 +96,7 @@ type "cache" {
     engine                = given(raw.engine, "redis")
     backup_retention_days = given(raw.snapshot_retention_limit, 0)
     final_snapshot        = raw.final_snapshot_name
+    leaves_snapshot       = !is_blank(self.final_snapshot)
     can_snapshot          = true
     store                 = here.data_store[0]
     tags                  = tags_of_terraform(raw.tags, meta.provider)

@@ -3,6 +3,7 @@
 type "fsx_file_system" {
   family     = ["data_store"]
   attributes = {
+    kind                  = string # WINDOWS, OPENZFS or LUSTRE
     backup_retention_days = number
     is_scratch            = bool
     copies_tags           = bool   # to its backups
@@ -18,6 +19,7 @@ type "fsx_file_system" {
     tags       = tags_of_pairs(given(raw.Tags, []))
     key        = raw.KmsKeyId
     is_encrypted = true
+    kind       = raw.FileSystemType
     is_scratch = raw.FileSystemType == "LUSTRE" && is_scratch(raw.LustreConfiguration.DeploymentType)
     backup_retention_days = days_kept(
       given(
@@ -29,7 +31,7 @@ type "fsx_file_system" {
       raw.FileSystemType == "LUSTRE" ? 0 : 30,
     )
     copies_tags = given(raw.WindowsConfiguration.CopyTagsToBackups, raw.OpenZFSConfiguration.CopyTagsToBackups, raw.LustreConfiguration.CopyTagsToBackups, false)
-    deployment  = given(raw.WindowsConfiguration.DeploymentType, raw.OpenZFSConfiguration.DeploymentType, raw.LustreConfiguration.DeploymentType)
+    deployment  = given(raw.WindowsConfiguration.DeploymentType, raw.OpenZFSConfiguration.DeploymentType, raw.LustreConfiguration.DeploymentType, default_deployment(self.kind))
     native      = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
     only_native = self.is_scratch
 
@@ -47,9 +49,10 @@ type "fsx_file_system" {
     tags                  = tags_of_terraform(raw.tags, meta.provider)
     key                   = raw.kms_key_id
     is_encrypted          = true
+    kind                  = meta.type == "aws_fsx_windows_file_system" ? "WINDOWS" : "OPENZFS"
     is_scratch            = false
     copies_tags           = given(raw.copy_tags_to_backups, false)
-    deployment            = raw.deployment_type
+    deployment            = given(raw.deployment_type, default_deployment(self.kind))
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), meta.type == "aws_fsx_windows_file_system" ? 7 : 0)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
 
@@ -68,9 +71,10 @@ type "fsx_file_system" {
     tags                  = tags_of_terraform(raw.tags, meta.provider)
     key                   = raw.kms_key_id
     is_encrypted          = true
+    kind                  = "LUSTRE"
     is_scratch            = is_scratch(raw.deployment_type)
     copies_tags           = given(raw.copy_tags_to_backups, false)
-    deployment            = raw.deployment_type
+    deployment            = given(raw.deployment_type, default_deployment(self.kind))
     backup_retention_days = days_kept(raw.automatic_backup_retention_days, !is_blank(raw.backup_id), 0)
     native                = automatic_backups("automatic daily backups", 1440, self.backup_retention_days)
     only_native           = self.is_scratch
@@ -80,6 +84,12 @@ type "fsx_file_system" {
       arn = self.arn
     }
   }
+}
+
+# For OpenZFS it has to be given.
+function "default_deployment" {
+  parameters = ["kind"]
+  result     = { WINDOWS = "SINGLE_AZ_1", LUSTRE = "SCRATCH_1" }[kind]
 }
 
 function "is_scratch" {

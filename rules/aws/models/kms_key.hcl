@@ -3,6 +3,7 @@ type "kms_key" {
     key_id     = string
     arn        = string
     region     = string
+    account    = string
     is_managed = bool # by the provider: nobody can share it or change its policy
     target     = any  # of an alias
     primary    = any  # of a replica
@@ -22,6 +23,7 @@ type "kms_key" {
   cloudformation "AWS::KMS::Key" {
     arn        = key_arn(partition, region, account, self)
     region     = region
+    account    = account
     is_managed = false
     kind       = "key"
     is_enabled = given(raw.Enabled, true)
@@ -44,6 +46,7 @@ type "kms_key" {
   cloudformation "AWS::KMS::ReplicaKey" {
     arn        = key_arn(partition, region, account, self)
     region     = region
+    account    = account
     is_managed = false
     kind       = "replica"
     is_enabled = given(raw.Enabled, true)
@@ -65,6 +68,7 @@ type "kms_key" {
     key_id     = raw.AliasName
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
     region     = region
+    account    = account
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
     kind       = "alias"
     target     = raw.TargetKeyId
@@ -81,6 +85,7 @@ type "kms_key" {
 
     arn        = key_arn(partition, region, account, self)
     region     = region
+    account    = account
     is_managed = false
     kind       = "key"
     is_enabled = given(raw.is_enabled, true)
@@ -100,7 +105,7 @@ type "kms_key" {
       arn    = self.arn
     }
   }
-  terraform "aws_kms_replica_key" {
+  terraform "aws_kms_replica_key" "aws_kms_replica_external_key" {
     companion "policies" {
       type     = "aws_kms_key_policy"
       argument = "key_id"
@@ -109,12 +114,13 @@ type "kms_key" {
 
     arn        = key_arn(partition, region, account, self)
     region     = region
+    account    = account
     is_managed = false
     kind       = "replica"
     is_enabled = given(raw.enabled, true)
     usage      = "ENCRYPT_DECRYPT"
     spec       = "SYMMETRIC_DEFAULT"
-    origin     = "AWS_KMS"
+    origin     = meta.type == "aws_kms_replica_external_key" ? "EXTERNAL" : "AWS_KMS"
     policy     = given(raw.policy, first(policies).policy)
     primary    = raw.primary_key_arn
 
@@ -135,6 +141,7 @@ type "kms_key" {
 
     arn        = key_arn(partition, region, account, self)
     region     = region
+    account    = account
     is_managed = false
     kind       = "external"
     is_enabled = given(raw.enabled, true)
@@ -156,6 +163,7 @@ type "kms_key" {
     key_id     = raw.name
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
     region     = region
+    account    = account
     is_managed = false
     kind       = "alias"
     target     = raw.target_key_id
@@ -169,6 +177,7 @@ type "kms_key" {
     key_id     = raw.key_id
     arn        = key_arn(partition, region, account, self)
     region     = region
+    account    = account
     is_managed = glob("*alias/aws/*", given(self.key_id, ""))
     kind       = "lookup"
 
@@ -178,6 +187,7 @@ type "kms_key" {
     key_id     = raw.name
     arn        = key_arn(partition, region, account, self)
     region     = region
+    account    = account
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
     kind       = "lookup"
 

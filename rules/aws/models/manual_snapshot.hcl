@@ -20,13 +20,31 @@ type "manual_snapshot" {
     retention_days = infinity
     tags           = tags_of_pairs(given(raw.Tags, []))
   }
-  cloudformation "AWS::RedshiftServerless::Snapshot" {
+  cloudformation "AWS::Redshift::Snapshot" "AWS::RedshiftServerless::Snapshot" {
     kind           = "warehouse snapshot"
-    name           = raw.SnapshotName
-    source         = raw.NamespaceName
+    name           = given(raw.SnapshotIdentifier, raw.SnapshotName)
+    source         = given(raw.ClusterIdentifier, raw.NamespaceName)
     region         = region
     account        = account
-    retention_days = manual_days(raw.RetentionPeriod)
+    retention_days = manual_days(given(raw.ManualSnapshotRetentionPeriod, raw.RetentionPeriod))
+    tags           = tags_of_pairs(given(raw.Tags, []))
+  }
+  cloudformation "AWS::DocDBElastic::ClusterSnapshot" "AWS::NeptuneGraph::GraphSnapshot" "AWS::MemoryDB::Snapshot" {
+    kind           = "database snapshot"
+    name           = raw.SnapshotName
+    source         = given(raw.ClusterArn, raw.GraphIdentifier, raw.ClusterName)
+    region         = region
+    account        = account
+    retention_days = infinity
+    tags           = tags_of_pairs(given(raw.Tags, []))
+  }
+  cloudformation "AWS::ElastiCache::ServerlessCacheSnapshot" {
+    kind           = "cache snapshot"
+    name           = raw.ServerlessCacheSnapshotName
+    source         = raw.ServerlessCacheName
+    region         = region
+    account        = account
+    retention_days = infinity
     tags           = tags_of_pairs(given(raw.Tags, []))
   }
   cloudformation "AWS::FSx::Backup" {
@@ -58,13 +76,31 @@ type "manual_snapshot" {
     retention_days = infinity
     tags           = tags_of_terraform(raw.tags, meta.provider)
   }
-  terraform "aws_redshiftserverless_snapshot" {
+  terraform "aws_redshift_cluster_snapshot" "aws_redshiftserverless_snapshot" {
     kind           = "warehouse snapshot"
-    name           = raw.snapshot_name
-    source         = raw.namespace_name
+    name           = given(raw.snapshot_identifier, raw.snapshot_name)
+    source         = given(raw.cluster_identifier, raw.namespace_name)
     region         = region
     account        = account
-    retention_days = manual_days(raw.retention_period)
+    retention_days = manual_days(given(raw.manual_snapshot_retention_period, raw.retention_period))
+    tags           = tags_of_terraform(raw.tags, meta.provider)
+  }
+  terraform "aws_memorydb_snapshot" {
+    kind           = "database snapshot"
+    name           = raw.name
+    source         = raw.cluster_name
+    region         = region
+    account        = account
+    retention_days = infinity
+    tags           = tags_of_terraform(raw.tags, meta.provider)
+  }
+  terraform "aws_ebs_snapshot" {
+    kind           = "volume snapshot"
+    source         = raw.volume_id
+    region         = region
+    account        = account
+    retention_days = infinity
+    tags           = tags_of_terraform(raw.tags, meta.provider)
   }
   terraform "aws_fsx_backup" {
     kind           = "file system backup"
@@ -82,7 +118,7 @@ link "snapshot_of" {
   inverse = "manual_snapshots"
   single  = true
   by      = from.source
-  keys    = [to.name, to.arn]
+  keys    = [to.name, to.arn, chosen_id(to)]
 }
 
 # Who may use a snapshot of a volume, or an image.

@@ -83,10 +83,10 @@ type "snapshot_timetable" {
   }
 }
 
-# Each definition is a schedule of its own; together they fire at least as often as the densest.
+# Each definition is a schedule of its own.
 derive "gap_minutes" {
   on    = snapshot_timetable
-  value = min(concat([infinity], [for definition in self.definitions : schedule_gap(definition, "UTC")])...)
+  value = schedule_gap_union([for definition in self.definitions : { schedule = definition, zone = "UTC" }])
 }
 
 type "snapshot_timetable_use" {

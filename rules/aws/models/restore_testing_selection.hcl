@@ -107,8 +107,16 @@ function "cluster_tested_as" {
   result     = startswith(given(cluster.engine, ""), "aurora") ? "Aurora" : "RDS"
 }
 
-# By the testing plan that restores it most often; infinity when none does.
+# The longest time between two tests by all plans together; infinity when none tests it.
 derive "restore_test_days" {
   on    = family.data_store
-  value = min(concat([infinity], [for selection in self.tested_by : selection.testing_plan.gap_days])...)
+  value = self.restore_test_minutes == null ? infinity : self.restore_test_minutes / 1440
+}
+
+derive "restore_test_minutes" {
+  on = family.data_store
+  value = schedule_gap_union([
+    for selection in self.tested_by : { schedule = selection.testing_plan.schedule, zone = selection.testing_plan.timezone }
+    if selection.testing_plan.gap_days != null
+  ])
 }

@@ -13,8 +13,8 @@ type "timestream_table" {
     database_name   = raw.DatabaseName
     key             = self.database.key
     is_encrypted    = true
-    memory_hours    = raw.RetentionProperties.MemoryStoreRetentionPeriodInHours
-    magnetic_days   = raw.RetentionProperties.MagneticStoreRetentionPeriodInDays
+    memory_hours    = given(raw.RetentionProperties.MemoryStoreRetentionPeriodInHours, 6)
+    magnetic_days   = given(raw.RetentionProperties.MagneticStoreRetentionPeriodInDays, 73000)
     takes_late_data = given(raw.MagneticStoreWriteProperties.EnableMagneticStoreWrites, false)
 
     computed {
