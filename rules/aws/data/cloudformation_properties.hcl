@@ -64,6 +64,12 @@ catalogue "cloudformation" {
       FrameworkName = string
       FrameworkTags = list({ Key = string, Value = string })
     }
+    "AWS::Backup::LegalHold" = {
+      Description = string
+      RecoveryPointSelection = { DateRange = { FromDate = string, ToDate = string }, ResourceIdentifiers = list(string), VaultNames = list(string) }
+      Tags = list({ Key = string, Value = string })
+      Title = string
+    }
     "AWS::Backup::LogicallyAirGappedBackupVault" = {
       AccessPolicy = any
       BackupVaultName = string
@@ -217,6 +223,19 @@ catalogue "cloudformation" {
       Unit = string
       WarmUpConfiguration = { OnlyStartEvaluatingAfterWarmUpPeriodEnds = bool, WarmUpPeriodDurationInMinutes = number }
     }
+    "AWS::CloudWatch::CompositeAlarm" = {
+      ActionsEnabled = bool
+      ActionsSuppressor = string
+      ActionsSuppressorExtensionPeriod = number
+      ActionsSuppressorWaitPeriod = number
+      AlarmActions = list(string)
+      AlarmDescription = string
+      AlarmName = string
+      AlarmRule = string
+      InsufficientDataActions = list(string)
+      OKActions = list(string)
+      Tags = list({ Key = string, Value = string })
+    }
     "AWS::Cognito::UserPool" = {
       AccountRecoverySetting = { RecoveryMechanisms = list({ Name = string, Priority = number }) }
       AdminCreateUserConfig = { AllowAdminCreateUserOnly = bool, InviteMessageTemplate = { EmailMessage = string, EmailSubject = string, SMSMessage = string }, UnusedAccountValidityDays = number }
@@ -251,12 +270,49 @@ catalogue "cloudformation" {
       WebAuthnRelyingPartyID = string
       WebAuthnUserVerification = string
     }
+    "AWS::Config::ConfigRule" = {
+      Compliance = { Type = string }
+      ConfigRuleName = string
+      Description = string
+      EvaluationModes = list({ Mode = string })
+      InputParameters = any
+      MaximumExecutionFrequency = string
+      Scope = { ComplianceResourceId = string, ComplianceResourceTypes = list(string), TagKey = string, TagValue = string }
+      Source = { CustomPolicyDetails = { EnableDebugLogDelivery = bool, PolicyRuntime = string, PolicyText = string }, Owner = string, SourceDetails = list({ EventSource = string, MaximumExecutionFrequency = string, MessageType = string }), SourceIdentifier = string }
+    }
     "AWS::Config::ConfigurationRecorder" = {
       Name = string
       RecordingGroup = { AllSupported = bool, ExclusionByResourceTypes = { ResourceTypes = list(string) }, IncludeGlobalResourceTypes = bool, RecordingStrategy = { UseOnly = string }, ResourceTypes = list(string) }
       RecordingMode = { RecordingFrequency = string, RecordingModeOverrides = list({ Description = string, RecordingFrequency = string, ResourceTypes = list(string) }) }
       RoleARN = string
       StartedOnCreate = bool
+    }
+    "AWS::Config::ConformancePack" = {
+      ConformancePackInputParameters = list({ ParameterName = string, ParameterValue = string })
+      ConformancePackName = string
+      DeliveryS3Bucket = string
+      DeliveryS3KeyPrefix = string
+      Tags = list({ Key = string, Value = string })
+      TemplateBody = string
+      TemplateS3Uri = string
+      TemplateSSMDocumentDetails = any
+    }
+    "AWS::Config::OrganizationConfigRule" = {
+      ExcludedAccounts = list(string)
+      OrganizationConfigRuleName = string
+      OrganizationCustomPolicyRuleMetadata = { DebugLogDeliveryAccounts = list(string), Description = string, InputParameters = string, MaximumExecutionFrequency = string, OrganizationConfigRuleTriggerTypes = list(string), PolicyText = string, ResourceIdScope = string, ResourceTypesScope = list(string), Runtime = string, TagKeyScope = string, TagValueScope = string }
+      OrganizationCustomRuleMetadata = { Description = string, InputParameters = string, LambdaFunctionArn = string, MaximumExecutionFrequency = string, OrganizationConfigRuleTriggerTypes = list(string), ResourceIdScope = string, ResourceTypesScope = list(string), TagKeyScope = string, TagValueScope = string }
+      OrganizationManagedRuleMetadata = { Description = string, InputParameters = string, MaximumExecutionFrequency = string, ResourceIdScope = string, ResourceTypesScope = list(string), RuleIdentifier = string, TagKeyScope = string, TagValueScope = string }
+    }
+    "AWS::Config::OrganizationConformancePack" = {
+      ConformancePackInputParameters = list({ ParameterName = string, ParameterValue = string })
+      DeliveryS3Bucket = string
+      DeliveryS3KeyPrefix = string
+      ExcludedAccounts = list(string)
+      OrganizationConformancePackName = string
+      Tags = list({ Key = string, Value = string })
+      TemplateBody = string
+      TemplateS3Uri = string
     }
     "AWS::DLM::LifecyclePolicy" = {
       CopyTags = bool
@@ -367,6 +423,11 @@ catalogue "cloudformation" {
       SubnetIds = list(string)
       Tags = list({ Key = string, Value = string })
       VpcSecurityGroupIds = list(string)
+    }
+    "AWS::DocDBElastic::ClusterSnapshot" = {
+      ClusterArn = string
+      SnapshotName = string
+      Tags = list({ Key = string, Value = string })
     }
     "AWS::DynamoDB::GlobalTable" = {
       AttributeDefinitions = list({ AttributeName = string, AttributeType = string })
@@ -668,6 +729,12 @@ catalogue "cloudformation" {
       Tags = list({ Key = string, Value = string })
       UserGroupId = string
     }
+    "AWS::ElastiCache::ServerlessCacheSnapshot" = {
+      KmsKeyId = string
+      ServerlessCacheName = string
+      ServerlessCacheSnapshotName = string
+      Tags = list({ Key = string, Value = string })
+    }
     "AWS::Events::Rule" = {
       Description = string
       EventBusName = string
@@ -821,6 +888,31 @@ catalogue "cloudformation" {
       SourceAccount = string
       SourceArn = string
     }
+    "AWS::Lightsail::Database" = {
+      AvailabilityZone = string
+      BackupRetention = bool
+      CaCertificateIdentifier = string
+      MasterDatabaseName = string
+      MasterUserPassword = string
+      MasterUsername = string
+      PreferredBackupWindow = string
+      PreferredMaintenanceWindow = string
+      PubliclyAccessible = bool
+      RelationalDatabaseBlueprintId = string
+      RelationalDatabaseBundleId = string
+      RelationalDatabaseName = string
+      RelationalDatabaseParameters = list({ AllowedValues = string, ApplyMethod = string, ApplyType = string, DataType = string, Description = string, IsModifiable = bool, ParameterName = string, ParameterValue = string })
+      RotateMasterUserPassword = bool
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::Lightsail::Disk" = {
+      AddOns = list({ AddOnType = string, AutoSnapshotAddOnRequest = { SnapshotTimeOfDay = string }, Status = string })
+      AvailabilityZone = string
+      DiskName = string
+      Location = { AvailabilityZone = string, RegionName = string }
+      SizeInGb = number
+      Tags = list({ Key = string, Value = string })
+    }
     "AWS::Lightsail::Instance" = {
       AddOns = list({ AddOnType = string, AutoSnapshotAddOnRequest = { SnapshotTimeOfDay = string }, Status = string })
       AvailabilityZone = string
@@ -846,6 +938,15 @@ catalogue "cloudformation" {
       ResourcePolicyDocument = any
       RetentionInDays = number
       Tags = list({ Key = string, Value = string })
+    }
+    "AWS::Logs::MetricFilter" = {
+      ApplyOnTransformedLogs = bool
+      EmitSystemFieldDimensions = list(string)
+      FieldSelectionCriteria = string
+      FilterName = string
+      FilterPattern = string
+      LogGroupName = string
+      MetricTransformations = list({ DefaultValue = number, Dimensions = list({ Key = string, Value = string }), MetricName = string, MetricNamespace = string, MetricValue = string, Unit = string })
     }
     "AWS::MemoryDB::Cluster" = {
       ACLName = string
@@ -876,6 +977,12 @@ catalogue "cloudformation" {
       SnsTopicStatus = string
       SubnetGroupName = string
       TLSEnabled = bool
+      Tags = list({ Key = string, Value = string })
+    }
+    "AWS::MemoryDB::Snapshot" = {
+      ClusterName = string
+      KmsKeyId = string
+      SnapshotName = string
       Tags = list({ Key = string, Value = string })
     }
     "AWS::Neptune::DBCluster" = {
@@ -940,6 +1047,11 @@ catalogue "cloudformation" {
       ReplicaCount = number
       Tags = list({ Key = string, Value = string })
       VectorSearchConfiguration = { VectorSearchDimension = number }
+    }
+    "AWS::NeptuneGraph::GraphSnapshot" = {
+      GraphIdentifier = string
+      SnapshotName = string
+      Tags = list({ Key = string, Value = string })
     }
     "AWS::OpenSearchService::Domain" = {
       AIMLOptions = { S3VectorsEngine = { Enabled = bool }, ServerlessVectorAcceleration = { Enabled = bool } }
@@ -1230,6 +1342,12 @@ catalogue "cloudformation" {
       SnapshotIdentifier = string
       Tags = list({ Key = string, Value = string })
       VpcSecurityGroupIds = list(string)
+    }
+    "AWS::Redshift::Snapshot" = {
+      ClusterIdentifier = string
+      ManualSnapshotRetentionPeriod = number
+      SnapshotIdentifier = string
+      Tags = list({ Key = string, Value = string })
     }
     "AWS::Redshift::SnapshotCopyGrant" = {
       KmsKeyId = string

@@ -234,6 +234,20 @@ catalogue "terraform" {
       termination_protection_enabled = bool
       timeouts = block({ create = string, delete = string, update = string })
     }
+    "aws_cloudwatch_composite_alarm" = {
+      actions_enabled = bool
+      actions_suppressor = block({ alarm = string, extension_period = number, wait_period = number })
+      alarm_actions = list(string)
+      alarm_description = string
+      alarm_name = string
+      alarm_rule = string
+      id = string
+      insufficient_data_actions = list(string)
+      ok_actions = list(string)
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+    }
     "aws_cloudwatch_event_rule" = {
       description = string
       event_bus_name = string
@@ -285,6 +299,14 @@ catalogue "terraform" {
       skip_destroy = bool
       tags = map(string)
       tags_all = map(string)
+    }
+    "aws_cloudwatch_log_metric_filter" = {
+      id = string
+      log_group_name = string
+      metric_transformation = block({ default_value = string, dimensions = map(string), name = string, namespace = string, unit = string, value = string })
+      name = string
+      pattern = string
+      region = string
     }
     "aws_cloudwatch_metric_alarm" = {
       actions_enabled = bool
@@ -346,6 +368,19 @@ catalogue "terraform" {
       verification_message_template = block({ default_email_option = string, email_message = string, email_message_by_link = string, email_subject = string, email_subject_by_link = string, sms_message = string })
       web_authn_configuration = block({ relying_party_id = string, user_verification = string })
     }
+    "aws_config_config_rule" = {
+      description = string
+      evaluation_mode = block({ mode = string })
+      id = string
+      input_parameters = string
+      maximum_execution_frequency = string
+      name = string
+      region = string
+      scope = block({ compliance_resource_id = string, compliance_resource_types = list(string), tag_key = string, tag_value = string })
+      source = block({ custom_policy_details = block({ enable_debug_log_delivery = bool, policy_runtime = string, policy_text = string }), owner = string, source_detail = block({ event_source = string, maximum_execution_frequency = string, message_type = string }), source_identifier = string })
+      tags = map(string)
+      tags_all = map(string)
+    }
     "aws_config_configuration_recorder" = {
       id = string
       name = string
@@ -359,6 +394,43 @@ catalogue "terraform" {
       is_enabled = bool
       name = string
       region = string
+    }
+    "aws_config_conformance_pack" = {
+      delivery_s3_bucket = string
+      delivery_s3_key_prefix = string
+      id = string
+      input_parameter = block({ parameter_name = string, parameter_value = string })
+      name = string
+      region = string
+      template_body = string
+      template_s3_uri = string
+    }
+    "aws_config_organization_conformance_pack" = {
+      delivery_s3_bucket = string
+      delivery_s3_key_prefix = string
+      excluded_accounts = list(string)
+      id = string
+      input_parameter = block({ parameter_name = string, parameter_value = string })
+      name = string
+      region = string
+      template_body = string
+      template_s3_uri = string
+      timeouts = block({ create = string, delete = string, update = string })
+    }
+    "aws_config_organization_managed_rule" = {
+      description = string
+      excluded_accounts = list(string)
+      id = string
+      input_parameters = string
+      maximum_execution_frequency = string
+      name = string
+      region = string
+      resource_id_scope = string
+      resource_types_scope = list(string)
+      rule_identifier = string
+      tag_key_scope = string
+      tag_value_scope = string
+      timeouts = block({ create = string, delete = string, update = string })
     }
     "aws_db_cluster_snapshot" = {
       db_cluster_identifier = string
@@ -1329,6 +1401,20 @@ catalogue "terraform" {
       policy = string
       region = string
     }
+    "aws_kms_replica_external_key" = {
+      bypass_policy_lockout_safety_check = bool
+      deletion_window_in_days = number
+      description = string
+      enabled = bool
+      id = string
+      key_material_base64 = string
+      policy = string
+      primary_key_arn = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+      valid_to = string
+    }
     "aws_kms_replica_key" = {
       bypass_policy_lockout_safety_check = bool
       deletion_window_in_days = number
@@ -1398,6 +1484,35 @@ catalogue "terraform" {
       user_data = string
       vpc_security_group_ids = list(string)
     }
+    "aws_lightsail_database" = {
+      apply_immediately = bool
+      availability_zone = string
+      backup_retention_enabled = bool
+      blueprint_id = string
+      bundle_id = string
+      final_snapshot_name = string
+      id = string
+      master_database_name = string
+      master_password = string
+      master_username = string
+      preferred_backup_window = string
+      preferred_maintenance_window = string
+      publicly_accessible = bool
+      region = string
+      relational_database_name = string
+      skip_final_snapshot = bool
+      tags = map(string)
+      tags_all = map(string)
+    }
+    "aws_lightsail_disk" = {
+      availability_zone = string
+      id = string
+      name = string
+      region = string
+      size_in_gb = number
+      tags = map(string)
+      tags_all = map(string)
+    }
     "aws_lightsail_instance" = {
       add_on = block({ snapshot_time = string, status = string, type = string })
       availability_zone = string
@@ -1443,6 +1558,17 @@ catalogue "terraform" {
       tags_all = map(string)
       timeouts = block({ create = string, delete = string, update = string })
       tls_enabled = bool
+    }
+    "aws_memorydb_snapshot" = {
+      cluster_name = string
+      id = string
+      kms_key_arn = string
+      name = string
+      name_prefix = string
+      region = string
+      tags = map(string)
+      tags_all = map(string)
+      timeouts = block({ create = string, delete = string })
     }
     "aws_neptune_cluster" = {
       allow_major_version_upgrade = bool
@@ -1779,6 +1905,15 @@ catalogue "terraform" {
       tags_all = map(string)
       timeouts = block({ create = string, delete = string, update = string })
       vpc_security_group_ids = list(string)
+    }
+    "aws_redshift_cluster_snapshot" = {
+      cluster_identifier = string
+      id = string
+      manual_snapshot_retention_period = number
+      region = string
+      snapshot_identifier = string
+      tags = map(string)
+      tags_all = map(string)
     }
     "aws_redshift_snapshot_copy" = {
       cluster_identifier = string
