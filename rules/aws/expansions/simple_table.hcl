@@ -9,6 +9,8 @@ expansion "AWS::Serverless::SimpleTable" {
     type = "AWS::DynamoDB::Table"
     keep = ["PointInTimeRecoverySpecification", "ProvisionedThroughput", "SSESpecification", "TableName"]
 
+    meta { written_as = "AWS::Serverless::SimpleTable" }
+
     properties {
       AttributeDefinitions = [{ AttributeName = primary.Name, AttributeType = substr(primary.Type, 0, 1) }]
       BillingMode          = raw.ProvisionedThroughput == null ? "PAY_PER_REQUEST" : null

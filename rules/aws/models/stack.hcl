@@ -20,3 +20,18 @@ type "stack" {
     accounts = given(blocks(raw.deployment_targets)[0].accounts, raw.account_id == null ? [] : [raw.account_id])
   }
 }
+
+# What would be lost with it, at whatever depth.
+link "stateful_parts" {
+  from       = stack
+  to         = stateful_declaration
+  inverse    = "stacks"
+  when       = startswith(to.address, "${from.address}/")
+  match_from = [from.address]
+  match_to   = stacks_in(split("/", to.address))
+}
+
+function "stacks_in" {
+  parameters = ["path"]
+  result     = [for depth in range(1, length(path)) : join("/", slice(path, 0, depth))]
+}
