@@ -7,7 +7,7 @@ rule "selection-role-backup-policy" {
     holds_policy(self.service_role, "AWSBackupServiceRolePolicyForBackup")
     || holds_policy(self.service_role, "AWSBackupServiceRolePolicyForS3Backup")
     || grants_backups(self)
-    || ((holds_unread_policies(self.service_role) || any([for policy in model.loose_policy : policy.names_roles])) && unresolved("other policies may grant it"))
+    || (holds_unread_policies(self.service_role) && unresolved("other policies may grant it"))
   )
   at       = self.role
   see      = { "this role holds no policy for backups" = self.service_role }

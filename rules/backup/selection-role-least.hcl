@@ -21,7 +21,7 @@ rule "selection-role-least" {
 function "is_administrator" {
   parameters = ["role"]
   result = holds_policy(role, "AdministratorAccess") || any([
-    for policy in role.own_policies : any([
+    for policy in role.documents : any([
       for statement in policy_statements(policy) :
       statement.effect == "Allow"
       && any([for action in given(statement.actions, []) : contains(["*", "*:*"], action)])

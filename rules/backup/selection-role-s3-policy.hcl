@@ -6,7 +6,7 @@ rule "selection-role-s3-policy" {
   require = (
     holds_policy(self.service_role, "AWSBackupServiceRolePolicyForS3Backup")
     || all([for action in ["s3:GetObject", "s3:GetInventoryConfiguration", "s3:PutInventoryConfiguration", "events:PutRule"] : grants(self.service_role, action)])
-    || ((holds_unread_policies(self.service_role) || any([for policy in model.loose_policy : policy.names_roles])) && unresolved("other policies may grant it"))
+    || (holds_unread_policies(self.service_role) && unresolved("other policies may grant it"))
   )
   at       = self.role
   see      = { "this bucket is selected" = [for store in self.stores : store if store.type_name == "s3_bucket"] }

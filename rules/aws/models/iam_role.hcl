@@ -66,19 +66,45 @@ function "trusts_service" {
   ])
 }
 
+# Everything that is attached to it, whoever says so.
+derive "all_managed_policies" {
+  on    = iam_role
+  value = concat(self.managed_policies, flatten([for policy in self.loose_policies : given(policy.managed, [])]))
+}
+
+link "declared_policies" {
+  from = iam_role
+  to   = identity_policy
+  by   = from.all_managed_policies
+  keys = [to.arn]
+}
+
+# Policies that can be read.
+derive "documents" {
+  on = iam_role
+  value = concat(
+    self.own_policies,
+    [for policy in self.loose_policies : policy.document if policy.document != null],
+    [for policy in self.declared_policies : policy.document],
+  )
+}
+
 function "holds_policy" {
   parameters = ["role", "name"]
-  result     = any([for policy in role.managed_policies : endswith(policy, "/${name}")])
+  result     = any([for policy in role.all_managed_policies : endswith(policy, "/${name}")])
 }
 
-# Policies of its own are read; of others only the names are seen.
+# Of policies that are declared elsewhere only the names are seen.
 function "holds_unread_policies" {
   parameters = ["role"]
-  result     = any([for policy in role.managed_policies : !strcontains(policy, "/AWSBackupServiceRolePolicyFor")])
+  result = any([
+    for policy in role.all_managed_policies :
+    !strcontains(policy, "/AWSBackupServiceRolePolicyFor") && !any([for declared in role.declared_policies : declared.arn == policy])
+  ])
 }
 
-# Does one of its own policies allow an action, on whatever resource?
+# Does a policy allow an action, on whatever resource?
 function "grants" {
   parameters = ["role", "action"]
-  result     = any([for policy in role.own_policies : any([for statement in policy_statements(policy) : statement.effect == "Allow" && matches_action(statement, action)])])
+  result     = any([for policy in role.documents : any([for statement in policy_statements(policy) : statement.effect == "Allow" && matches_action(statement, action)])])
 }

@@ -3,17 +3,26 @@ type "identity_policy" {
   identity = given(self.name, self.managed)
   attributes = {
     name     = string
+    arn      = string # of one that can be attached
     document = any
     managed  = string # the ARN of a policy that is declared elsewhere, in the place of a document
     holder   = any    # the user, group or role; null when it can be attached to several
   }
 
-  cloudformation "AWS::IAM::Policy" "AWS::IAM::RolePolicy" "AWS::IAM::UserPolicy" "AWS::IAM::GroupPolicy" "AWS::IAM::ManagedPolicy" {
-    name     = given(raw.PolicyName, raw.ManagedPolicyName)
+  cloudformation "AWS::IAM::Policy" "AWS::IAM::RolePolicy" "AWS::IAM::UserPolicy" "AWS::IAM::GroupPolicy" {
+    name     = raw.PolicyName
     document = raw.PolicyDocument
     holder   = given(raw.RoleName, raw.UserName, raw.GroupName)
+  }
+  cloudformation "AWS::IAM::ManagedPolicy" {
+    name     = raw.ManagedPolicyName
+    arn      = "arn:${partition}:iam::${account}:policy${given(raw.Path, "/")}${chosen_name(self)}"
+    document = raw.PolicyDocument
 
-    computed { Ref = "arn:${partition}:iam::${account}:policy${given(raw.Path, "/")}${chosen_name(self)}" }
+    computed {
+      Ref       = self.arn
+      PolicyArn = self.arn
+    }
   }
   cloudformation "AWS::IAM::Role" "AWS::IAM::User" "AWS::IAM::Group" {
     each = concat(
@@ -26,7 +35,17 @@ type "identity_policy" {
     holder   = self.address
   }
 
-  terraform "aws_iam_policy" "aws_iam_role_policy" "aws_iam_user_policy" "aws_iam_group_policy" {
+  terraform "aws_iam_policy" {
+    name     = raw.name
+    arn      = "arn:${partition}:iam::${account}:policy${given(raw.path, "/")}${chosen_name_from(self, raw.name_prefix)}"
+    document = raw.policy
+
+    computed {
+      id  = self.arn
+      arn = self.arn
+    }
+  }
+  terraform "aws_iam_role_policy" "aws_iam_user_policy" "aws_iam_group_policy" {
     name     = raw.name
     document = raw.policy
     holder   = given(raw.role, raw.user, raw.group)

@@ -1,24 +1,30 @@
-# Policies that say themselves which roles they belong to.
+# Policies and attachments that say themselves which roles they are for.
 type "loose_policy" {
-  attributes = { roles = any }
+  attributes = { roles = any, document = any, managed = list(string) }
 
   cloudformation "AWS::IAM::Policy" "AWS::IAM::ManagedPolicy" {
-    roles = raw.Roles
+    roles    = given(raw.Roles, [])
+    document = raw.PolicyDocument
   }
   cloudformation "AWS::IAM::RolePolicy" {
-    roles = [raw.RoleName]
+    roles    = [raw.RoleName]
+    document = raw.PolicyDocument
   }
 
   terraform "aws_iam_policy_attachment" {
-    roles = raw.roles
+    roles   = given(raw.roles, [])
+    managed = [raw.policy_arn]
   }
   terraform "aws_iam_role_policy_attachments_exclusive" {
-    roles = [raw.role_name]
+    roles   = [raw.role_name]
+    managed = given(raw.policy_arns, [])
   }
 }
 
-# A role nobody names is not meant.
-derive "names_roles" {
-  on    = loose_policy
-  value = length(given(self.roles, [])) > 0
+link "roles_meant" {
+  from    = loose_policy
+  to      = iam_role
+  inverse = "loose_policies"
+  by      = from.roles
+  keys    = [to.name, to.arn]
 }
