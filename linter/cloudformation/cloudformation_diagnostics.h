@@ -27,6 +27,9 @@ inline constexpr DiagnosticKind kNotACondition{
     "this is no condition; Fn::Equals, Fn::And, Fn::Or, Fn::Not and Condition are"};
 inline constexpr DiagnosticKind kNotAMapping{"cloudformation/not-a-mapping", Gravity::error,
                                              "{} must be a mapping of names to values"};
+inline constexpr DiagnosticKind kNotAName{"cloudformation/not-a-name", Gravity::error, "`{}` takes {}, written out"};
+inline constexpr DiagnosticKind kUnknownPolicy{"cloudformation/unknown-policy", Gravity::warning,
+                                               "`{}` is no value of {}; {} are"};
 inline constexpr DiagnosticKind kResourceWithoutType{"cloudformation/no-type", Gravity::error,
                                                      "resource `{}` has no Type"};
 inline constexpr DiagnosticKind kDuplicateName{"cloudformation/duplicate-name", Gravity::error,

@@ -67,6 +67,10 @@ Value for_each_name(const Place& place, const Intrinsic& intrinsic, Template& un
 
 }  // namespace
 
+std::string_view nearest_resource(std::string_view name, const Template& unit) {
+  return nearest(name, known_names(unit, false));
+}
+
 Value read_name(std::string_view name, Span at, Span name_span, const Loop* loops, Template& unit) {
   for (const Loop* loop = loops; loop; loop = loop->outer) {
     if (loop->identifier == name) return unit.at(at, Value::borrowed_text(unit.arena, loop->value));
@@ -98,7 +102,7 @@ Value read_attribute_of(std::string_view resource, std::string_view attribute, S
     return attribute_of(*found, attribute, at, name_span, unit);
   }
   if (!unit.is_transformed) {
-    unit.report(kUnknownResource, name_span, {resource}, nearest(resource, known_names(unit, false)));
+    unit.report(kUnknownResource, name_span, {resource}, nearest_resource(resource, unit));
   }
   return undeclared(resource, attribute, at, unit);
 }

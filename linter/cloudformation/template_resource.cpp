@@ -1,6 +1,7 @@
 #include "cloudformation/template_resource.h"
 
 #include "cloudformation/addition.h"
+#include "cloudformation/attributes.h"
 #include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/conditions.h"
 #include "cloudformation/defaults.h"
@@ -57,6 +58,7 @@ void TemplateResource::read_names() {
   if (has_names_) return;
   has_names_ = true;
   Members facts = members_of(declaration_, unit_);
+  check_attributes(facts.all, unit_);
   incomplete_because = facts.incomplete_because;
   facts_ = cells_of<Cell>(std::move(facts.all));
   if (const Cell* condition = find_cell(facts_, "Condition"); condition && condition->member.value.is_scalar()) {
