@@ -67,12 +67,12 @@ class Deploying {
 
  private:
   Template* read_text(const NestedTemplate& nested, Span written_at) {
-    if (!nested.body.is_text()) return leave("a text that is not known");
     if (++caller_.session.nested_count > kTemplatesMax) return refuse(kNestedTooOften, {resource_.address});
-    auto part = read_inline_template(nested.body, written_at, caller_.workspace);
-    if (!part) return refuse(kNoTemplate, {resource_.address});
-    caller_.stack.is_elsewhere ? caller_.session.keep(part) : caller_.session.use_part(part);
-    return deploy(*part, caller_.path, nested);
+    const InlineTemplate part = read_inline_template(nested.body, written_at, caller_.workspace, caller_.arena);
+    if (!part.file && !nested.body.is_text()) return leave("a text that is not known");
+    if (!part.file) return refuse(kNoTemplate, {resource_.address});
+    caller_.stack.is_elsewhere ? caller_.session.keep(part.file) : caller_.session.use_part(part.file);
+    return deploy(*part.file, caller_.path, nested, part.holes);
   }
 
   Template* read(const std::string& path, std::string_view location, const NestedTemplate& nested) {
@@ -84,8 +84,11 @@ class Deploying {
     return deploy(*file, path, nested);
   }
 
-  Template* deploy(const TemplateFile& file, const std::string& path, const NestedTemplate& nested) {
+  Template* deploy(const TemplateFile& file, const std::string& path, const NestedTemplate& nested,
+                   std::span<const Hole> holes = {}) {
     const auto unit = std::make_shared<Template>(caller_, resource_, path);
+    for (const Hole& hole : holes) unit->parameters[hole.name] = hole.value;
+    unit->is_transformed = unit->are_conditions_open = !holes.empty();
     if (!nested.place.is_null()) unit->environment.move_to(nested.place, caller_.arena);
     caller_.deployment.keep_alive.push_back(unit);
     read_template(*unit, file, passed_on(nested.parameters, resource_, caller_));
