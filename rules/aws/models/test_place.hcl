@@ -14,7 +14,7 @@ type "test_place" {
   }
   terraform "aws_security_group" "aws_db_subnet_group" {
     name = raw.name
-    kind = raw.subnet_ids == null ? "security group" : "subnet group"
+    kind = meta.type == "aws_security_group" ? "security group" : "subnet group"
     tags = tags_of_terraform(raw.tags, meta.provider)
 
     computed { name = self.name }
