@@ -88,7 +88,8 @@ class DefinitionReader {
 
   void read_type_block(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
-    reader.allow({"family", "attributes", "identity"}, {"cloudformation", "terraform", "terraform_data", "external"});
+    reader.allow({"family", "attributes", "identity"},
+                 {"every", "resource", "cloudformation", "terraform", "terraform_data", "external"});
     if (definitions_.type(reader.label())) diagnostics_.report(kDefinedTwice, reader.at(), {reader.label()});
     TypeDefinition& type = definitions_.types_.emplace_back();
     type.name = reader.label();
@@ -97,19 +98,33 @@ class DefinitionReader {
     type.identity = reader.expression("identity");
     if (const hcl::Expression families = reader.expression("family"))
       definitions_.unresolved_families_.push_back({&type, families});
-    for (hcl::NodeId inner : reader.blocks()) read_mappings(inner, type);
+    std::vector<NamedExpression> common;
+    for (hcl::NodeId inner : reader.blocks()) {
+      const BlockReader every(tree_, inner, diagnostics_);
+      if (every.type() == "every") common = every.arguments();
+    }
+    for (hcl::NodeId inner : reader.blocks()) read_mappings(inner, type, common);
   }
 
-  /// One mapping for each provider type that the block names.
-  void read_mappings(hcl::NodeId block, TypeDefinition& type) {
+  /// One mapping for each provider type that the block names, with what all of them say alike.
+  void read_mappings(hcl::NodeId block, TypeDefinition& type, const std::vector<NamedExpression>& common) {
     const BlockReader reader(tree_, block, diagnostics_);
+    if (reader.type() == "every") return;
     Mapping mapping = read_mapping(reader);
+    if (!mapping.is_external) add_unsaid(mapping.attributes, common);
     mapping.resource_type = reader.label();
     type.mappings.push_back(mapping);
     const auto labels = tree_.labels(block);
     for (std::size_t i = 1; i < labels.size(); ++i) {
       mapping.resource_type = labels[i];
       type.mappings.push_back(mapping);
+    }
+  }
+
+  static void add_unsaid(std::vector<NamedExpression>& attributes, const std::vector<NamedExpression>& common) {
+    for (const NamedExpression& attribute : common) {
+      const auto place = std::ranges::lower_bound(attributes, attribute.name, {}, &NamedExpression::name);
+      if (place == attributes.end() || place->name != attribute.name) attributes.insert(place, attribute);
     }
   }
 

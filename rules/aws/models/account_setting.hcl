@@ -46,18 +46,21 @@ type "opt_in_setting" {
 # Keeps snapshots and images for a while after somebody deleted them.
 type "recycle_rule" {
   attributes = {
-    region          = string
-    account         = string
-    keeps           = string # EBS_SNAPSHOT, EC2_IMAGE or EBS_VOLUME
-    retention_days  = number
-    is_locked       = bool
-    covers_all      = bool # whatever the tags
-    unlock_days     = number
+    region         = string
+    account        = string
+    keeps          = string # EBS_SNAPSHOT, EC2_IMAGE or EBS_VOLUME
+    retention_days = number
+    is_locked      = bool
+    covers_all     = bool # whatever the tags
+    unlock_days    = number
+  }
+
+  every {
+    region  = region
+    account = account
   }
 
   cloudformation "AWS::Rbin::Rule" {
-    region         = region
-    account        = account
     keeps          = raw.ResourceType
     retention_days = days_of(raw.RetentionPeriod.RetentionPeriodValue, raw.RetentionPeriod.RetentionPeriodUnit)
     is_locked      = raw.LockConfiguration != null
@@ -66,8 +69,6 @@ type "recycle_rule" {
   }
 
   terraform "aws_rbin_rule" {
-    region         = region
-    account        = account
     keeps          = raw.resource_type
     retention_days = days_of(blocks(raw.retention_period)[0].retention_period_value, blocks(raw.retention_period)[0].retention_period_unit)
     is_locked      = length(blocks(raw.lock_configuration)) > 0
@@ -80,16 +81,17 @@ type "recycle_rule" {
 type "snapshot_publicity" {
   attributes = { region = string, account = string, state = string }
 
-  cloudformation "AWS::EC2::SnapshotBlockPublicAccess" {
+  every {
     region  = region
     account = account
-    state   = raw.State
+  }
+
+  cloudformation "AWS::EC2::SnapshotBlockPublicAccess" {
+    state = raw.State
   }
 
   terraform "aws_ebs_snapshot_block_public_access" {
-    region  = region
-    account = account
-    state   = raw.state
+    state = raw.state
   }
 }
 

@@ -25,10 +25,13 @@ type "alert_alarm" {
     is_composed = bool   # of several metrics
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::CloudWatch::Alarm" {
     name       = raw.AlarmName
-    region     = region
-    account    = account
     namespace  = raw.Namespace
     metric     = raw.MetricName
     vault_name = dimension(raw.Dimensions, "BackupVaultName")
@@ -57,8 +60,6 @@ type "alert_alarm" {
 
   terraform "aws_cloudwatch_metric_alarm" {
     name       = raw.alarm_name
-    region     = region
-    account    = account
     namespace  = raw.namespace
     metric     = raw.metric_name
     vault_name = given(raw.dimensions, {})["BackupVaultName"]
@@ -90,10 +91,13 @@ type "composed_alarm" {
   family     = ["alarm"]
   attributes = { expression = any }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::CloudWatch::CompositeAlarm" {
     name       = raw.AlarmName
-    region     = region
-    account    = account
     expression = raw.AlarmRule
     actions    = given(raw.ActionsEnabled, true) ? length(given(raw.AlarmActions, [])) : 0
     topics     = given(raw.ActionsEnabled, true) ? given(raw.AlarmActions, []) : []
@@ -101,8 +105,6 @@ type "composed_alarm" {
 
   terraform "aws_cloudwatch_composite_alarm" {
     name       = raw.alarm_name
-    region     = region
-    account    = account
     expression = raw.alarm_rule
     actions    = given(raw.actions_enabled, true) ? length(given(raw.alarm_actions, [])) : 0
     topics     = given(raw.actions_enabled, true) ? given(raw.alarm_actions, []) : []
@@ -113,19 +115,20 @@ type "composed_alarm" {
 type "log_metric" {
   attributes = { pattern = string, log_group = any, region = string, account = string, metrics = list(object({ namespace = string, name = string })) }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Logs::MetricFilter" {
     pattern   = raw.FilterPattern
     log_group = raw.LogGroupName
-    region    = region
-    account   = account
     metrics   = [for metric in given(raw.MetricTransformations, []) : { namespace = metric.MetricNamespace, name = metric.MetricName }]
   }
 
   terraform "aws_cloudwatch_log_metric_filter" {
     pattern   = raw.pattern
     log_group = raw.log_group_name
-    region    = region
-    account   = account
     metrics   = [for metric in blocks(raw.metric_transformation) : { namespace = metric.namespace, name = metric.name }]
   }
 }

@@ -2,11 +2,14 @@
 type "alert_rule" {
   attributes = { name = string, arn = string, region = string, account = string, bus = any, is_enabled = bool, pattern = any, targets = list(string) }
 
+  every {
+    region  = region
+    account = account
+    arn     = "arn:${partition}:events:${region}:${account}:rule/${chosen_name_from(self, raw.name_prefix)}"
+  }
+
   cloudformation "AWS::Events::Rule" {
     name       = raw.Name
-    region     = region
-    account    = account
-    arn        = "arn:${partition}:events:${region}:${account}:rule/${chosen_name(self)}"
     bus        = given(raw.EventBusName, "default")
     is_enabled = !startswith(given(raw.State, "ENABLED"), "DISABLED")
     pattern    = try(jsondecode(raw.EventPattern), raw.EventPattern)
@@ -26,9 +29,6 @@ type "alert_rule" {
     }
 
     name       = raw.name
-    region     = region
-    account    = account
-    arn        = "arn:${partition}:events:${region}:${account}:rule/${chosen_name_from(self, raw.name_prefix)}"
     bus        = given(raw.event_bus_name, "default")
     is_enabled = raw.state == null ? given(raw.is_enabled, true) : raw.state != "DISABLED"
     pattern    = raw.event_pattern == null ? null : jsondecode(raw.event_pattern)

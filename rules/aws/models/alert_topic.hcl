@@ -12,6 +12,12 @@ type "alert_topic" {
     tags          = map(string)
   }
 
+  every {
+    arn     = "arn:${partition}:sns:${region}:${account}:${chosen_name_from(self, raw.name_prefix)}"
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::SNS::Topic" {
     companion "listeners" {
       type     = "AWS::SNS::Subscription"
@@ -20,9 +26,6 @@ type "alert_topic" {
     }
 
     name    = raw.TopicName
-    arn     = "arn:${partition}:sns:${region}:${account}:${chosen_name(self)}"
-    region  = region
-    account = account
     is_fifo = given(raw.FifoTopic, false)
     key     = raw.KmsMasterKeyId
     policy  = first([for policy in self.policies : policy.document])
@@ -47,9 +50,6 @@ type "alert_topic" {
     }
 
     name          = raw.name
-    arn           = "arn:${partition}:sns:${region}:${account}:${chosen_name_from(self, raw.name_prefix)}"
-    region        = region
-    account       = account
     is_fifo       = given(raw.fifo_topic, false)
     key           = raw.kms_master_key_id
     policy        = given(first([for policy in self.policies : policy.document]), raw.policy)

@@ -15,11 +15,14 @@ type "audit_trail" {
     key              = string
   }
 
+  every {
+    arn     = "arn:${partition}:cloudtrail:${region}:${account}:trail/${chosen_name(self)}"
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::CloudTrail::Trail" {
     name             = raw.TrailName
-    arn              = "arn:${partition}:cloudtrail:${region}:${account}:trail/${chosen_name(self)}"
-    region           = region
-    account          = account
     bucket           = raw.S3BucketName
     log_group        = raw.CloudWatchLogsLogGroupArn
     is_validated     = given(raw.EnableLogFileValidation, false)
@@ -30,7 +33,7 @@ type "audit_trail" {
       flatten([for selector in given(raw.EventSelectors, []) : flatten([for resource in given(selector.DataResources, []) : given(resource.Values, []) if resource.Type == "AWS::S3::Object"])]),
       length(given(raw.AdvancedEventSelectors, [])) == 0 ? [] : [unresolved("what advanced selectors of ${self.address} record is not read here")],
     )
-    key              = raw.KMSKeyId
+    key = raw.KMSKeyId
 
     computed {
       Ref = chosen_name(self)
@@ -40,9 +43,6 @@ type "audit_trail" {
 
   terraform "aws_cloudtrail" {
     name             = raw.name
-    arn              = "arn:${partition}:cloudtrail:${region}:${account}:trail/${self.name}"
-    region           = region
-    account          = account
     bucket           = raw.s3_bucket_name
     log_group        = raw.cloud_watch_logs_group_arn
     is_validated     = given(raw.enable_log_file_validation, false)
@@ -53,7 +53,7 @@ type "audit_trail" {
       flatten([for selector in blocks(raw.event_selector) : flatten([for resource in blocks(selector.data_resource) : given(resource.values, []) if resource.type == "AWS::S3::Object"])]),
       length(blocks(raw.advanced_event_selector)) == 0 ? [] : [unresolved("what advanced selectors of ${self.address} record is not read here")],
     )
-    key              = raw.kms_key_id
+    key = raw.kms_key_id
 
     computed {
       id  = self.arn
@@ -93,11 +93,14 @@ type "log_group" {
     tags           = map(string)
   }
 
+  every {
+    arn     = "arn:${partition}:logs:${region}:${account}:log-group:${chosen_name_from(self, raw.name_prefix)}"
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Logs::LogGroup" {
     name           = raw.LogGroupName
-    arn            = "arn:${partition}:logs:${region}:${account}:log-group:${chosen_name(self)}"
-    region         = region
-    account        = account
     retention_days = given(raw.RetentionInDays, infinity)
     is_kept        = contains(["Retain", "RetainExceptOnCreate"], given(meta.DeletionPolicy, "Delete"))
     key            = raw.KmsKeyId
@@ -112,9 +115,6 @@ type "log_group" {
   # Zero days are for ever.
   terraform "aws_cloudwatch_log_group" {
     name           = raw.name
-    arn            = "arn:${partition}:logs:${region}:${account}:log-group:${chosen_name_from(self, raw.name_prefix)}"
-    region         = region
-    account        = account
     retention_days = given(zero_as_null(raw.retention_in_days), infinity)
     is_kept        = given(raw.skip_destroy, false)
     key            = raw.kms_key_id

@@ -9,11 +9,14 @@ type "audit_framework" {
     tags     = map(string)
   }
 
-  cloudformation "AWS::Backup::Framework" {
-    name    = raw.FrameworkName
+  every {
     arn     = "arn:${partition}:backup:${region}:${account}:framework:${chosen_id(self)}"
     region  = region
     account = account
+  }
+
+  cloudformation "AWS::Backup::Framework" {
+    name = raw.FrameworkName
     controls = [
       for control in given(raw.FrameworkControls, []) : {
         name       = control.ControlName
@@ -32,10 +35,7 @@ type "audit_framework" {
   }
 
   terraform "aws_backup_framework" {
-    name    = raw.name
-    arn     = "arn:${partition}:backup:${region}:${account}:framework:${chosen_id(self)}"
-    region  = region
-    account = account
+    name = raw.name
     controls = [
       for control in blocks(raw.control) : {
         name       = control.name
@@ -71,11 +71,14 @@ type "report_plan" {
     regions    = list(string)
   }
 
+  every {
+    arn     = "arn:${partition}:backup:${region}:${account}:report-plan:${chosen_id(self)}"
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Backup::ReportPlan" {
     name       = raw.ReportPlanName
-    arn        = "arn:${partition}:backup:${region}:${account}:report-plan:${chosen_id(self)}"
-    region     = region
-    account    = account
     bucket     = raw.ReportDeliveryChannel.S3BucketName
     prefix     = raw.ReportDeliveryChannel.S3KeyPrefix
     formats    = given(raw.ReportDeliveryChannel.Formats, [])
@@ -93,9 +96,6 @@ type "report_plan" {
 
   terraform "aws_backup_report_plan" {
     name       = raw.name
-    arn        = "arn:${partition}:backup:${region}:${account}:report-plan:${chosen_id(self)}"
-    region     = region
-    account    = account
     bucket     = blocks(raw.report_delivery_channel)[0].s3_bucket_name
     prefix     = blocks(raw.report_delivery_channel)[0].s3_key_prefix
     formats    = given(blocks(raw.report_delivery_channel)[0].formats, [])

@@ -3,11 +3,18 @@ type "backup_copy" {
   family   = ["retained"]
   identity = "${self.label} ${describe(self.destination)}"
   attributes = {
-    plan           = any
-    rule_index     = number
-    region         = string
-    account        = string
-    destination    = string
+    plan        = any
+    rule_index  = number
+    region      = string
+    account     = string
+    destination = string
+  }
+
+  every {
+    rule_index   = item.index
+    kept_in      = self.destination_vault
+    kept_in_name = self.destination
+    air_gap      = self.destination_vault.type_name == "air_gapped_vault" ? self.destination_vault : null
   }
 
   cloudformation "AWS::Backup::BackupPlan" {
@@ -15,7 +22,6 @@ type "backup_copy" {
 
     label       = "copy action of rule \"${item.rule.RuleName}\" of plan ${self.address}"
     plan        = here.backup_plan[0]
-    rule_index  = item.index
     region      = region
     account     = account
     destination = item.copy.DestinationBackupVaultArn
@@ -24,9 +30,6 @@ type "backup_copy" {
       cold_after   = item.copy.Lifecycle.MoveToColdStorageAfterDays
       archives     = given(item.copy.Lifecycle.OptInToArchiveForSupportedResources, false)
     })
-    kept_in        = self.destination_vault
-    kept_in_name   = self.destination
-    air_gap        = self.destination_vault.type_name == "air_gapped_vault" ? self.destination_vault : null
     retention_days = copy_days(item.copy.Lifecycle, item.copy.Lifecycle.DeleteAfterDays, item.copy.Lifecycle.MoveToColdStorageAfterDays, item.rule.Lifecycle.DeleteAfterDays)
   }
 
@@ -35,7 +38,6 @@ type "backup_copy" {
 
     label       = "copy action of rule \"${item.rule.rule_name}\" of plan ${self.address}"
     plan        = here.backup_plan[0]
-    rule_index  = item.index
     region      = region
     account     = account
     destination = item.copy.destination_vault_arn
@@ -44,9 +46,6 @@ type "backup_copy" {
       cold_after   = days_or_null(blocks(item.copy.lifecycle)[0].cold_storage_after)
       archives     = given(blocks(item.copy.lifecycle)[0].opt_in_to_archive_for_supported_resources, false)
     })
-    kept_in        = self.destination_vault
-    kept_in_name   = self.destination
-    air_gap        = self.destination_vault.type_name == "air_gapped_vault" ? self.destination_vault : null
     retention_days = copy_days(
       blocks(item.copy.lifecycle)[0],
       zero_as_null(blocks(item.copy.lifecycle)[0].delete_after),
@@ -55,37 +54,16 @@ type "backup_copy" {
     )
   }
 
-  cloudformation "AWS::Organizations::Policy" {
-    when = raw.Type == "BACKUP_POLICY"
-    each = copies_of_policy(raw.Content)
+  resource "AWS::Organizations::Policy" "aws_organizations_policy" {
+    when = given(raw.Type, raw.type) == "BACKUP_POLICY"
+    each = copies_of_policy(given(raw.Content, raw.content))
 
     label          = "copy action of rule \"${item.rule.name}\" of plan \"${item.rule.plan_name}\" of ${self.address}"
     plan           = here.backup_plan[item.rule.position]
-    rule_index     = item.index
     region         = item.rule.region
     account        = here.organization_backup_policy[0].plan_account
     destination    = in_place(item.destination, self.region, self.account)
     lifecycle      = item.lifecycle
-    kept_in        = self.destination_vault
-    kept_in_name   = self.destination
-    air_gap        = self.destination_vault.type_name == "air_gapped_vault" ? self.destination_vault : null
-    retention_days = copy_days(item.lifecycle, item.lifecycle.delete_after, item.lifecycle.cold_after, item.rule.lifecycle.delete_after)
-  }
-
-  terraform "aws_organizations_policy" {
-    when = raw.type == "BACKUP_POLICY"
-    each = copies_of_policy(raw.content)
-
-    label          = "copy action of rule \"${item.rule.name}\" of plan \"${item.rule.plan_name}\" of ${self.address}"
-    plan           = here.backup_plan[item.rule.position]
-    rule_index     = item.index
-    region         = item.rule.region
-    account        = here.organization_backup_policy[0].plan_account
-    destination    = in_place(item.destination, self.region, self.account)
-    lifecycle      = item.lifecycle
-    kept_in        = self.destination_vault
-    kept_in_name   = self.destination
-    air_gap        = self.destination_vault.type_name == "air_gapped_vault" ? self.destination_vault : null
     retention_days = copy_days(item.lifecycle, item.lifecycle.delete_after, item.lifecycle.cold_after, item.rule.lifecycle.delete_after)
   }
 }

@@ -46,24 +46,9 @@ type "backup_plan" {
     }
   }
 
-  cloudformation "AWS::Organizations::Policy" {
-    when         = raw.Type == "BACKUP_POLICY"
-    each         = plans_of_policy(raw.Content)
-    label        = "plan \"${item.name}\" of ${self.address}"
-    name         = item.name
-    region       = item.region
-    account      = self.policy.plan_account
-    tags         = tags_of_policy(item.content.backup_plan_tags)
-    rules        = [for rule in here.backup_rule : rule if rule.policy_key == self.policy_key]
-    scans        = length(keys(own_entries(given(item.content.scan_settings, {}))))
-    asks_windows = lower(given(assigned(item.content.advanced_backup_settings.ec2.windows_vss), "disabled")) == "enabled"
-    policy       = here.organization_backup_policy[0]
-    policy_key   = "${self.address}#${index}"
-  }
-
-  terraform "aws_organizations_policy" {
-    when         = raw.type == "BACKUP_POLICY"
-    each         = plans_of_policy(raw.content)
+  resource "AWS::Organizations::Policy" "aws_organizations_policy" {
+    when         = given(raw.Type, raw.type) == "BACKUP_POLICY"
+    each         = plans_of_policy(given(raw.Content, raw.content))
     label        = "plan \"${item.name}\" of ${self.address}"
     name         = item.name
     region       = item.region

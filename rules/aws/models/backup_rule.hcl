@@ -82,37 +82,9 @@ type "backup_rule" {
     air_gapped_arn      = item.target_logically_air_gapped_backup_vault_arn
   }
 
-  cloudformation "AWS::Organizations::Policy" {
-    when                = raw.Type == "BACKUP_POLICY"
-    each                = rules_of_policy(raw.Content)
-    label               = "rule \"${item.name}\" of plan \"${item.plan_name}\" of ${self.address}"
-    name                = item.name
-    plan                = here.backup_plan[item.position]
-    policy_key          = "${self.address}#${item.position}"
-    region              = item.region
-    account             = here.organization_backup_policy[0].plan_account
-    vault_name          = item.vault_name
-    schedule            = given(item.schedule, "cron(0 5 ? * * *)")
-    timezone            = "UTC"
-    start_window        = given(item.start_window, 480)
-    completion_window   = given(item.completion_window, 10080)
-    recovery_point_tags = item.tags
-    index_types         = item.index_types
-    scans               = item.scans
-    is_continuous       = given(item.is_continuous, false)
-    lifecycle           = item.lifecycle
-    retention_days      = given(self.lifecycle.delete_after, infinity)
-    kept_in             = self.vault
-    kept_in_name        = self.vault_name
-    air_gap             = self.air_gapped_vault
-    index               = index
-    copies              = [for copy in here.backup_copy : copy if copy.rule_index == self.index]
-    air_gapped_arn      = in_place(item.air_gapped_arn, self.region, self.account)
-  }
-
-  terraform "aws_organizations_policy" {
-    when                = raw.type == "BACKUP_POLICY"
-    each                = rules_of_policy(raw.content)
+  resource "AWS::Organizations::Policy" "aws_organizations_policy" {
+    when                = given(raw.Type, raw.type) == "BACKUP_POLICY"
+    each                = rules_of_policy(given(raw.Content, raw.content))
     label               = "rule \"${item.name}\" of plan \"${item.plan_name}\" of ${self.address}"
     name                = item.name
     plan                = here.backup_plan[item.position]

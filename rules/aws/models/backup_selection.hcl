@@ -50,26 +50,9 @@ type "backup_selection" {
     takes_any_case = false
   }
 
-  cloudformation "AWS::Organizations::Policy" {
-    when           = raw.Type == "BACKUP_POLICY"
-    each           = selections_of_policy(raw.Content)
-    label          = "selection \"${item.name}\" of plan \"${item.plan_name}\" of ${self.address}"
-    name           = item.name
-    plan_id        = "${self.address}#${item.position}"
-    policy         = here.organization_backup_policy[0]
-    region         = item.region
-    account        = self.policy.plan_account
-    resources      = item.resources
-    not_resources  = item.not_resources
-    tags           = item.tags
-    conditions     = item.conditions
-    role           = in_place(item.role, self.region, self.account)
-    takes_any_case = true
-  }
-
-  terraform "aws_organizations_policy" {
-    when           = raw.type == "BACKUP_POLICY"
-    each           = selections_of_policy(raw.content)
+  resource "AWS::Organizations::Policy" "aws_organizations_policy" {
+    when           = given(raw.Type, raw.type) == "BACKUP_POLICY"
+    each           = selections_of_policy(given(raw.Content, raw.content))
     label          = "selection \"${item.name}\" of plan \"${item.plan_name}\" of ${self.address}"
     name           = item.name
     plan_id        = "${self.address}#${item.position}"

@@ -10,11 +10,14 @@ type "cluster_member" {
     backup_retention_days = number
   }
 
+  every {
+    arn    = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
+    region = region
+  }
+
   cloudformation "AWS::RDS::DBInstance" "AWS::DocDB::DBInstance" "AWS::Neptune::DBInstance" {
     when                  = !is_blank(raw.DBClusterIdentifier)
     name                  = raw.DBInstanceIdentifier
-    arn                   = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self)}"
-    region                = region
     cluster               = raw.DBClusterIdentifier
     zone                  = raw.AvailabilityZone
     backup_retention_days = raw.BackupRetentionPeriod
@@ -27,8 +30,6 @@ type "cluster_member" {
 
   terraform "aws_rds_cluster_instance" "aws_docdb_cluster_instance" "aws_neptune_cluster_instance" {
     name    = raw.identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
-    region  = region
     cluster = raw.cluster_identifier
     zone    = raw.availability_zone
 

@@ -10,10 +10,13 @@ type "configuration_recorder" {
     is_recording   = bool
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Config::ConfigurationRecorder" {
     name           = raw.Name
-    region         = region
-    account        = account
     records_all    = records_all(raw.RecordingGroup.RecordingStrategy.UseOnly, given(raw.RecordingGroup.AllSupported, raw.RecordingGroup == null), self.left_out)
     resource_types = given(raw.RecordingGroup.ResourceTypes, [])
     left_out       = given(raw.RecordingGroup.ExclusionByResourceTypes.ResourceTypes, [])
@@ -31,8 +34,6 @@ type "configuration_recorder" {
     }
 
     name           = raw.name
-    region         = region
-    account        = account
     records_all    = records_all(blocks(blocks(raw.recording_group)[0].recording_strategy)[0].use_only, given(blocks(raw.recording_group)[0].all_supported, true), self.left_out)
     resource_types = given(blocks(raw.recording_group)[0].resource_types, [])
     left_out       = flatten([for exclusion in blocks(blocks(raw.recording_group)[0].exclusion_by_resource_types) : given(exclusion.resource_types, [])])
@@ -62,10 +63,13 @@ type "configuration_rule" {
     everywhere = bool # in all accounts of the organisation
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Config::ConfigRule" {
     name       = raw.ConfigRuleName
-    region     = region
-    account    = account
     source     = raw.Source.Owner == "AWS" ? raw.Source.SourceIdentifier : null
     parameters = policy_content(given(raw.InputParameters, {}))
     types      = given(raw.Scope.ComplianceResourceTypes, [])
@@ -75,8 +79,6 @@ type "configuration_rule" {
   }
   cloudformation "AWS::Config::OrganizationConfigRule" {
     name       = raw.OrganizationConfigRuleName
-    region     = region
-    account    = account
     source     = raw.OrganizationManagedRuleMetadata.RuleIdentifier
     parameters = policy_content(given(raw.OrganizationManagedRuleMetadata.InputParameters, {}))
     types      = given(raw.OrganizationManagedRuleMetadata.ResourceTypesScope, [])
@@ -85,8 +87,6 @@ type "configuration_rule" {
 
   terraform "aws_config_config_rule" {
     name       = raw.name
-    region     = region
-    account    = account
     source     = blocks(raw.source)[0].owner == "AWS" ? blocks(raw.source)[0].source_identifier : null
     parameters = policy_content(given(raw.input_parameters, {}))
     types      = given(blocks(raw.scope)[0].compliance_resource_types, [])
@@ -94,8 +94,6 @@ type "configuration_rule" {
   }
   terraform "aws_config_organization_managed_rule" {
     name       = raw.name
-    region     = region
-    account    = account
     source     = raw.rule_identifier
     parameters = policy_content(given(raw.input_parameters, {}))
     types      = given(raw.resource_types_scope, [])
@@ -115,10 +113,13 @@ type "conformance_pack" {
     everywhere = bool
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Config::ConformancePack" "AWS::Config::OrganizationConformancePack" {
     name       = given(raw.ConformancePackName, raw.OrganizationConformancePackName)
-    region     = region
-    account    = account
     sources    = rules_of_pack(self, raw.TemplateBody)
     parameters = { for parameter in given(raw.ConformancePackInputParameters, []) : parameter.ParameterName => parameter.ParameterValue }
     bucket     = raw.DeliveryS3Bucket
@@ -127,8 +128,6 @@ type "conformance_pack" {
 
   terraform "aws_config_conformance_pack" "aws_config_organization_conformance_pack" {
     name       = raw.name
-    region     = region
-    account    = account
     sources    = rules_of_pack(self, raw.template_body)
     parameters = { for parameter in blocks(raw.input_parameter) : parameter.parameter_name => parameter.parameter_value }
     bucket     = raw.delivery_s3_bucket

@@ -2,9 +2,12 @@
 type "database_events" {
   attributes = { region = string, account = string, is_enabled = bool, source_type = string, source_ids = any, categories = list(string), topic = any }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::RDS::EventSubscription" {
-    region      = region
-    account     = account
     is_enabled  = given(raw.Enabled, true)
     source_type = raw.SourceType
     source_ids  = given(raw.SourceIds, [])
@@ -13,8 +16,6 @@ type "database_events" {
   }
 
   terraform "aws_db_event_subscription" {
-    region      = region
-    account     = account
     is_enabled  = given(raw.enabled, true)
     source_type = raw.source_type
     source_ids  = given(raw.source_ids, [])

@@ -2,25 +2,24 @@
 type "directory" {
   attributes = { name = string, kind = string, region = string, account = string }
 
-  cloudformation "AWS::DirectoryService::MicrosoftAD" {
-    name    = raw.Name
-    kind    = "MicrosoftAD"
-    region  = region
-    account = account
-  }
-  cloudformation "AWS::DirectoryService::SimpleAD" {
-    name    = raw.Name
-    kind    = "SimpleAD"
+  every {
     region  = region
     account = account
   }
 
+  cloudformation "AWS::DirectoryService::MicrosoftAD" {
+    name = raw.Name
+    kind = "MicrosoftAD"
+  }
+  cloudformation "AWS::DirectoryService::SimpleAD" {
+    name = raw.Name
+    kind = "SimpleAD"
+  }
+
   # A connector holds nothing.
   terraform "aws_directory_service_directory" {
-    when    = given(raw.type, "SimpleAD") != "ADConnector"
-    name    = raw.name
-    kind    = given(raw.type, "SimpleAD")
-    region  = region
-    account = account
+    when = given(raw.type, "SimpleAD") != "ADConnector"
+    name = raw.name
+    kind = given(raw.type, "SimpleAD")
   }
 }

@@ -2,17 +2,20 @@ type "docdb_elastic_cluster" {
   family     = ["data_store"]
   attributes = { backup_retention_days = number }
 
+  every {
+    arn          = "arn:${partition}:docdb-elastic:${region}:${account}:cluster/${chosen_id(self)}"
+    region       = region
+    account      = account
+    is_encrypted = true
+    native       = automatic_backups("automatic snapshots", 1440, self.backup_retention_days)
+  }
+
   # Nothing documents what an absent period means here.
   cloudformation "AWS::DocDBElastic::Cluster" {
     name                  = raw.ClusterName
-    arn                   = "arn:${partition}:docdb-elastic:${region}:${account}:cluster/${chosen_id(self)}"
-    region                = region
-    account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
     key                   = raw.KmsKeyId
-    is_encrypted          = true
     backup_retention_days = given(raw.BackupRetentionPeriod, unresolved("the default retention of automatic snapshots is not documented"))
-    native                = automatic_backups("automatic snapshots", 1440, self.backup_retention_days)
 
     computed {
       Ref        = self.arn
@@ -22,14 +25,9 @@ type "docdb_elastic_cluster" {
 
   terraform "aws_docdbelastic_cluster" {
     name                  = raw.name
-    arn                   = "arn:${partition}:docdb-elastic:${region}:${account}:cluster/${chosen_id(self)}"
-    region                = region
-    account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
     key                   = raw.kms_key_id
-    is_encrypted          = true
     backup_retention_days = given(raw.backup_retention_period, 1)
-    native                = automatic_backups("automatic snapshots", 1440, self.backup_retention_days)
 
     computed {
       id  = self.arn

@@ -1,13 +1,16 @@
 type "dsql_cluster" {
   family = ["data_store"]
 
+  every {
+    arn          = "arn:${partition}:dsql:${region}:${account}:cluster/${chosen_id(self)}"
+    region       = region
+    account      = account
+    is_encrypted = true
+  }
+
   cloudformation "AWS::DSQL::Cluster" {
-    arn                     = "arn:${partition}:dsql:${region}:${account}:cluster/${chosen_id(self)}"
-    region                  = region
-    account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
     key                     = raw.KmsEncryptionKey
-    is_encrypted            = true
     is_replicated_elsewhere = length(given(raw.MultiRegionProperties.Clusters, [])) > 0
 
     computed {
@@ -24,12 +27,8 @@ type "dsql_cluster" {
       keys     = []
     }
 
-    arn                     = "arn:${partition}:dsql:${region}:${account}:cluster/${chosen_id(self)}"
-    region                  = region
-    account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = raw.kms_encryption_key
-    is_encrypted            = true
     is_replicated_elsewhere = length(peerings) > 0
 
     computed {

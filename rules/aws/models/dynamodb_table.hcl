@@ -1,17 +1,20 @@
 type "dynamodb_table" {
   family = ["data_store", "replicated_table"]
 
+  every {
+    arn          = "arn:${partition}:dynamodb:${region}:${account}:table/${chosen_name(self)}"
+    region       = region
+    account      = account
+    is_encrypted = true
+    native       = point_in_time(self)
+  }
+
   cloudformation "AWS::DynamoDB::Table" {
     name                   = raw.TableName
-    arn                    = "arn:${partition}:dynamodb:${region}:${account}:table/${chosen_name(self)}"
-    region                 = region
-    account                = account
     tags                   = tags_of_pairs(given(raw.Tags, []))
     key                    = raw.SSESpecification.KMSMasterKeyId
-    is_encrypted           = true
     point_in_time_recovery = given(raw.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
     recovery_days          = given(raw.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
-    native                 = point_in_time(self)
 
     computed {
       Ref = chosen_name(self)
@@ -33,15 +36,10 @@ type "dynamodb_table" {
     }
 
     name                    = raw.name
-    arn                     = "arn:${partition}:dynamodb:${region}:${account}:table/${self.name}"
-    region                  = region
-    account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = blocks(raw.server_side_encryption)[0].kms_key_arn
-    is_encrypted            = true
     point_in_time_recovery  = given(blocks(raw.point_in_time_recovery)[0].enabled, false)
     recovery_days           = given(blocks(raw.point_in_time_recovery)[0].recovery_period_in_days, 35)
-    native                  = point_in_time(self)
     is_replicated_elsewhere = length(blocks(raw.replica)) > 0 || length(replicas) > 0 || length(groups) > 0
 
     computed {

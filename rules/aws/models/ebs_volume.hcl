@@ -3,16 +3,19 @@ type "ebs_volume" {
   family     = ["data_store", "block_storage"]
   attributes = { final_snapshot = bool }
 
-  cloudformation "AWS::EC2::Volume" {
+  every {
     arn                     = "arn:${partition}:ec2:${region}:${account}:volume/${chosen_id(self)}"
     region                  = region
     account                 = account
-    tags                    = tags_of_pairs(given(raw.Tags, []))
-    key                     = raw.KmsKeyId
     backed_up_with          = [for attachment in self.attachments : attachment.instance]
-    is_encrypted            = raw.Encrypted
     native                  = lifecycle_snapshots(self.snapshot_schedules)
     is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
+  }
+
+  cloudformation "AWS::EC2::Volume" {
+    tags         = tags_of_pairs(given(raw.Tags, []))
+    key          = raw.KmsKeyId
+    is_encrypted = raw.Encrypted
 
     computed {
       Ref      = chosen_id(self)
@@ -21,16 +24,10 @@ type "ebs_volume" {
   }
 
   terraform "aws_ebs_volume" {
-    arn                     = "arn:${partition}:ec2:${region}:${account}:volume/${chosen_id(self)}"
-    region                  = region
-    account                 = account
-    tags                    = tags_of_terraform(raw.tags, meta.provider)
-    key                     = raw.kms_key_id
-    backed_up_with          = [for attachment in self.attachments : attachment.instance]
-    is_encrypted            = raw.encrypted
-    final_snapshot          = given(raw.final_snapshot, false)
-    native                  = lifecycle_snapshots(self.snapshot_schedules)
-    is_replicated_elsewhere = any([for schedule in self.snapshot_schedules : schedule.copies > 0])
+    tags           = tags_of_terraform(raw.tags, meta.provider)
+    key            = raw.kms_key_id
+    is_encrypted   = raw.encrypted
+    final_snapshot = given(raw.final_snapshot, false)
 
     computed {
       id  = chosen_id(self)

@@ -2,12 +2,15 @@ type "eks_cluster" {
   family     = ["data_store"]
   attributes = { access_mode = string } # backups need API, alone or beside the old map
 
-  cloudformation "AWS::EKS::Cluster" {
-    name    = raw.Name
+  every {
     arn     = "arn:${partition}:eks:${region}:${account}:cluster/${chosen_name(self)}"
     region  = region
     account = account
-    tags    = tags_of_pairs(given(raw.Tags, []))
+  }
+
+  cloudformation "AWS::EKS::Cluster" {
+    name = raw.Name
+    tags = tags_of_pairs(given(raw.Tags, []))
 
     access_mode = given(raw.AccessConfig.AuthenticationMode, "CONFIG_MAP")
 
@@ -18,11 +21,8 @@ type "eks_cluster" {
   }
 
   terraform "aws_eks_cluster" {
-    name    = raw.name
-    arn     = "arn:${partition}:eks:${region}:${account}:cluster/${self.name}"
-    region  = region
-    account = account
-    tags    = tags_of_terraform(raw.tags, meta.provider)
+    name = raw.name
+    tags = tags_of_terraform(raw.tags, meta.provider)
 
     access_mode = given(blocks(raw.access_config)[0].authentication_mode, "CONFIG_MAP")
 

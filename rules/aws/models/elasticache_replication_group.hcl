@@ -3,19 +3,22 @@ type "elasticache_replication_group" {
   family     = ["data_store"]
   attributes = { backup_retention_days = number }
 
+  every {
+    arn         = "arn:${partition}:elasticache:${region}:${account}:replicationgroup:${chosen_name(self)}"
+    region      = region
+    account     = account
+    native      = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
+    only_native = true
+  }
+
   cloudformation "AWS::ElastiCache::ReplicationGroup" {
     when = named_tier(self.tags, policy) != null && is_blank(raw.GlobalReplicationGroupId)
 
     name                  = raw.ReplicationGroupId
-    arn                   = "arn:${partition}:elasticache:${region}:${account}:replicationgroup:${chosen_name(self)}"
-    region                = region
-    account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
     key                   = raw.KmsKeyId
     is_encrypted          = given(raw.AtRestEncryptionEnabled, here.encrypted_source[0].is_encrypted)
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
-    native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
-    only_native           = true
 
     computed { Ref = chosen_name(self) }
   }
@@ -30,16 +33,11 @@ type "elasticache_replication_group" {
     }
 
     name                    = raw.replication_group_id
-    arn                     = "arn:${partition}:elasticache:${region}:${account}:replicationgroup:${self.name}"
-    region                  = region
-    account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = raw.kms_key_id
     is_encrypted            = given(raw.at_rest_encryption_enabled, here.encrypted_source[0].is_encrypted)
     backup_retention_days   = given(raw.snapshot_retention_limit, 0)
-    native                  = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     is_replicated_elsewhere = length(globals) > 0
-    only_native             = true
 
     computed {
       id  = self.name

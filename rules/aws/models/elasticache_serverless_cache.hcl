@@ -3,19 +3,22 @@ type "elasticache_serverless_cache" {
   family     = ["data_store"]
   attributes = { backup_retention_days = number }
 
+  every {
+    arn          = "arn:${partition}:elasticache:${region}:${account}:serverlesscache:${self.name}"
+    region       = region
+    account      = account
+    is_encrypted = true
+    native       = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
+    only_native  = true
+  }
+
   cloudformation "AWS::ElastiCache::ServerlessCache" {
     when = named_tier(self.tags, policy) != null
 
     name                  = raw.ServerlessCacheName
-    arn                   = "arn:${partition}:elasticache:${region}:${account}:serverlesscache:${self.name}"
-    region                = region
-    account               = account
     tags                  = tags_of_pairs(given(raw.Tags, []))
     key                   = raw.KmsKeyId
-    is_encrypted          = true
     backup_retention_days = given(raw.SnapshotRetentionLimit, 0)
-    native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
-    only_native           = true
 
     computed {
       Ref = self.name
@@ -27,15 +30,9 @@ type "elasticache_serverless_cache" {
     when = named_tier(self.tags, policy) != null
 
     name                  = raw.name
-    arn                   = "arn:${partition}:elasticache:${region}:${account}:serverlesscache:${self.name}"
-    region                = region
-    account               = account
     tags                  = tags_of_terraform(raw.tags, meta.provider)
     key                   = raw.kms_key_id
-    is_encrypted          = true
     backup_retention_days = given(raw.snapshot_retention_limit, 0)
-    native                = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
-    only_native           = true
 
     computed { arn = self.arn }
   }

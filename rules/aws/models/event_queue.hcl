@@ -2,6 +2,12 @@
 type "event_queue" {
   attributes = { name = string, arn = string, region = string, account = string, policies = any }
 
+  every {
+    arn     = "arn:${partition}:sqs:${region}:${account}:${chosen_name_from(self, raw.name_prefix)}"
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::SQS::Queue" {
     companion "policies" {
       type     = "AWS::SQS::QueuePolicy"
@@ -10,9 +16,6 @@ type "event_queue" {
     }
 
     name     = raw.QueueName
-    arn      = "arn:${partition}:sqs:${region}:${account}:${chosen_name(self)}"
-    region   = region
-    account  = account
     policies = [for companion in policies : companion.PolicyDocument]
 
     computed {
@@ -29,9 +32,6 @@ type "event_queue" {
     }
 
     name     = raw.name
-    arn      = "arn:${partition}:sqs:${region}:${account}:${chosen_name_from(self, raw.name_prefix)}"
-    region   = region
-    account  = account
     policies = concat([for companion in policies : companion.policy], raw.policy == null ? [] : [raw.policy])
 
     computed {

@@ -3,19 +3,22 @@ type "fsx_ontap_volume" {
   family     = ["data_store"]
   attributes = { virtual_machine_id = any, copies_tags = bool }
 
+  every {
+    arn          = "arn:${partition}:fsx:${region}:${account}:volume/${chosen_id(self)}"
+    region       = region
+    account      = account
+    key          = self.virtual_machine.file_system.key
+    is_encrypted = true
+    native       = volume_backups(self)
+  }
+
   cloudformation "AWS::FSx::Volume" {
     when = raw.VolumeType == "ONTAP" && given(raw.OntapConfiguration.OntapVolumeType, "RW") == "RW"
 
     name               = raw.Name
-    arn                = "arn:${partition}:fsx:${region}:${account}:volume/${chosen_id(self)}"
-    region             = region
-    account            = account
     tags               = tags_of_pairs(given(raw.Tags, []))
     virtual_machine_id = raw.OntapConfiguration.StorageVirtualMachineId
-    key                = self.virtual_machine.file_system.key
-    is_encrypted       = true
     copies_tags        = given(raw.OntapConfiguration.CopyTagsToBackups, false)
-    native             = volume_backups(self)
 
     computed {
       Ref         = chosen_id(self)
@@ -28,15 +31,9 @@ type "fsx_ontap_volume" {
     when = given(raw.ontap_volume_type, "RW") == "RW"
 
     name               = raw.name
-    arn                = "arn:${partition}:fsx:${region}:${account}:volume/${chosen_id(self)}"
-    region             = region
-    account            = account
     tags               = tags_of_terraform(raw.tags, meta.provider)
     virtual_machine_id = raw.storage_virtual_machine_id
-    key                = self.virtual_machine.file_system.key
-    is_encrypted       = true
     copies_tags        = given(raw.copy_tags_to_backups, false)
-    native             = volume_backups(self)
 
     computed {
       id  = chosen_id(self)

@@ -2,10 +2,13 @@
 type "image_repository" {
   attributes = { name = string, region = string, account = string, mutability = string, is_emptied = bool, tags = map(string) }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::ECR::Repository" {
     name       = raw.RepositoryName
-    region     = region
-    account    = account
     mutability = given(raw.ImageTagMutability, "MUTABLE")
     is_emptied = given(raw.EmptyOnDelete, false)
     tags       = tags_of_pairs(given(raw.Tags, []))
@@ -15,8 +18,6 @@ type "image_repository" {
 
   terraform "aws_ecr_repository" {
     name       = raw.name
-    region     = region
-    account    = account
     mutability = given(raw.image_tag_mutability, "MUTABLE")
     is_emptied = given(raw.force_delete, false)
     tags       = tags_of_terraform(raw.tags, meta.provider)
@@ -29,18 +30,19 @@ type "image_repository" {
 type "image_replication" {
   attributes = { region = string, account = string, destinations = list(object({ region = string, account = string })), filters = any }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::ECR::ReplicationConfiguration" {
     each         = given(raw.ReplicationConfiguration.Rules, [])
-    region       = region
-    account      = account
     destinations = [for destination in given(item.Destinations, []) : { region = destination.Region, account = destination.RegistryId }]
     filters      = [for filter in given(item.RepositoryFilters, []) : filter.Filter]
   }
 
   terraform "aws_ecr_replication_configuration" {
     each         = blocks(blocks(raw.replication_configuration)[0].rule)
-    region       = region
-    account      = account
     destinations = [for destination in blocks(item.destination) : { region = destination.region, account = destination.registry_id }]
     filters      = [for filter in blocks(item.repository_filter) : filter.filter]
   }

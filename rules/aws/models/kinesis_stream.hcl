@@ -3,18 +3,21 @@ type "kinesis_stream" {
   family     = ["data_store"]
   attributes = { retention_hours = number }
 
+  every {
+    arn         = "arn:${partition}:kinesis:${region}:${account}:stream/${chosen_name(self)}"
+    region      = region
+    account     = account
+    only_native = true
+  }
+
   cloudformation "AWS::Kinesis::Stream" {
     when = named_tier(self.tags, policy) != null
 
     name            = raw.Name
-    arn             = "arn:${partition}:kinesis:${region}:${account}:stream/${chosen_name(self)}"
-    region          = region
-    account         = account
     tags            = tags_of_pairs(given(raw.Tags, []))
     key             = raw.StreamEncryption.KeyId
     is_encrypted    = raw.StreamEncryption != null
     retention_hours = given(raw.RetentionPeriodHours, 24)
-    only_native     = true
 
     computed {
       Ref = chosen_name(self)
@@ -26,14 +29,10 @@ type "kinesis_stream" {
     when = named_tier(self.tags, policy) != null
 
     name            = raw.name
-    arn             = "arn:${partition}:kinesis:${region}:${account}:stream/${self.name}"
-    region          = region
-    account         = account
     tags            = tags_of_terraform(raw.tags, meta.provider)
     key             = raw.kms_key_id
     is_encrypted    = given(raw.encryption_type, "NONE") == "KMS"
     retention_hours = given(raw.retention_period, 24)
-    only_native     = true
 
     computed {
       id  = self.arn

@@ -1,18 +1,18 @@
 type "kms_key" {
   attributes = {
-    key_id     = string
-    arn        = string
-    region     = string
-    account    = string
-    is_managed = bool # by the provider: nobody can share it or change its policy
-    target     = any  # of an alias
-    primary    = any  # of a replica
-    kind       = string # key, replica, external, alias or lookup
-    is_enabled = bool
-    usage      = string
-    spec       = string
-    origin     = string # of the key material
-    policy     = any
+    key_id        = string
+    arn           = string
+    region        = string
+    account       = string
+    is_managed    = bool   # by the provider: nobody can share it or change its policy
+    target        = any    # of an alias
+    primary       = any    # of a replica
+    kind          = string # key, replica, external, alias or lookup
+    is_enabled    = bool
+    usage         = string
+    spec          = string
+    origin        = string # of the key material
+    policy        = any
     spans_regions = bool # may have replicas with the same material
 
     rotates              = bool
@@ -20,10 +20,13 @@ type "kms_key" {
     deletion_window_days = number
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::KMS::Key" {
     arn        = key_arn(partition, region, account, self)
-    region     = region
-    account    = account
     is_managed = false
     kind       = "key"
     is_enabled = given(raw.Enabled, true)
@@ -45,8 +48,6 @@ type "kms_key" {
   }
   cloudformation "AWS::KMS::ReplicaKey" {
     arn        = key_arn(partition, region, account, self)
-    region     = region
-    account    = account
     is_managed = false
     kind       = "replica"
     is_enabled = given(raw.Enabled, true)
@@ -67,8 +68,6 @@ type "kms_key" {
   cloudformation "AWS::KMS::Alias" {
     key_id     = raw.AliasName
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
-    region     = region
-    account    = account
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
     kind       = "alias"
     target     = raw.TargetKeyId
@@ -84,8 +83,6 @@ type "kms_key" {
     }
 
     arn        = key_arn(partition, region, account, self)
-    region     = region
-    account    = account
     is_managed = false
     kind       = "key"
     is_enabled = given(raw.is_enabled, true)
@@ -113,8 +110,6 @@ type "kms_key" {
     }
 
     arn        = key_arn(partition, region, account, self)
-    region     = region
-    account    = account
     is_managed = false
     kind       = "replica"
     is_enabled = given(raw.enabled, true)
@@ -140,8 +135,6 @@ type "kms_key" {
     }
 
     arn        = key_arn(partition, region, account, self)
-    region     = region
-    account    = account
     is_managed = false
     kind       = "external"
     is_enabled = given(raw.enabled, true)
@@ -162,8 +155,6 @@ type "kms_key" {
   terraform "aws_kms_alias" {
     key_id     = raw.name
     arn        = "arn:${partition}:kms:${region}:${account}:${self.key_id}"
-    region     = region
-    account    = account
     is_managed = false
     kind       = "alias"
     target     = raw.target_key_id
@@ -176,8 +167,6 @@ type "kms_key" {
   terraform_data "aws_kms_key" {
     key_id     = raw.key_id
     arn        = key_arn(partition, region, account, self)
-    region     = region
-    account    = account
     is_managed = glob("*alias/aws/*", given(self.key_id, ""))
     kind       = "lookup"
 
@@ -186,8 +175,6 @@ type "kms_key" {
   terraform_data "aws_kms_alias" {
     key_id     = raw.name
     arn        = key_arn(partition, region, account, self)
-    region     = region
-    account    = account
     is_managed = startswith(given(self.key_id, ""), "alias/aws/")
     kind       = "lookup"
 

@@ -2,10 +2,13 @@
 type "lightsail_instance" {
   attributes = { name = string, region = string, account = string, tags = map(string), takes_snapshots = bool, snapshot_time = string }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Lightsail::Instance" "AWS::Lightsail::Disk" {
     name            = given(raw.InstanceName, raw.DiskName)
-    region          = region
-    account         = account
     tags            = tags_of_pairs(given(raw.Tags, []))
     takes_snapshots = any([for add_on in given(raw.AddOns, []) : add_on.AddOnType == "AutoSnapshot" && given(add_on.Status, "Enabled") == "Enabled"])
     snapshot_time   = first([for add_on in given(raw.AddOns, []) : add_on.AutoSnapshotAddOnRequest.SnapshotTimeOfDay if add_on.AddOnType == "AutoSnapshot"])
@@ -15,8 +18,6 @@ type "lightsail_instance" {
 
   terraform "aws_lightsail_instance" {
     name            = raw.name
-    region          = region
-    account         = account
     tags            = tags_of_terraform(raw.tags, meta.provider)
     takes_snapshots = any([for add_on in blocks(raw.add_on) : add_on.type == "AutoSnapshot" && add_on.status == "Enabled"])
     snapshot_time   = first([for add_on in blocks(raw.add_on) : add_on.snapshot_time if add_on.type == "AutoSnapshot"])
@@ -27,8 +28,6 @@ type "lightsail_instance" {
   # The provider has no add-ons for disks.
   terraform "aws_lightsail_disk" {
     name            = raw.name
-    region          = region
-    account         = account
     tags            = tags_of_terraform(raw.tags, meta.provider)
     takes_snapshots = unresolved("Terraform cannot say whether ${self.address} takes snapshots")
 
@@ -47,10 +46,13 @@ type "lightsail_database" {
     final_snapshot = string # null where there will be none
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Lightsail::Database" {
     name          = raw.RelationalDatabaseName
-    region        = region
-    account       = account
     tags          = tags_of_pairs(given(raw.Tags, []))
     keeps_backups = given(raw.BackupRetention, true)
 
@@ -59,8 +61,6 @@ type "lightsail_database" {
 
   terraform "aws_lightsail_database" {
     name           = raw.relational_database_name
-    region         = region
-    account        = account
     tags           = tags_of_terraform(raw.tags, meta.provider)
     keeps_backups  = given(raw.backup_retention_enabled, false) # the provider switches off what nobody asks for
     final_snapshot = given(raw.skip_final_snapshot, false) ? null : raw.final_snapshot_name

@@ -11,12 +11,15 @@ type "manual_snapshot" {
     tags           = map(string)
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::RDS::DBSnapshot" "AWS::RDS::ClusterSnapshot" {
     kind           = "database snapshot"
     name           = given(raw.DBSnapshotIdentifier, raw.DBClusterSnapshotIdentifier)
     source         = given(raw.DBInstanceIdentifier, raw.DBClusterIdentifier)
-    region         = region
-    account        = account
     retention_days = infinity
     tags           = tags_of_pairs(given(raw.Tags, []))
   }
@@ -24,8 +27,6 @@ type "manual_snapshot" {
     kind           = "warehouse snapshot"
     name           = given(raw.SnapshotIdentifier, raw.SnapshotName)
     source         = given(raw.ClusterIdentifier, raw.NamespaceName)
-    region         = region
-    account        = account
     retention_days = manual_days(given(raw.ManualSnapshotRetentionPeriod, raw.RetentionPeriod))
     tags           = tags_of_pairs(given(raw.Tags, []))
   }
@@ -33,8 +34,6 @@ type "manual_snapshot" {
     kind           = "database snapshot"
     name           = raw.SnapshotName
     source         = given(raw.ClusterArn, raw.GraphIdentifier, raw.ClusterName)
-    region         = region
-    account        = account
     retention_days = infinity
     tags           = tags_of_pairs(given(raw.Tags, []))
   }
@@ -42,16 +41,12 @@ type "manual_snapshot" {
     kind           = "cache snapshot"
     name           = raw.ServerlessCacheSnapshotName
     source         = raw.ServerlessCacheName
-    region         = region
-    account        = account
     retention_days = infinity
     tags           = tags_of_pairs(given(raw.Tags, []))
   }
   cloudformation "AWS::FSx::Backup" {
     kind           = "file system backup"
     source         = raw.FileSystemId
-    region         = region
-    account        = account
     retention_days = infinity
     tags           = tags_of_pairs(given(raw.Tags, []))
   }
@@ -60,8 +55,6 @@ type "manual_snapshot" {
     kind           = "database snapshot"
     name           = given(raw.db_snapshot_identifier, raw.db_cluster_snapshot_identifier)
     source         = given(raw.db_instance_identifier, raw.db_cluster_identifier)
-    region         = region
-    account        = account
     shared_with    = given(raw.shared_accounts, [])
     retention_days = infinity
     tags           = tags_of_terraform(raw.tags, meta.provider)
@@ -70,8 +63,6 @@ type "manual_snapshot" {
     kind           = "database snapshot"
     name           = given(raw.target_db_snapshot_identifier, raw.target_db_cluster_snapshot_identifier)
     source         = given(raw.source_db_snapshot_identifier, raw.source_db_cluster_snapshot_identifier)
-    region         = region
-    account        = account
     shared_with    = given(raw.shared_accounts, [])
     retention_days = infinity
     tags           = tags_of_terraform(raw.tags, meta.provider)
@@ -80,8 +71,6 @@ type "manual_snapshot" {
     kind           = "warehouse snapshot"
     name           = given(raw.snapshot_identifier, raw.snapshot_name)
     source         = given(raw.cluster_identifier, raw.namespace_name)
-    region         = region
-    account        = account
     retention_days = manual_days(given(raw.manual_snapshot_retention_period, raw.retention_period))
     tags           = tags_of_terraform(raw.tags, meta.provider)
   }
@@ -89,24 +78,18 @@ type "manual_snapshot" {
     kind           = "database snapshot"
     name           = raw.name
     source         = raw.cluster_name
-    region         = region
-    account        = account
     retention_days = infinity
     tags           = tags_of_terraform(raw.tags, meta.provider)
   }
   terraform "aws_ebs_snapshot" {
     kind           = "volume snapshot"
     source         = raw.volume_id
-    region         = region
-    account        = account
     retention_days = infinity
     tags           = tags_of_terraform(raw.tags, meta.provider)
   }
   terraform "aws_fsx_backup" {
     kind           = "file system backup"
     source         = given(raw.file_system_id, raw.volume_id)
-    region         = region
-    account        = account
     retention_days = infinity
     tags           = tags_of_terraform(raw.tags, meta.provider)
   }

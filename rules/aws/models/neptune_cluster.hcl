@@ -1,6 +1,14 @@
 type "neptune_cluster" {
   family = ["data_store", "database"]
 
+  every {
+    arn                       = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name_from(self, raw.cluster_identifier_prefix)}"
+    region                    = region
+    account                   = account
+    deletes_automated_backups = true
+    native                    = automatic_backups("automated backups", 5, self.backup_retention_days)
+  }
+
   cloudformation "AWS::Neptune::DBCluster" {
     companion "globals" {
       type     = "AWS::Neptune::GlobalCluster"
@@ -8,25 +16,20 @@ type "neptune_cluster" {
       keys     = [self.name, self.arn]
     }
 
-    name    = raw.DBClusterIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self)}"
-    region  = region
-    account = account
-    tags    = tags_of_pairs(given(raw.Tags, []))
-    key     = raw.KmsKeyId
+    name = raw.DBClusterIdentifier
+    tags = tags_of_pairs(given(raw.Tags, []))
+    key  = raw.KmsKeyId
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
       !is_blank(raw.SnapshotIdentifier) || !is_blank(raw.SourceDBClusterIdentifier),
       1,
     )
-    backup_window             = raw.PreferredBackupWindow
-    maintenance_window        = raw.PreferredMaintenanceWindow
-    copies_tags               = given(raw.CopyTagsToSnapshot, false)
-    deletes_automated_backups = true
-    global_name               = raw.GlobalClusterIdentifier
-    is_encrypted              = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
-    native                    = automatic_backups("automated backups", 5, self.backup_retention_days)
-    is_replicated_elsewhere   = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
+    backup_window           = raw.PreferredBackupWindow
+    maintenance_window      = raw.PreferredMaintenanceWindow
+    copies_tags             = given(raw.CopyTagsToSnapshot, false)
+    global_name             = raw.GlobalClusterIdentifier
+    is_encrypted            = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
+    is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
 
     computed { Ref = chosen_name(self) }
   }
@@ -40,20 +43,15 @@ type "neptune_cluster" {
       keys     = [self.arn]
     }
 
-    name    = raw.cluster_identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name_from(self, raw.cluster_identifier_prefix)}"
-    region  = region
-    account = account
-    tags    = tags_of_terraform(raw.tags, meta.provider)
-    key     = raw.kms_key_arn
-    backup_retention_days   = days_kept(raw.backup_retention_period, !is_blank(raw.snapshot_identifier), 1)
-    backup_window             = raw.preferred_backup_window
-    maintenance_window        = raw.preferred_maintenance_window
-    copies_tags               = given(raw.copy_tags_to_snapshot, false)
-    deletes_automated_backups = true
-    global_name               = raw.global_cluster_identifier
-    is_encrypted            = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
-    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
+    name                  = raw.cluster_identifier
+    tags                  = tags_of_terraform(raw.tags, meta.provider)
+    key                   = raw.kms_key_arn
+    backup_retention_days = days_kept(raw.backup_retention_period, !is_blank(raw.snapshot_identifier), 1)
+    backup_window         = raw.preferred_backup_window
+    maintenance_window    = raw.preferred_maintenance_window
+    copies_tags           = given(raw.copy_tags_to_snapshot, false)
+    global_name           = raw.global_cluster_identifier
+    is_encrypted          = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
     is_replicated_elsewhere = (
       !is_blank(raw.global_cluster_identifier)
       || length(globals) > 0

@@ -3,16 +3,19 @@ type "neptune_graph" {
   family     = ["data_store"]
   attributes = { replicas = number }
 
-  cloudformation "AWS::NeptuneGraph::Graph" {
-    name         = raw.GraphName
+  every {
     arn          = "arn:${partition}:neptune-graph:${region}:${account}:graph/${chosen_id(self)}"
     region       = region
     account      = account
-    tags         = tags_of_pairs(given(raw.Tags, []))
-    key          = raw.KmsKeyIdentifier
     is_encrypted = true
     only_native  = true
-    replicas     = given(raw.ReplicaCount, 1)
+  }
+
+  cloudformation "AWS::NeptuneGraph::Graph" {
+    name     = raw.GraphName
+    tags     = tags_of_pairs(given(raw.Tags, []))
+    key      = raw.KmsKeyIdentifier
+    replicas = given(raw.ReplicaCount, 1)
 
     computed {
       Ref      = chosen_id(self)
@@ -22,15 +25,10 @@ type "neptune_graph" {
   }
 
   terraform "aws_neptunegraph_graph" {
-    name         = raw.graph_name
-    arn          = "arn:${partition}:neptune-graph:${region}:${account}:graph/${chosen_id(self)}"
-    region       = region
-    account      = account
-    tags         = tags_of_terraform(raw.tags, meta.provider)
-    key          = raw.kms_key_identifier
-    is_encrypted = true
-    only_native  = true
-    replicas     = given(raw.replica_count, 1)
+    name     = raw.graph_name
+    tags     = tags_of_terraform(raw.tags, meta.provider)
+    key      = raw.kms_key_identifier
+    replicas = given(raw.replica_count, 1)
 
     computed {
       id  = chosen_id(self)

@@ -3,18 +3,21 @@ type "opensearch_domain" {
   family     = ["data_store"]
   attributes = { zones = number, has_standby = bool }
 
-  cloudformation "AWS::OpenSearchService::Domain" {
-    name        = raw.DomainName
+  every {
     arn         = "arn:${partition}:es:${region}:${account}:domain/${chosen_name(self)}"
     region      = region
     account     = account
-    tags        = tags_of_pairs(given(raw.Tags, []))
-    key         = raw.EncryptionAtRestOptions.KmsKeyId
+    native      = automatic_backups("hourly snapshots", 60, 14)
+    only_native = true
+  }
+
+  cloudformation "AWS::OpenSearchService::Domain" {
+    name         = raw.DomainName
+    tags         = tags_of_pairs(given(raw.Tags, []))
+    key          = raw.EncryptionAtRestOptions.KmsKeyId
     is_encrypted = given(raw.EncryptionAtRestOptions.Enabled, false)
     zones        = given(raw.ClusterConfig.ZoneAwarenessEnabled, false) ? given(raw.ClusterConfig.ZoneAwarenessConfig.AvailabilityZoneCount, 2) : 1
     has_standby  = given(raw.ClusterConfig.MultiAZWithStandbyEnabled, false)
-    native      = automatic_backups("hourly snapshots", 60, 14)
-    only_native = true
 
     computed {
       Ref       = chosen_name(self)
@@ -24,17 +27,12 @@ type "opensearch_domain" {
   }
 
   terraform "aws_opensearch_domain" {
-    name        = raw.domain_name
-    arn         = "arn:${partition}:es:${region}:${account}:domain/${self.name}"
-    region      = region
-    account     = account
-    tags        = tags_of_terraform(raw.tags, meta.provider)
-    key         = blocks(raw.encrypt_at_rest)[0].kms_key_id
+    name         = raw.domain_name
+    tags         = tags_of_terraform(raw.tags, meta.provider)
+    key          = blocks(raw.encrypt_at_rest)[0].kms_key_id
     is_encrypted = given(blocks(raw.encrypt_at_rest)[0].enabled, false)
     zones        = given(blocks(raw.cluster_config)[0].zone_awareness_enabled, false) ? given(blocks(blocks(raw.cluster_config)[0].zone_awareness_config)[0].availability_zone_count, 2) : 1
     has_standby  = given(blocks(raw.cluster_config)[0].multi_az_with_standby_enabled, false)
-    native      = automatic_backups("hourly snapshots", 60, 14)
-    only_native = true
 
     computed { arn = self.arn }
   }

@@ -8,11 +8,14 @@ type "organization_backup_policy" {
     plan_names = list(string) # also of plans that it only changes
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Organizations::Policy" {
     when       = raw.Type == "BACKUP_POLICY"
     name       = raw.Name
-    region     = region
-    account    = account
     targets    = given(raw.TargetIds, [])
     plan_names = keys(own_entries(policy_content(raw.Content).plans))
   }
@@ -26,8 +29,6 @@ type "organization_backup_policy" {
 
     when       = raw.type == "BACKUP_POLICY"
     name       = raw.name
-    region     = region
-    account    = account
     targets    = [for attachment in attachments : attachment.target_id]
     plan_names = keys(own_entries(policy_content(raw.content).plans))
   }
@@ -35,13 +36,9 @@ type "organization_backup_policy" {
 
 # Each of its plans in each of the plan's regions.
 type "organization_plan" {
-  cloudformation "AWS::Organizations::Policy" {
-    when = raw.Type == "BACKUP_POLICY"
-    each = plans_of_policy(raw.Content)
-  }
-  terraform "aws_organizations_policy" {
-    when = raw.type == "BACKUP_POLICY"
-    each = plans_of_policy(raw.content)
+  resource "AWS::Organizations::Policy" "aws_organizations_policy" {
+    when = given(raw.Type, raw.type) == "BACKUP_POLICY"
+    each = plans_of_policy(given(raw.Content, raw.content))
   }
 }
 

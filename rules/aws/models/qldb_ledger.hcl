@@ -2,28 +2,26 @@
 type "qldb_ledger" {
   family = ["data_store"]
 
-  cloudformation "AWS::QLDB::Ledger" {
-    name         = raw.Name
+  every {
     arn          = "arn:${partition}:qldb:${region}:${account}:ledger/${chosen_name(self)}"
     region       = region
     account      = account
-    tags         = tags_of_pairs(given(raw.Tags, []))
-    key          = raw.KmsKey
     is_encrypted = true
     only_native  = true
+  }
+
+  cloudformation "AWS::QLDB::Ledger" {
+    name = raw.Name
+    tags = tags_of_pairs(given(raw.Tags, []))
+    key  = raw.KmsKey
 
     computed { Ref = chosen_name(self) }
   }
 
   terraform "aws_qldb_ledger" {
-    name         = raw.name
-    arn          = "arn:${partition}:qldb:${region}:${account}:ledger/${chosen_name(self)}"
-    region       = region
-    account      = account
-    tags         = tags_of_terraform(raw.tags, meta.provider)
-    key          = raw.kms_key
-    is_encrypted = true
-    only_native  = true
+    name = raw.name
+    tags = tags_of_terraform(raw.tags, meta.provider)
+    key  = raw.kms_key
 
     computed {
       id  = chosen_name(self)

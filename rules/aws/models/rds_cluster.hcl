@@ -1,12 +1,20 @@
 # Aurora, which always keeps a continuous backup, and Multi-AZ clusters of instances.
 type "rds_cluster" {
-  family     = ["data_store", "database"]
+  family = ["data_store", "database"]
   attributes = {
     engine            = string
     engine_mode       = string
     instance_class    = string # of a Multi-AZ cluster; members of Aurora have their own
     backtrack_seconds = number
     is_serverless     = bool # of the second generation
+  }
+
+  every {
+    arn                    = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name_from(self, raw.cluster_identifier_prefix)}"
+    region                 = region
+    account                = account
+    native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
+    continuous_rpo_minutes = cluster_rpo_minutes(self.engine)
   }
 
   cloudformation "AWS::RDS::DBCluster" {
@@ -21,13 +29,10 @@ type "rds_cluster" {
       keys     = [self.name, self.arn]
     }
 
-    name    = raw.DBClusterIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name(self)}"
-    region  = region
-    account = account
-    tags    = tags_of_pairs(given(raw.Tags, []))
-    key     = raw.KmsKeyId
-    engine  = raw.Engine
+    name   = raw.DBClusterIdentifier
+    tags   = tags_of_pairs(given(raw.Tags, []))
+    key    = raw.KmsKeyId
+    engine = raw.Engine
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
       any([for source in [raw.SnapshotIdentifier, raw.SourceDBClusterIdentifier, raw.SourceDbClusterResourceId] : !is_blank(source)]),
@@ -43,10 +48,8 @@ type "rds_cluster" {
     deletes_automated_backups = given(raw.DeleteAutomatedBackups, true)
     spans_zones               = is_blank(raw.DBClusterInstanceClass) ? null : at(raw.DBClusterInstanceClass, true)
     global_name               = raw.GlobalClusterIdentifier
-    is_encrypted            = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
-    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
-    continuous_rpo_minutes  = cluster_rpo_minutes(self.engine)
-    is_replicated_elsewhere = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
+    is_encrypted              = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
+    is_replicated_elsewhere   = !is_blank(raw.GlobalClusterIdentifier) || length(globals) > 0
 
     computed {
       Ref          = chosen_name(self)
@@ -66,13 +69,10 @@ type "rds_cluster" {
       keys     = [self.arn]
     }
 
-    name    = raw.cluster_identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:cluster:${chosen_name_from(self, raw.cluster_identifier_prefix)}"
-    region  = region
-    account = account
-    tags    = tags_of_terraform(raw.tags, meta.provider)
-    key     = raw.kms_key_id
-    engine  = raw.engine
+    name   = raw.cluster_identifier
+    tags   = tags_of_terraform(raw.tags, meta.provider)
+    key    = raw.kms_key_id
+    engine = raw.engine
     backup_retention_days = days_kept(
       raw.backup_retention_period,
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
@@ -88,9 +88,7 @@ type "rds_cluster" {
     deletes_automated_backups = given(raw.delete_automated_backups, true)
     spans_zones               = is_blank(raw.db_cluster_instance_class) ? null : at(raw.db_cluster_instance_class, true)
     global_name               = raw.global_cluster_identifier
-    is_encrypted           = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
-    native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
-    continuous_rpo_minutes = cluster_rpo_minutes(self.engine)
+    is_encrypted              = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
     is_replicated_elsewhere = (
       !is_blank(raw.global_cluster_identifier)
       || length(globals) > 0

@@ -3,6 +3,14 @@ type "rds_instance" {
   family     = ["data_store", "database"]
   attributes = { engine = string, is_left_alone = bool }
 
+  every {
+    arn                    = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
+    region                 = region
+    account                = account
+    native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
+    continuous_rpo_minutes = 5
+  }
+
   cloudformation "AWS::RDS::DBInstance" {
     when = (
       is_blank(raw.DBClusterIdentifier)
@@ -10,12 +18,9 @@ type "rds_instance" {
       && !is_instance_replica(raw)
     )
 
-    name    = raw.DBInstanceIdentifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name(self)}"
-    region  = region
-    account = account
-    tags    = tags_of_pairs(given(raw.Tags, []))
-    key     = raw.KmsKeyId
+    name = raw.DBInstanceIdentifier
+    tags = tags_of_pairs(given(raw.Tags, []))
+    key  = raw.KmsKeyId
     backup_retention_days = days_kept(
       raw.BackupRetentionPeriod,
       any([for source in [raw.DBSnapshotIdentifier, raw.DBClusterSnapshotIdentifier, raw.SourceDBInstanceIdentifier, raw.SourceDbiResourceId, raw.SourceDBInstanceAutomatedBackupsArn] : !is_blank(source)]),
@@ -28,10 +33,8 @@ type "rds_instance" {
     deletes_automated_backups = given(raw.DeleteAutomatedBackups, true)
     spans_zones               = given(raw.MultiAZ, false)
     is_left_alone             = false
-    is_encrypted            = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
-    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
-    continuous_rpo_minutes  = 5
-    is_replicated_elsewhere = raw.AutomaticBackupReplicationRegion != null && raw.AutomaticBackupReplicationRegion != region
+    is_encrypted              = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
+    is_replicated_elsewhere   = raw.AutomaticBackupReplicationRegion != null && raw.AutomaticBackupReplicationRegion != region
 
     computed {
       Ref           = chosen_name(self)
@@ -49,12 +52,9 @@ type "rds_instance" {
       keys     = [self.arn]
     }
 
-    name    = raw.identifier
-    arn     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
-    region  = region
-    account = account
-    tags    = tags_of_terraform(raw.tags, meta.provider)
-    key     = raw.kms_key_id
+    name = raw.identifier
+    tags = tags_of_terraform(raw.tags, meta.provider)
+    key  = raw.kms_key_id
     backup_retention_days = days_kept(
       raw.backup_retention_period,
       !is_blank(raw.snapshot_identifier) || length(blocks(raw.restore_to_point_in_time)) > 0,
@@ -67,10 +67,8 @@ type "rds_instance" {
     deletes_automated_backups = given(raw.delete_automated_backups, true)
     spans_zones               = given(raw.multi_az, false)
     is_left_alone             = any([for name in given(meta.lifecycle.ignore_changes, []) : contains(["all", "backup_retention_period"], name)])
-    is_encrypted            = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
-    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
-    continuous_rpo_minutes  = 5
-    is_replicated_elsewhere = length(replications) > 0 || any([for replica in self.replicas : replica.region != self.region])
+    is_encrypted              = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
+    is_replicated_elsewhere   = length(replications) > 0 || any([for replica in self.replicas : replica.region != self.region])
 
     computed {
       identifier = chosen_name_from(self, raw.identifier_prefix)

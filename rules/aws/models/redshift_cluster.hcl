@@ -1,19 +1,23 @@
 # Takes a snapshot of itself about every eight hours, or by a schedule that is given to it.
 type "redshift_cluster" {
-  family     = ["data_store"]
+  family = ["data_store"]
   attributes = {
     backup_retention_days = number
     manual_retention_days = number # of snapshots that somebody takes; infinity is for ever
     spans_zones           = bool
-    asks_for_encryption   = bool # as far as it is written; the service encrypts what says nothing
+    asks_for_encryption   = bool   # as far as it is written; the service encrypts what says nothing
     schedule_minutes      = number # longest time between snapshots of schedules of its own; null without one
+  }
+
+  every {
+    arn     = "arn:${partition}:redshift:${region}:${account}:cluster:${chosen_name(self)}"
+    region  = region
+    account = account
+    native  = automatic_backups("automated snapshots", given(self.schedule_minutes, 480), self.backup_retention_days)
   }
 
   cloudformation "AWS::Redshift::Cluster" {
     name                    = raw.ClusterIdentifier
-    arn                     = "arn:${partition}:redshift:${region}:${account}:cluster:${chosen_name(self)}"
-    region                  = region
-    account                 = account
     tags                    = tags_of_pairs(given(raw.Tags, []))
     key                     = raw.KmsKeyId
     is_encrypted            = given(raw.Encrypted, here.encrypted_source[0].is_encrypted)
@@ -21,7 +25,6 @@ type "redshift_cluster" {
     spans_zones             = given(raw.MultiAZ, false)
     manual_retention_days   = manual_days(raw.ManualSnapshotRetentionPeriod)
     backup_retention_days   = days_kept(raw.AutomatedSnapshotRetentionPeriod, !is_blank(raw.SnapshotIdentifier), 1)
-    native                  = automatic_backups("automated snapshots", given(self.schedule_minutes, 480), self.backup_retention_days)
     is_replicated_elsewhere = !is_blank(raw.DestinationRegion)
 
     computed { Ref = chosen_name(self) }
@@ -35,9 +38,6 @@ type "redshift_cluster" {
     }
 
     name                    = raw.cluster_identifier
-    arn                     = "arn:${partition}:redshift:${region}:${account}:cluster:${self.name}"
-    region                  = region
-    account                 = account
     tags                    = tags_of_terraform(raw.tags, meta.provider)
     key                     = raw.kms_key_id
     is_encrypted            = given(raw.encrypted, here.encrypted_source[0].is_encrypted)
@@ -46,7 +46,6 @@ type "redshift_cluster" {
     manual_retention_days   = manual_days(raw.manual_snapshot_retention_period)
     schedule_minutes        = length(self.snapshot_schedules) == 0 ? null : min([for association in self.snapshot_schedules : association.schedule.gap_minutes]...)
     backup_retention_days   = days_kept(raw.automated_snapshot_retention_period, !is_blank(raw.snapshot_identifier) || !is_blank(raw.snapshot_arn), 1)
-    native                  = automatic_backups("automated snapshots", given(self.schedule_minutes, 480), self.backup_retention_days)
     is_replicated_elsewhere = length(copies) > 0 || length(blocks(raw.snapshot_copy)) > 0
 
     computed {

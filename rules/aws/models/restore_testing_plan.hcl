@@ -16,11 +16,14 @@ type "restore_testing_plan" {
     tags           = map(string)
   }
 
+  every {
+    arn     = "arn:${partition}:backup:${region}:${account}:restore-testing-plan:${chosen_id(self)}"
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::Backup::RestoreTestingPlan" {
     name           = raw.RestoreTestingPlanName
-    arn            = "arn:${partition}:backup:${region}:${account}:restore-testing-plan:${chosen_id(self)}"
-    region         = region
-    account        = account
     schedule       = given(raw.ScheduleExpression, "cron(0 5 ? * * *)")
     timezone       = given(raw.ScheduleExpressionTimezone, "UTC")
     start_hours    = given(raw.StartWindowHours, 24)
@@ -40,9 +43,6 @@ type "restore_testing_plan" {
 
   terraform "aws_backup_restore_testing_plan" {
     name           = raw.name
-    arn            = "arn:${partition}:backup:${region}:${account}:restore-testing-plan:${chosen_id(self)}"
-    region         = region
-    account        = account
     schedule       = given(raw.schedule_expression, "cron(0 5 ? * * *)")
     timezone       = given(raw.schedule_expression_timezone, "UTC")
     start_hours    = given(raw.start_window_hours, 24)

@@ -10,10 +10,13 @@ type "secret" {
     tags                 = map(string)
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::SecretsManager::Secret" {
     name            = raw.Name
-    region          = region
-    account         = account
     key             = raw.KmsKeyId
     replica_regions = [for replica in given(raw.ReplicaRegions, []) : replica.Region]
     tags            = tags_of_pairs(given(raw.Tags, []))
@@ -21,8 +24,6 @@ type "secret" {
 
   terraform "aws_secretsmanager_secret" {
     name                 = raw.name
-    region               = region
-    account              = account
     key                  = raw.kms_key_id
     recovery_window_days = given(raw.recovery_window_in_days, 30)
     replica_regions      = [for replica in blocks(raw.replica) : replica.region]

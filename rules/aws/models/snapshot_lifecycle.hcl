@@ -18,9 +18,12 @@ type "snapshot_lifecycle" {
     }))
   }
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::DLM::LifecyclePolicy" {
-    region      = region
-    account     = account
     is_enabled  = given(raw.State, unresolved("nothing documents whether a policy without a state is enabled")) == "ENABLED"
     role        = raw.ExecutionRoleArn
     default_for = raw.DefaultPolicy
@@ -45,8 +48,6 @@ type "snapshot_lifecycle" {
   }
 
   terraform "aws_dlm_lifecycle_policy" {
-    region      = region
-    account     = account
     is_enabled  = given(raw.state, "ENABLED") == "ENABLED"
     role        = raw.execution_role_arn
     default_for = raw.default_policy

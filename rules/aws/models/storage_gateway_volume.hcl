@@ -2,11 +2,14 @@
 type "storage_gateway_volume" {
   family = ["data_store"]
 
+  every {
+    region  = region
+    account = account
+  }
+
   cloudformation "AWS::StorageGateway::Volume" {
     name         = raw.TargetName
     arn          = "${raw.GatewayARN}/volume/${chosen_id(self)}"
-    region       = region
-    account      = account
     tags         = tags_of_pairs(given(raw.Tags, []))
     key          = raw.KMSKey
     is_encrypted = given(raw.KMSEncrypted, here.encrypted_source[0].is_encrypted)
@@ -21,8 +24,6 @@ type "storage_gateway_volume" {
   terraform "aws_storagegateway_cached_iscsi_volume" "aws_storagegateway_stored_iscsi_volume" {
     name         = raw.target_name
     arn          = "${raw.gateway_arn}/volume/${chosen_id(self)}"
-    region       = region
-    account      = account
     tags         = tags_of_terraform(raw.tags, meta.provider)
     key          = raw.kms_key
     is_encrypted = given(raw.kms_encrypted, here.encrypted_source[0].is_encrypted)

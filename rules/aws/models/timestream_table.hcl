@@ -3,16 +3,19 @@ type "timestream_table" {
   family     = ["data_store"]
   attributes = { database_name = any, memory_hours = number, magnetic_days = number, takes_late_data = bool }
 
+  every {
+    region       = region
+    account      = account
+    key          = self.database.key
+    is_encrypted = true
+  }
+
   cloudformation "AWS::Timestream::Table" {
-    name    = raw.TableName
-    arn     = "arn:${partition}:timestream:${region}:${account}:database/${raw.DatabaseName}/table/${chosen_name(self)}"
-    region  = region
-    account = account
-    tags    = tags_of_pairs(given(raw.Tags, []))
+    name = raw.TableName
+    arn  = "arn:${partition}:timestream:${region}:${account}:database/${raw.DatabaseName}/table/${chosen_name(self)}"
+    tags = tags_of_pairs(given(raw.Tags, []))
 
     database_name   = raw.DatabaseName
-    key             = self.database.key
-    is_encrypted    = true
     memory_hours    = given(raw.RetentionProperties.MemoryStoreRetentionPeriodInHours, 6)
     magnetic_days   = given(raw.RetentionProperties.MagneticStoreRetentionPeriodInDays, 73000)
     takes_late_data = given(raw.MagneticStoreWriteProperties.EnableMagneticStoreWrites, false)
@@ -25,15 +28,11 @@ type "timestream_table" {
   }
 
   terraform "aws_timestreamwrite_table" {
-    name    = raw.table_name
-    arn     = "arn:${partition}:timestream:${region}:${account}:database/${raw.database_name}/table/${self.name}"
-    region  = region
-    account = account
-    tags    = tags_of_terraform(raw.tags, meta.provider)
+    name = raw.table_name
+    arn  = "arn:${partition}:timestream:${region}:${account}:database/${raw.database_name}/table/${self.name}"
+    tags = tags_of_terraform(raw.tags, meta.provider)
 
     database_name   = raw.database_name
-    key             = self.database.key
-    is_encrypted    = true
     memory_hours    = given(blocks(raw.retention_properties)[0].memory_store_retention_period_in_hours, 6)
     magnetic_days   = given(blocks(raw.retention_properties)[0].magnetic_store_retention_period_in_days, 73000)
     takes_late_data = given(blocks(raw.magnetic_store_write_properties)[0].enable_magnetic_store_writes, false)

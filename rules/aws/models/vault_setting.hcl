@@ -11,12 +11,15 @@ type "vault_setting" {
     topic      = string
   }
 
-  # The provider drops a zero and a null alike.
-  terraform "aws_backup_vault_lock_configuration" {
+  every {
     vault_name = raw.backup_vault_name
     region     = region
     account    = account
-    purpose    = "lock"
+  }
+
+  # The provider drops a zero and a null alike.
+  terraform "aws_backup_vault_lock_configuration" {
+    purpose = "lock"
     lock = at(self, {
       mode            = raw.changeable_for_days == null ? "governance" : "compliance"
       min_days        = raw.min_retention_days == 0 ? null : raw.min_retention_days
@@ -25,19 +28,13 @@ type "vault_setting" {
     })
   }
   terraform "aws_backup_vault_policy" {
-    vault_name = raw.backup_vault_name
-    region     = region
-    account    = account
-    purpose    = "policy"
-    policy     = raw.policy
+    purpose = "policy"
+    policy  = raw.policy
   }
   terraform "aws_backup_vault_notifications" {
-    vault_name = raw.backup_vault_name
-    region     = region
-    account    = account
-    purpose    = "notifications"
-    events     = raw.backup_vault_events
-    topic      = raw.sns_topic_arn
+    purpose = "notifications"
+    events  = raw.backup_vault_events
+    topic   = raw.sns_topic_arn
   }
 }
 
