@@ -25,7 +25,7 @@ table "posture" {
   }
   # When every job starts as late as its window allows.
   column "rpo_late_minutes" {
-    value = finite(as_far_as_seen(is_unversioned(self) ? infinity : self.late_rpo_minutes, self))
+    value = finite(as_far_as_seen(is_unversioned(self) ? infinity : self.late_rpo_minutes, infinity, self))
   }
 
   column "retention_days" {
@@ -39,7 +39,7 @@ table "posture" {
   }
 
   column "retention_warm_days" {
-    value = forever(as_far_as_seen(is_unversioned(self) ? 0 : self.warm_days, self))
+    value = forever(as_far_as_seen(is_unversioned(self) ? 0 : self.warm_days, 0, self))
   }
   # The longest retention among rules that fire daily, weekly, monthly and yearly, or more often.
   column "generations_days" {

@@ -36,8 +36,8 @@ type "backup_vault" {
   external "backup_vault" {
     name      = raw.name
     arn       = raw.arn
-    region    = given(raw.region, arn_part(raw.arn, "region"))
-    account   = given(raw.account, arn_part(raw.arn, "account"))
+    region    = is_known(raw.region) ? raw.region : arn_part(raw.arn, "region")
+    account   = is_known(raw.account) ? raw.account : arn_part(raw.arn, "account")
     key       = raw.key
     lock      = raw.lock == null ? null : at(raw.lock, raw.lock)
     is_locked = raw.lock != null

@@ -12,7 +12,7 @@ type "efs_file_system" {
     account                 = account
     tags                    = tags_of_pairs(given(raw.FileSystemTags, []))
     key                     = raw.KmsKeyId
-    is_encrypted            = raw.Encrypted
+    is_encrypted            = given(raw.Encrypted, false)
     zone                    = raw.AvailabilityZoneName
     overwrite_protected     = given(raw.FileSystemProtection.ReplicationOverwriteProtection, "ENABLED") == "ENABLED"
     backup_policy           = raw.BackupPolicy.Status
@@ -43,7 +43,7 @@ type "efs_file_system" {
     account       = account
     tags          = tags_of_terraform(raw.tags, meta.provider)
     key           = raw.kms_key_id
-    is_encrypted  = raw.encrypted
+    is_encrypted  = given(raw.encrypted, false)
     zone          = raw.availability_zone_name
     overwrite_protected = given(blocks(raw.protection)[0].replication_overwrite, "ENABLED") == "ENABLED"
     backup_policy = blocks(first(policies).backup_policy)[0].status

@@ -30,8 +30,23 @@ derive "kept_days" {
 
 # Vaults of its recovery points, without those of copies.
 derive "reached_vaults" {
-  on    = family.data_store
-  value = distinct([for rule in self.protected_by : rule.kept_in if rule.kept_in != null])
+  on = family.data_store
+  value = distinct(concat(
+    [for rule in self.protected_by : rule.kept_in if rule.kept_in != null],
+    [for rule in self.protected_by : rule.air_gap if rule.air_gap != null && enters_air_gap(self, model.management_setting)],
+  ))
+}
+
+# Other types stay in the ordinary vault, as does what only a key of the service encrypts.
+function "enters_air_gap" {
+  parameters = ["store", "settings"]
+  result = (
+    contains(["dsql_cluster", "efs_file_system", "s3_bucket", "timestream_table"], store.type_name)
+    || (contains(["dynamodb_table", "dynamodb_global_table"], store.type_name) && has_advanced_backups(store, settings))
+    || (contains(["docdb_cluster", "neptune_cluster"], store.type_name) && store.key != null)
+    || (opt_in_name(store) == "Aurora" && store.key != null)
+    || (contains(["ebs_volume", "ec2_instance", "fsx_file_system", "storage_gateway_volume"], store.type_name) && (store.key != null || store.is_encrypted == false || (store.is_encrypted == null && unresolved("nothing here says which key encrypts ${store.address}"))))
+  )
 }
 
 # Names of vaults that are declared elsewhere.
@@ -56,7 +71,7 @@ function "store_encryption" {
     store.key != null ? given(store.actual_key.address, store.key) :
     !is_known(store.is_encrypted) ? store.is_encrypted :
     store.is_encrypted == null && store.type_name == "ebs_volume" && encrypts_volumes ? "key of the service" :
-    store.is_encrypted == null ? "whatever the service does" :
+    store.is_encrypted == null ? "the service's default" :
     store.is_encrypted ? "key of the service" : "nothing"
   )
 }
@@ -105,8 +120,8 @@ derive "as_no_plan_is_seen" {
 }
 
 function "as_far_as_seen" {
-  parameters = ["value", "store"]
-  result     = store.may_be_protected_elsewhere && is_known(value) && (value == infinity || value == 0) ? store.as_no_plan_is_seen : value
+  parameters = ["value", "nothing", "store"]
+  result     = store.may_be_protected_elsewhere && is_known(value) && value == nothing ? store.as_no_plan_is_seen : value
 }
 
 # Every backup job of such a bucket fails, which a rule of its own says.
@@ -117,22 +132,22 @@ function "is_unversioned" {
 
 derive "seen_rpo_minutes" {
   on    = family.data_store
-  value = as_far_as_seen(is_unversioned(self) ? infinity : self.rpo_minutes, self)
+  value = as_far_as_seen(is_unversioned(self) ? infinity : self.rpo_minutes, infinity, self)
 }
 
 derive "seen_kept_days" {
   on    = family.data_store
-  value = as_far_as_seen(is_unversioned(self) ? given(self.locked_days, 0) : self.kept_days, self)
+  value = as_far_as_seen(is_unversioned(self) ? given(self.locked_days, 0) : self.kept_days, 0, self)
 }
 
 derive "seen_restore_test_days" {
   on    = family.data_store
-  value = as_far_as_seen(self.restore_test_days, self)
+  value = as_far_as_seen(self.restore_test_days, infinity, self)
 }
 
 derive "seen_alert_minutes" {
   on    = family.data_store
-  value = as_far_as_seen(self.alert_minutes, self)
+  value = as_far_as_seen(self.alert_minutes, infinity, self)
 }
 
 derive "seen_copy_score" {
