@@ -16,7 +16,7 @@ constexpr std::size_t kChainsMax = 40;
 std::string step_text(const Drawing& drawing, const Drawing::Edge& edge) {
   const Drawing::Node& to = drawing.nodes[edge.to];
   std::string text = edge.text.empty() ? to.text : edge.text;
-  if (!edge.world.empty()) text += edge.world == "perhaps" ? ", perhaps" : ", when " + edge.world;
+  if (!edge.world.empty()) text += ", " + when(edge.world);
   return text;
 }
 

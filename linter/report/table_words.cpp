@@ -33,7 +33,7 @@ std::string words_of_cases(const Datum& cases) {
     const bool is_rest = member.key == kOtherwise;
     if (!words.empty()) words += is_rest ? ", else " : " or ";
     words += in_words(member.value);
-    if (!is_rest) words += member.key.empty() ? (cases.members.size() == 1 ? " perhaps" : "") : " when " + member.key;
+    if (!is_rest) words += member.key.empty() ? (cases.members.size() == 1 ? " perhaps" : "") : " " + when(member.key);
   }
   return words.empty() ? std::string(kNothing) : words;
 }
@@ -73,7 +73,7 @@ std::string in_words(const Cell& cell) {
 std::string circumstances(const Row& row) {
   std::string words = row.environment.empty() ? "" : "in " + row.environment;
   if (row.world.empty()) return words;
-  return words + (words.empty() ? "" : ", ") + (row.world == "perhaps" ? "" : "when ") + row.world;
+  return words + (words.empty() ? "" : ", ") + when(row.world);
 }
 
 DemandCount count_demands(const Report& report, std::size_t column) {

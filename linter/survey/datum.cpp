@@ -4,6 +4,8 @@
 #include "value/entity.h"
 #include "value/number.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace holdfast {
@@ -12,6 +14,10 @@ namespace {
 
 /// Nobody reads more cases than that.
 constexpr std::size_t kCasesMax = 16;
+
+/// Nor more worlds of one case than that.
+constexpr std::size_t kWorldsMax = 4;
+constexpr std::string_view kPerhaps = "perhaps";
 
 /// Facts that nobody can name are variables called by their reason.
 bool can_be_named(const Variable& variable) { return variable.name != variable.reason; }
@@ -116,10 +122,13 @@ class Detaching {
     Datum datum(Datum::Kind::cases);
     // What vanishes is no case.
     const bool covers_all = std::erase_if(cases, [](const Case& found) { return found.is_absent; }) == 0;
+    bool are_told = covers_all;
     for (const Case& found : cases) {
-      const bool is_rest = covers_all && &found == &cases.back();
-      std::string world = is_rest ? std::string(kOtherwise) : world_of(found.condition, assumption_, evaluation_.arena);
-      datum.members.push_back({std::move(world), found.value});
+      const bool is_rest = are_told && &found == &cases.back();
+      Worlds worlds = is_rest ? Worlds{std::string(kOtherwise), true}
+                              : worlds_of(found.condition, assumption_, evaluation_.arena);
+      are_told &= worlds.is_exact;
+      datum.members.push_back({std::move(worlds.words), found.value});
     }
     add_bounds(datum);
     return datum;
@@ -147,15 +156,32 @@ class Detaching {
 
 }  // namespace
 
-std::string world_of(Condition condition, Condition assumption, Arena& arena) {
-  World world;
-  if (satisfiable(conjoin(arena, assumption, condition), &world) != Truth::yes) return {};
+Worlds worlds_of(Condition condition, Condition assumption, Arena& arena) {
   const std::vector<const Variable*> told = variables(condition);
-  std::erase_if(world, [&](const Assignment& assignment) {
-    return !can_be_named(*assignment.variable) ||
-           std::find(told.begin(), told.end(), assignment.variable) == told.end();
-  });
-  return to_string(world);
+  std::string certain, possible;
+  Condition left = conjoin(arena, assumption, condition);
+  for (std::size_t count = 0; count < kWorldsMax; ++count) {
+    World world;
+    const Truth is_left = satisfiable(left, &world);
+    if (is_left == Truth::no) break;
+    std::erase_if(world, [&](const Assignment& assignment) {
+      return !can_be_named(*assignment.variable) ||
+             std::find(told.begin(), told.end(), assignment.variable) == told.end();
+    });
+    if (is_left == Truth::unknown || world.empty()) return {};
+    const Condition named = as_condition(world, arena);
+    const bool is_certain = implied(conjoin(arena, assumption, named), condition, arena) == Truth::yes;
+    std::string& words = is_certain ? certain : possible;
+    words += (words.empty() ? "" : " or ") + to_string(world);
+    left = conjoin(arena, left, negate(arena, named));
+  }
+  const bool is_exact = possible.empty() && satisfiable(left) == Truth::no;
+  if (!possible.empty()) certain += fmt::format("{}{} when {}", certain.empty() ? "" : ", ", kPerhaps, possible);
+  return {std::move(certain), is_exact};
+}
+
+std::string when(std::string_view worlds) {
+  return worlds.starts_with(kPerhaps) ? std::string(worlds) : "when " + std::string(worlds);
 }
 
 Datum detached(const Value& value, Condition assumption, Evaluation& evaluation, std::vector<OpenQuestion>& open) {

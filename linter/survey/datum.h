@@ -29,7 +29,7 @@ struct Datum {
   /// A number in digits, a text; of something undecided what is written of it, with `${input}` for the rest, or
   /// nothing.
   std::string text = {};
-  /// Items without a key; an object's members; cases by their worlds ("Environment is prod"). A case without a world is
+  /// Items without a key; an object's members; cases by their worlds, as `Worlds` tells them. A case without any is
   /// perhaps so; where no case holds there is nothing.
   std::vector<Member> members;
   /// What nevertheless is known of a number, in digits; empty: no bound. Inclusive.
@@ -52,8 +52,17 @@ inline constexpr std::string_view kOtherwise = "otherwise";
 /// Detaches a value that holds under an assumption. What it hangs on is added to the questions.
 Datum detached(const Value& value, Condition assumption, Evaluation& evaluation, std::vector<OpenQuestion>& open);
 
-/// "Environment is prod": a world of the condition, as far as its author can tell it from others; empty when nobody
-/// can.
-std::string world_of(Condition condition, Condition assumption, Arena& arena);
+/// The worlds of a condition, as far as an author can tell them from others: "Environment is prod or Environment is
+/// test", "Environment is prod, perhaps when Environment is test", "perhaps when Environment is prod". No words when
+/// nobody can tell any.
+struct Worlds {
+  std::string words;
+  /// It holds in these, and in no others.
+  bool is_exact = false;
+};
+Worlds worlds_of(Condition condition, Condition assumption, Arena& arena);
+
+/// "when Environment is prod", "perhaps when Environment is test".
+std::string when(std::string_view worlds);
 
 }  // namespace holdfast

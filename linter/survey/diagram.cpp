@@ -146,8 +146,8 @@ class Drawer {
 
   std::string world(const Object& from, Condition condition) {
     if (implied(from.exists, condition, arena_) == Truth::yes) return {};
-    const std::string named = world_of(condition, from.exists, arena_);
-    return named.empty() ? "perhaps" : named;
+    const std::string words = worlds_of(condition, from.exists, arena_).words;
+    return words.empty() ? "perhaps" : words;
   }
 
   std::string words(Object& object, hcl::Expression expression) {

@@ -65,7 +65,7 @@ class RowMaker {
             .world = {},
             .cells = {}};
     if (!object_.exists.is_always()) {
-      row.world = world_of(object_.exists, Condition::always(), evaluation_.arena);
+      row.world = worlds_of(object_.exists, Condition::always(), evaluation_.arena).words;
       if (row.world.empty()) row.world = "perhaps";
     }
     row.cells.reserve(table.columns.size());
