@@ -96,7 +96,8 @@ TEST_CASE("an estate comes to the same in both languages") {
   REQUIRE(load_all_packs(packs, workspace, embedded_packs(), {}));
   const fs::path before = fs::current_path();
   fs::current_path(kEstates);
-  for (const std::string name : {"single-account", "central-vault", "plans-from-a-module", "dr-region", "cdk-output"}) {
+  for (const std::string name :
+       {"single-account", "central-vault", "plans-from-a-module", "dr-region", "cdk-output", "declared-elsewhere"}) {
     CAPTURE(name);
     const std::vector<std::string> here = figures(survey_of(packs, workspace, name));
     const std::vector<std::string> there = figures(survey_of(packs, workspace, name + "-template"));

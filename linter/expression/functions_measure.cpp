@@ -146,7 +146,15 @@ Value duration(Call& call) {
   return minutes ? call.text_value(spell_duration(*minutes)) : call.error(0, "the duration is too long");
 }
 
+Value end_or_null(const std::optional<Value>& end) { return end ? *end : Value(); }
+Value at_least(Call& call) { return end_or_null(bounds_of(call[0]).minimum); }
+Value at_most(Call& call) { return end_or_null(bounds_of(call[0]).maximum); }
+
 constexpr Function kFunctions[] = {
+    {"at_least", "number -> number", kTakesUnknown | kPackOnly, at_least,
+     "the least that a number can be; null when nobody knows"},
+    {"at_most", "number -> number", kTakesUnknown | kPackOnly, at_most,
+     "the most that a number can be; null when nobody knows"},
     {"duration", "number -> text", kPackOnly, duration, "minutes in words"},
     {"max", "any... -> number", kTakesNull | kTakesUnknown | kTakesChoice, max, "the greatest of numbers"},
     {"min", "any... -> number", kTakesNull | kTakesUnknown | kTakesChoice, min, "the least of numbers"},

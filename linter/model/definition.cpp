@@ -82,8 +82,8 @@ class DefinitionReader {
 
   void read_family(hcl::NodeId block) {
     const BlockReader reader(tree_, block, diagnostics_);
-    reader.allow({"attributes"});
-    definitions_.families_.push_back({reader.label(), read_attributes(reader), reader.at(), {}});
+    reader.allow({"family", "attributes"});
+    definitions_.families_.push_back({reader.label(), reader.text("family"), read_attributes(reader), reader.at()});
   }
 
   void read_type_block(hcl::NodeId block) {
@@ -261,7 +261,7 @@ const AttributeDefinition* TypeDefinition::attribute(std::string_view wanted) co
 
 bool TypeDefinition::is_a(std::string_view type_or_family) const {
   return name == type_or_family || std::any_of(families.begin(), families.end(),
-                                               [&](const auto* family) { return family->name == type_or_family; });
+                                               [&](const auto* family) { return family->is_in(type_or_family); });
 }
 
 Definitions::Definitions() = default;
@@ -275,12 +275,20 @@ void Definitions::read(const hcl::Tree& tree, Diagnostics& diagnostics) {
 }
 
 void Definitions::finish(Diagnostics& diagnostics) {
+  for (FamilyDefinition& family : families_) {
+    if (family.around_name.empty()) continue;
+    family.around = this->family(family.around_name);
+    if (!family.around)
+      diagnostics.report(kUnknownCanonicalType, family.at,
+                         {family.around_name, suggestion(family.around_name, type_names())});
+  }
   for (auto& [type, names] : unresolved_families_) {
     for (std::string_view name : literal_texts(names, "family", diagnostics)) {
       const FamilyDefinition* found = family(name);
       if (found) {
         type->families.push_back(found);
         add_attributes(*type, *found);
+        if (found->around) add_attributes(*type, *found->around);
       } else {
         diagnostics.report(kUnknownCanonicalType, names.span(), {name, suggestion(name, type_names())});
       }
@@ -321,8 +329,30 @@ void Definitions::finish(Diagnostics& diagnostics) {
         type.members, type.attributes, [&](std::string_view name) { return type.is_a(name); }, diagnostics);
   }
   for (FamilyDefinition& family : families_) {
+    if (family.around) {
+      for (const AttributeDefinition& attribute : family.around->attributes)
+        family.members[attribute.name].attribute = &attribute;
+    }
     collect_members(
-        family.members, family.attributes, [&](std::string_view name) { return family.name == name; }, diagnostics);
+        family.members, family.attributes, [&](std::string_view name) { return family.is_in(name); }, diagnostics);
+  }
+  for (FamilyDefinition& family : families_) add_common_members(family);
+}
+
+/// What all that is in a family can be asked, each by what is its own.
+void Definitions::add_common_members(FamilyDefinition& family) const {
+  std::vector<const std::map<std::string_view, Member>*> inside;
+  for (const FamilyDefinition& other : families_) {
+    if (other.around == &family) inside.push_back(&other.members);
+  }
+  if (inside.empty()) return;
+  for (const TypeDefinition& type : types_) {
+    if (std::find(type.families.begin(), type.families.end(), &family) != type.families.end())
+      inside.push_back(&type.members);
+  }
+  for (const auto& [name, member] : *inside.front()) {
+    const auto has_it = [&, wanted = name](const auto* members) { return members->contains(wanted); };
+    if (std::all_of(inside.begin(), inside.end(), has_it)) family.members.emplace(name, member);
   }
 }
 

@@ -58,12 +58,17 @@ struct Member {
   const LinkDefinition* inverse = nullptr;
 };
 
-/// A set of types that rules and links treat alike. A type that joins has the family's attributes too.
+/// A set of types that rules and links treat alike. A type that joins has the family's attributes too. Whatever is in a
+/// family is in the one around it as well.
 struct FamilyDefinition {
   std::string_view name;
+  std::string_view around_name;  // may be empty
   std::vector<AttributeDefinition> attributes;
   Span at;
+  const FamilyDefinition* around = nullptr;
   std::map<std::string_view, Member> members = {};  // what every object of the family can be asked
+
+  bool is_in(std::string_view family) const { return name == family || (around && around->name == family); }
 };
 
 struct TypeDefinition {
@@ -173,6 +178,7 @@ class Definitions : public DefinedFunctions {
 
  private:
   friend class DefinitionReader;
+  void add_common_members(FamilyDefinition& family) const;
   void collect_members(std::map<std::string_view, Member>& members, const std::vector<AttributeDefinition>& attributes,
                        const std::function<bool(std::string_view)>& is_a, Diagnostics& diagnostics) const;
 

@@ -88,13 +88,23 @@ DemandCount count_demands(const Report& report, std::size_t column) {
   return count;
 }
 
+namespace {
+
+/// Words may tell of something open as far as it is known; what it hangs on then stands with the value.
+const std::vector<OpenQuestion>& questions_of(const Cell& cell) {
+  return cell.text->open.empty() && cell.value->datum.kind == Datum::Kind::undecided ? cell.value->open
+                                                                                     : cell.text->open;
+}
+
+}  // namespace
+
 std::vector<std::string> open_questions(const Report& report) {
   std::map<OpenQuestion, std::vector<std::string>> askers;
   for (const Row& row : report.survey.rows) {
     std::map<OpenQuestion, std::string> titles;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (report.survey.table->columns[i].title.empty()) continue;
-      for (const OpenQuestion& question : row.cells[i].text->open) {
+      for (const OpenQuestion& question : questions_of(row.cells[i])) {
         std::string& names = titles[question];
         names += (names.empty() ? "" : ", ") + report.survey.table->columns[i].title;
       }

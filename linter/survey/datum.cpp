@@ -125,8 +125,8 @@ class Detaching {
     bool are_told = covers_all;
     for (const Case& found : cases) {
       const bool is_rest = are_told && &found == &cases.back();
-      Worlds worlds = is_rest ? Worlds{std::string(kOtherwise), true}
-                              : worlds_of(found.condition, assumption_, evaluation_.arena);
+      Worlds worlds =
+          is_rest ? Worlds{std::string(kOtherwise), true} : worlds_of(found.condition, assumption_, evaluation_.arena);
       are_told &= worlds.is_exact;
       datum.members.push_back({std::move(worlds.words), found.value});
     }

@@ -53,23 +53,29 @@ class Facts {
 
 class RowMaker {
  public:
-  RowMaker(Model& model, Object& object, Facts& facts)
-      : model_(model), object_(object), facts_(facts), evaluation_(model.evaluation(object.exists)) {}
+  RowMaker(Model& model, Object& object, const Table& table, Facts& facts)
+      : model_(model), object_(object), table_(table), facts_(facts), evaluation_(model.evaluation(object.exists)) {
+    if (!table.when) return;
+    const Condition shown = as_condition(model.evaluate_for(&object, table.when, evaluation_), evaluation_);
+    exists_ = conjoin(evaluation_.arena, exists_, shown);
+  }
 
-  Row make(const Table& table) {
-    Row row{.address = object_.resource().address,
+  bool is_shown() const { return satisfiable(exists_) != Truth::no; }
+
+  Row make() {
+    Row row{.address = table_.address ? fact(table_.address)->datum.text : object_.resource().address,
             .type = std::string(object_.type().name),
             .provider_type = object_.resource().type,
             .at = object_.header(),
             .environment = {},
             .world = {},
             .cells = {}};
-    if (!object_.exists.is_always()) {
-      row.world = worlds_of(object_.exists, Condition::always(), evaluation_.arena).words;
+    if (!exists_.is_always()) {
+      row.world = worlds_of(exists_, Condition::always(), evaluation_.arena).words;
       if (row.world.empty()) row.world = "perhaps";
     }
-    row.cells.reserve(table.columns.size());
-    for (const Column& column : table.columns) row.cells.push_back(cell(column));
+    row.cells.reserve(table_.columns.size());
+    for (const Column& column : table_.columns) row.cells.push_back(cell(column));
     return row;
   }
 
@@ -85,19 +91,21 @@ class RowMaker {
   std::shared_ptr<const Fact> fact(hcl::Expression expression) {
     Fact fact;
     const Value value = model_.evaluate_for(&object_, expression, evaluation_);
-    fact.datum = detached(value, object_.exists, evaluation_, fact.open);
+    fact.datum = detached(value, exists_, evaluation_, fact.open);
     return facts_.shared(std::move(fact));
   }
 
   /// Yes or no only when it is so in every world.
   Truth is_met(hcl::Expression expression) {
     const Condition met = as_condition(model_.evaluate_for(&object_, expression, evaluation_), evaluation_);
-    return implied(object_.exists, met, evaluation_.arena);
+    return implied(exists_, met, evaluation_.arena);
   }
 
   Model& model_;
   Object& object_;
+  const Table& table_;
   Facts& facts_;
+  Condition exists_ = object_.exists;
   Evaluation evaluation_;
 };
 
@@ -105,11 +113,13 @@ class RowMaker {
 
 Table read_table(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagnostics) {
   const BlockReader reader(tree, block, diagnostics);
-  reader.allow({"title", "subject", "on"}, {"column"});
+  reader.allow({"title", "subject", "on", "when", "address"}, {"column"});
   Table table{.name = std::string(reader.label()),
               .title = std::string(reader.required_text("title")),
               .subject = std::string(reader.required_text("subject")),
               .on = std::string(reader.name("on")),
+              .when = reader.expression("when"),
+              .address = reader.expression("address"),
               .columns = {},
               .at = reader.at()};
   for (const hcl::NodeId inner : reader.blocks()) table.columns.push_back(read_column(tree, inner, diagnostics));
@@ -121,6 +131,8 @@ void check_table(const Table& table, const Definitions& definitions, PackChecker
     diagnostics.report(kUnknownCanonicalType, table.at, {table.on, suggestion(table.on, definitions.type_names())});
     return;
   }
+  checker.check_rule_expression(table.when, table.on);
+  checker.check_rule_expression(table.address, table.on);
   for (const Column& column : table.columns) {
     for (const hcl::Expression expression : {column.value, column.text, column.met})
       checker.check_rule_expression(expression, table.on);
@@ -130,7 +142,10 @@ void check_table(const Table& table, const Definitions& definitions, PackChecker
 std::vector<Row> rows_of(Model& model, const Table& table) {
   std::vector<Row> rows;
   Facts facts;
-  for (Object* object : model.objects(table.on)) rows.push_back(RowMaker(model, *object, facts).make(table));
+  for (Object* object : model.objects(table.on)) {
+    RowMaker maker(model, *object, table, facts);
+    if (maker.is_shown()) rows.push_back(maker.make());
+  }
   return rows;
 }
 

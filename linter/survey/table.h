@@ -25,8 +25,10 @@ struct Column {
 struct Table {
   std::string name;
   std::string title;
-  std::string subject;  // what a row is, in people's words: "data store"
-  std::string on;       // canonical type or family
+  std::string subject;      // what a row is, in people's words: "data store"
+  std::string on;           // canonical type or family
+  hcl::Expression when;     // what is shown; empty: all
+  hcl::Expression address;  // what a row is called; empty: the address of its resource
   std::vector<Column> columns;
   Span at;
 };

@@ -3,12 +3,14 @@
 table "posture" {
   title   = "Recovery posture"
   subject = "data store"
-  on      = family.data_store
+  on      = family.recoverable
+  when    = self.is_told
+  address = self.known_as
 
   column "tier" {
     title = "Tier"
     value = self.tier
-    text  = "${self.tier} (${self.tier_source})"
+    text  = is_known(self.tier) ? "${self.tier} (${self.tier_source})" : self.tier
   }
   column "tier_source" {
     value = self.tier_source
@@ -31,7 +33,7 @@ table "posture" {
   column "retention_days" {
     title = "Kept"
     value = forever(self.seen_kept_days)
-    text  = is_known(self.seen_kept_days) ? "${kept_in_words(self.seen_kept_days)} of ${self.wanted_retention_days} d" : self.seen_kept_days
+    text  = kept_in_words(self.seen_kept_days, self.wanted_retention_days)
     met   = self.seen_kept_days >= self.wanted_retention_days
   }
   column "retention_wanted_days" {
@@ -58,9 +60,13 @@ table "posture" {
       vault          = rule.vault_known_as
     }]
     text = distinct(concat(
-      self.native == null ? [] : [self.native.mechanism],
+      self.is_elsewhere || self.native == null ? [] : [self.native.mechanism],
       [for rule in self.protected_by : "${rule.plan.name}/${rule.name}"],
     ))
+  }
+  # The sources refer to it, and it is declared somewhere else.
+  column "is_elsewhere" {
+    value = self.is_elsewhere
   }
   column "selections" {
     value = distinct([for selection in self.selected_by : selection.address])
@@ -132,7 +138,7 @@ table "posture" {
   column "copies_3_2_1_1_0" {
     title = "3-2-1-1-0"
     value = self.seen_copy_score
-    text  = self.may_be_protected_elsewhere ? self.seen_copy_score : join("-", [for name in ["copies", "kinds", "elsewhere", "immutable", "untested"] : digit(self.copy_score[name])])
+    text  = self.may_be_protected_elsewhere || self.is_elsewhere ? self.seen_copy_score : join("-", [for name in ["copies", "kinds", "elsewhere", "immutable", "untested"] : digit(self.copy_score[name])])
     met   = self.seen_copy_score.copies >= 3 && self.seen_copy_score.kinds >= 2 && self.seen_copy_score.elsewhere >= 1 && self.seen_copy_score.immutable >= 1 && self.seen_copy_score.untested == 0
   }
 }
@@ -148,19 +154,39 @@ function "forever" {
   result     = is_known(days) && days == infinity ? "forever" : days
 }
 
-function "kept_in_words" {
+function "kept_days_in_words" {
   parameters = ["days"]
   result     = days == infinity ? "forever" : "${days} d"
 }
 
+function "kept_in_words" {
+  parameters = ["days", "wanted"]
+  result = (
+    is_known(days) ? "${kept_days_in_words(days)}${of_wanted(wanted, "${wanted} d")}" :
+    given(at_least(days), 0) > 0 ? "at least ${kept_days_in_words(at_least(days))}${of_wanted(wanted, "${wanted} d")}" :
+    "undecided"
+  )
+}
+
 function "rpo_in_words" {
   parameters = ["minutes", "wanted"]
-  result     = is_known(minutes) ? "${minutes == infinity ? "everything" : duration(minutes)}${wanted == null ? "" : " of ${duration(wanted)}"}" : minutes
+  result = (
+    is_known(minutes) ? "${minutes == infinity ? "everything" : duration(minutes)}${of_wanted(wanted, duration(wanted))}" :
+    given(at_most(minutes), infinity) < infinity ? "at most ${duration(at_most(minutes))}${of_wanted(wanted, duration(wanted))}" :
+    given(at_least(minutes), 0) > 0 ? "at least ${duration(at_least(minutes))}${of_wanted(wanted, duration(wanted))}" :
+    "undecided"
+  )
 }
 
 function "interval_in_words" {
   parameters = ["days", "wanted"]
-  result     = !is_known(days) ? days : days == infinity ? "never" : "every ${days} d${wanted == null ? "" : " of ${wanted} d"}"
+  result     = !is_known(days) ? days : days == infinity ? "never" : "every ${days} d${of_wanted(wanted, "${wanted} d")}"
+}
+
+# Nothing is said of a demand that nobody makes or knows.
+function "of_wanted" {
+  parameters = ["wanted", "words"]
+  result     = is_known(wanted) && wanted != null ? " of ${words}" : ""
 }
 
 function "lock_in_words" {

@@ -207,6 +207,8 @@ void add_survey(Sample& sample) {
                   .title = "Recovery posture",
                   .subject = "data store",
                   .on = "store",
+                  .when = {},
+                  .address = {},
                   .columns = {{.name = "tier", .title = "Tier", .value = {}, .text = {}, .met = {}},
                               {.name = "rpo_minutes", .title = "Can lose", .value = {}, .text = {}, .met = {}},
                               {.name = "for_machines", .title = "", .value = {}, .text = {}, .met = {}}},

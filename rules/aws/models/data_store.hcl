@@ -1,5 +1,5 @@
-# Whatever holds data that somebody would miss.
-family "data_store" {
+# Whatever holds data that somebody would miss, here or elsewhere.
+family "recoverable" {
   attributes = {
     name    = string
     arn     = string
@@ -28,6 +28,31 @@ family "data_store" {
   }
 }
 
+# What is declared here.
+family "data_store" {
+  family = "recoverable"
+}
+
+derive "kind" {
+  on    = family.data_store
+  value = self.type_name
+}
+
+derive "known_as" {
+  on    = family.data_store
+  value = self.address
+}
+
+derive "is_told" {
+  on    = family.data_store
+  value = true
+}
+
+derive "is_elsewhere" {
+  on    = family.data_store
+  value = false
+}
+
 link "encryption_key" {
   from    = family.data_store
   to      = kms_key
@@ -45,7 +70,7 @@ derive "actual_key" {
 
 # All rules of all plans that select it.
 derive "protected_by" {
-  on = family.data_store
+  on = family.recoverable
   value = concat(
     flatten([for selection in self.selected_by : selection.plan == null ? unresolved("the plan of ${selection.address} is not in this configuration") : selection.plan.rules]),
     flatten([for store in given(self.backed_up_with, []) : given(store.protected_by, [])]),
@@ -53,13 +78,13 @@ derive "protected_by" {
 }
 
 derive "is_covered" {
-  on    = family.data_store
+  on    = family.recoverable
   value = length(self.selected_by) > 0 || any([for store in given(self.backed_up_with, []) : given(store.is_covered, false)])
 }
 
 # Those that come to recovery points.
 derive "effective_rules" {
-  on = family.data_store
+  on = family.recoverable
   value = concat(
     flatten([for selection in self.selected_by : rules_at_work(selection) if starts_jobs(selection, self)]),
     flatten([for store in given(self.backed_up_with, []) : given(store.effective_rules, [])]),
@@ -73,7 +98,7 @@ function "rules_at_work" {
 
 # For how many days a rule that fires at least so often keeps a recovery point: a denser one stands in for a sparser one.
 derive "generations" {
-  on = family.data_store
+  on = family.recoverable
   value = {
     daily   = generation(self.effective_rules, 26 * 60)
     weekly  = generation(self.effective_rules, 8 * 1440)
@@ -89,7 +114,7 @@ function "generation" {
 
 # The longest that a recovery point stays where it can be restored at once: only some types ever move to cold storage.
 derive "warm_days" {
-  on = family.data_store
+  on = family.recoverable
   value = max(concat([given(self.native.retention_days, 0)], [
     for rule in self.effective_rules : rule.lifecycle.cold_after == null || !keeps_cold(self.arn) ? rule.retention_days : min(rule.lifecycle.cold_after, rule.retention_days)
   ])...)
@@ -97,12 +122,12 @@ derive "warm_days" {
 
 # The tier that a configuration states, or the strictest that its tags name, or null. A value that is near no tier's name is no tier tag.
 derive "explicit_tier" {
-  on = family.data_store
+  on = family.recoverable
   value = given(self.stated_tier, named_tier(self.tags, policy))
 }
 
 derive "tier" {
-  on    = family.data_store
+  on    = family.recoverable
   value = given(self.explicit_tier, policy.default_tier)
 }
 
@@ -122,13 +147,13 @@ function "tag_of" {
 
 # Longest time between two recovery points, over all rules together; infinity without any.
 derive "rpo_minutes" {
-  on    = family.data_store
+  on    = family.recoverable
   value = min(self.unscheduled_rpo_minutes, self.scheduled_rpo_minutes)
 }
 
 # What the service keeps, and what rules keep continuously.
 derive "unscheduled_rpo_minutes" {
-  on = family.data_store
+  on = family.recoverable
   value = min(concat(
     [given(self.native.rpo_minutes, infinity)],
     [for rule in self.effective_rules : rule.is_continuous ? given(self.continuous_rpo_minutes, infinity) : infinity],
@@ -136,13 +161,13 @@ derive "unscheduled_rpo_minutes" {
 }
 
 derive "planned_gap_minutes" {
-  on    = family.data_store
+  on    = family.recoverable
   value = schedule_gap_union(runs_of(self.effective_rules), policy.daylight_saving_minutes)
 }
 
 # However often a schedule asks for it, the service makes a snapshot at most once an hour.
 derive "scheduled_rpo_minutes" {
-  on = family.data_store
+  on = family.recoverable
   value = (
     self.planned_gap_minutes == null ? null :
     any([for rule in self.effective_rules : rule.is_too_dense]) ? max(self.planned_gap_minutes, 60) : self.planned_gap_minutes
@@ -165,7 +190,7 @@ function "runs_of" {
 
 # The same, when every job starts as late as it may.
 derive "late_rpo_minutes" {
-  on    = family.data_store
+  on    = family.recoverable
   value = min(self.unscheduled_rpo_minutes, given(late_gap(self, policy), infinity))
 }
 
@@ -175,24 +200,24 @@ function "late_gap" {
 }
 
 derive "continuous_rules" {
-  on    = family.data_store
+  on    = family.recoverable
   value = [for rule in self.protected_by : rule if rule.is_continuous]
 }
 
 derive "snapshot_rules" {
-  on    = family.data_store
+  on    = family.recoverable
   value = [for rule in self.protected_by : rule if !rule.is_continuous]
 }
 
 # The longest that a recovery point stays, native ones included; infinity when some stay for ever.
 derive "retention_days" {
-  on    = family.data_store
+  on    = family.recoverable
   value = max(concat([given(self.native.retention_days, 0)], [for rule in self.effective_rules : rule.retention_days])...)
 }
 
 # What a tag demands. A number without a unit may be anything; a word without a number is no duration.
 derive "declared_retention_days" {
-  on    = family.data_store
+  on    = family.recoverable
   value = first([for key in policy.retention_tags : declared_days(key, tag_of(self.tags, key))])
 }
 
@@ -212,29 +237,29 @@ function "durations_in" {
 }
 
 derive "copies" {
-  on    = family.data_store
+  on    = family.recoverable
   value = flatten([for rule in self.protected_by : rule.copies])
 }
 
 # Its recovery points keep the encryption of the store, whatever the key of their vault.
 derive "inherits_encryption" {
-  on = family.data_store
+  on = family.recoverable
   value = (
     self.copies_inherit_encryption
-    || contains(["docdb_elastic_cluster", "fsx_ontap_volume", "redshift_cluster", "redshift_serverless_namespace"], self.type_name)
-    || (contains(["dynamodb_table", "dynamodb_global_table"], self.type_name) && !has_advanced_backups(self, model.management_setting))
+    || contains(["docdb_elastic_cluster", "fsx_ontap_volume", "redshift_cluster", "redshift_serverless_namespace"], self.kind)
+    || (contains(["dynamodb_table", "dynamodb_global_table"], self.kind) && !has_advanced_backups(self, model.management_setting))
   )
 }
 
 # The same of their copies. What tables and warehouses keep under a key of their own is not copied at all.
 derive "copies_inherit_encryption" {
-  on    = family.data_store
-  value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.type_name)
+  on    = family.recoverable
+  value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.kind)
 }
 
 # Its tags say that nobody would miss it. Without a reason that is hearsay.
 derive "is_exempt" {
-  on = family.data_store
+  on = family.recoverable
   value = any([for key in policy.exemption_tags : contains(["false", "no", "none"], lower(given(tag_of(self.tags, key), "")))]) && (
     any([for key in policy.exemption_reason_tags : !is_blank(tag_of(self.tags, key))])
     || unresolved("a tag says that it needs no backup, and none of ${join(", ", policy.exemption_reason_tags)} gives the reason")

@@ -32,7 +32,11 @@ function "matches_arn" {
 
 function "matches_part" {
   parameters = ["pattern", "arn", "part"]
-  result     = arn_part(pattern, part) == arn_part(arn, part) || glob(given(arn_part(pattern, part), "*"), arn_part(arn, part))
+  result = (
+    is_known(arn_part(pattern, part)) && is_exact(arn_part(pattern, part))
+    ? arn_part(pattern, part) == arn_part(arn, part)
+    : arn_part(pattern, part) == arn_part(arn, part) || glob(given(arn_part(pattern, part), "*"), arn_part(arn, part))
+  )
 }
 
 # `aws:ResourceTag/<key>` is the form that conditions take.

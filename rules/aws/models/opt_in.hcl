@@ -1,6 +1,6 @@
 # What the region says of its type; null where nothing is said. Accounts start with all types of their time.
 derive "opted_in" {
-  on    = family.data_store
+  on    = family.recoverable
   value = first([for setting in model.opt_in_setting : setting.types[opt_in_name(self)] if setting.region == self.region && setting.account == self.account])
 }
 
@@ -20,7 +20,7 @@ function "obeys_opt_in" {
 
 function "opt_in_name" {
   parameters = ["store"]
-  result = store.type_name == "rds_cluster" && startswith(given(store.engine, ""), "aurora") ? "Aurora" : lookup({
+  result = store.kind == "rds_cluster" && startswith(given(store.engine, ""), "aurora") ? "Aurora" : lookup({
     rds_instance                  = "RDS"
     rds_cluster                   = "RDS"
     dynamodb_table                = "DynamoDB"
@@ -39,5 +39,5 @@ function "opt_in_name" {
     timestream_table              = "Timestream"
     dsql_cluster                  = "DSQL"
     eks_cluster                   = "EKS"
-  }, store.type_name, null)
+  }, store.kind, null)
 }

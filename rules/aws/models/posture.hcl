@@ -2,7 +2,7 @@
 
 # Where its tier comes from.
 derive "tier_source" {
-  on    = family.data_store
+  on    = family.recoverable
   value = given(first([for key in policy.tier_tags : "tag ${tag_name(self.tags, key)}" if policy.tier_names[lower(given(tag_of(self.tags, key), ""))] == self.tier]), self.explicit_tier == null ? "default" : "tag ${join(" and ", [for name in [tag_name(self.tags, "RPO"), tag_name(self.tags, "RTO")] : name if name != null])}")
 }
 
@@ -13,24 +13,24 @@ function "tag_name" {
 }
 
 derive "wanted_rpo_minutes" {
-  on    = family.data_store
+  on    = family.recoverable
   value = policy.tiers[self.tier].max_rpo_minutes
 }
 
 derive "wanted_retention_days" {
-  on    = family.data_store
+  on    = family.recoverable
   value = max(given(policy.tiers[self.tier].min_retention_days, 0), given(self.declared_retention_days, 0))
 }
 
 # Versions that nobody can delete count as well.
 derive "kept_days" {
-  on    = family.data_store
+  on    = family.recoverable
   value = max(self.retention_days, given(self.locked_days, 0))
 }
 
 # Vaults of its recovery points, without those of copies.
 derive "reached_vaults" {
-  on = family.data_store
+  on = family.recoverable
   value = distinct(concat(
     [for rule in self.protected_by : rule.kept_in if rule.kept_in != null],
     [for rule in self.protected_by : rule.air_gap if rule.air_gap != null && enters_air_gap(self, model.management_setting)],
@@ -41,26 +41,26 @@ derive "reached_vaults" {
 function "enters_air_gap" {
   parameters = ["store", "settings"]
   result = (
-    contains(["dsql_cluster", "efs_file_system", "s3_bucket", "timestream_table"], store.type_name)
-    || (contains(["dynamodb_table", "dynamodb_global_table"], store.type_name) && has_advanced_backups(store, settings))
-    || (contains(["docdb_cluster", "neptune_cluster"], store.type_name) && store.key != null)
+    contains(["dsql_cluster", "efs_file_system", "s3_bucket", "timestream_table"], store.kind)
+    || (contains(["dynamodb_table", "dynamodb_global_table"], store.kind) && has_advanced_backups(store, settings))
+    || (contains(["docdb_cluster", "neptune_cluster"], store.kind) && store.key != null)
     || (opt_in_name(store) == "Aurora" && store.key != null)
-    || (contains(["ebs_volume", "ec2_instance", "fsx_file_system", "storage_gateway_volume"], store.type_name) && (store.key != null || store.is_encrypted == false || (store.is_encrypted == null && unresolved("nothing here says which key encrypts ${store.address}"))))
+    || (contains(["ebs_volume", "ec2_instance", "fsx_file_system", "storage_gateway_volume"], store.kind) && (store.key != null || store.is_encrypted == false || (store.is_encrypted == null && unresolved("nothing here says which key encrypts ${store.address}"))))
   )
 }
 
 # Names of vaults that are declared elsewhere.
 derive "external_vaults" {
-  on    = family.data_store
+  on    = family.recoverable
   value = distinct([for rule in self.protected_by : rule.vault_name if rule.kept_in == null])
 }
 
 # What encrypts its recovery points: types that the backup service does not manage fully keep the store's own key.
 derive "encrypted_by" {
-  on = family.data_store
+  on = family.recoverable
   value = (
     !self.is_covered || self.inherits_encryption
-    ? [store_encryption(self, encrypts_all_volumes(model.volume_encryption_setting, self.region, self.account))]
+    ? [self.is_elsewhere ? out_of_sight() : store_encryption(self, encrypts_all_volumes(model.volume_encryption_setting, self.region, self.account))]
     : [for vault in self.reached_vaults : vault.key == null ? "key of the service" : given(vault.actual_key.address, vault.key)]
   )
 }
@@ -70,7 +70,7 @@ function "store_encryption" {
   result = (
     store.key != null ? given(store.actual_key.address, store.key) :
     !is_known(store.is_encrypted) ? store.is_encrypted :
-    store.is_encrypted == null && store.type_name == "ebs_volume" && encrypts_volumes ? "key of the service" :
+    store.is_encrypted == null && store.kind == "ebs_volume" && encrypts_volumes ? "key of the service" :
     store.is_encrypted == null ? "the service's default" :
     store.is_encrypted ? "key of the service" : "nothing"
   )
@@ -78,7 +78,7 @@ function "store_encryption" {
 
 # The data itself counts as one copy, what its service keeps as another, and each vault as one more.
 derive "copy_score" {
-  on = family.data_store
+  on = family.recoverable
   value = {
     copies    = 1 + (self.native == null ? 0 : 1) + length(self.reached_vaults) + length(self.external_vaults) + length(self.copy_destinations)
     kinds     = 1 + (length(self.effective_rules) > 0 || self.native != null ? 1 : 0)
@@ -89,7 +89,7 @@ derive "copy_score" {
 }
 
 derive "copy_destinations" {
-  on    = family.data_store
+  on    = family.recoverable
   value = distinct([for copy in self.copies : given(copy.destination_vault.address, describe(copy.destination))])
 }
 
@@ -110,12 +110,12 @@ function "is_copied_away" {
 # Plans often live in another configuration than what they protect. Where none is seen but those of an organisation, what
 # only they could do is open.
 derive "may_be_protected_elsewhere" {
-  on    = family.data_store
+  on    = family.recoverable
   value = self.only_native != true && length(model.backup_plan) == length(model.organization_plan) && !policy.complete
 }
 
 derive "as_no_plan_is_seen" {
-  on    = family.data_store
+  on    = family.recoverable
   value = unresolved(length(model.organization_plan) == 0 ? "no backup plan is in this configuration" : "no backup plan of the account itself is in this configuration")
 }
 
@@ -127,30 +127,30 @@ function "as_far_as_seen" {
 # Every backup job of such a bucket fails, which a rule of its own says.
 function "is_unversioned" {
   parameters = ["store"]
-  result     = store.type_name == "s3_bucket" && length(store.selected_by) > 0 && store.versioning != "Enabled"
+  result     = store.kind == "s3_bucket" && length(store.selected_by) > 0 && store.versioning != "Enabled"
 }
 
 derive "seen_rpo_minutes" {
-  on    = family.data_store
+  on    = family.recoverable
   value = as_far_as_seen(is_unversioned(self) ? infinity : self.rpo_minutes, infinity, self)
 }
 
 derive "seen_kept_days" {
-  on    = family.data_store
+  on    = family.recoverable
   value = as_far_as_seen(is_unversioned(self) ? given(self.locked_days, 0) : self.kept_days, 0, self)
 }
 
 derive "seen_restore_test_days" {
-  on    = family.data_store
+  on    = family.recoverable
   value = as_far_as_seen(self.restore_test_days, infinity, self)
 }
 
 derive "seen_alert_minutes" {
-  on    = family.data_store
+  on    = family.recoverable
   value = as_far_as_seen(self.alert_minutes, infinity, self)
 }
 
 derive "seen_copy_score" {
-  on    = family.data_store
-  value = self.may_be_protected_elsewhere ? self.as_no_plan_is_seen : self.copy_score
+  on    = family.recoverable
+  value = self.is_elsewhere ? out_of_sight() : self.may_be_protected_elsewhere ? self.as_no_plan_is_seen : self.copy_score
 }

@@ -86,8 +86,8 @@ function "tests" {
 
 # What restore tests call its type; null where there are none.
 derive "tested_as" {
-  on = family.data_store
-  value = self.type_name == "rds_cluster" ? cluster_tested_as(self) : lookup({
+  on = family.recoverable
+  value = self.kind == "rds_cluster" ? cluster_tested_as(self) : lookup({
     docdb_cluster         = "DocumentDB"
     dynamodb_global_table = "DynamoDB"
     dynamodb_table        = "DynamoDB"
@@ -99,7 +99,7 @@ derive "tested_as" {
     neptune_cluster       = "Neptune"
     rds_instance          = "RDS"
     s3_bucket             = "S3"
-  }, self.type_name, null)
+  }, self.kind, null)
 }
 
 function "cluster_tested_as" {
@@ -109,12 +109,12 @@ function "cluster_tested_as" {
 
 # The longest time between two tests by all plans together; infinity when none tests it.
 derive "restore_test_days" {
-  on    = family.data_store
+  on    = family.recoverable
   value = self.restore_test_minutes == null ? infinity : self.restore_test_minutes / 1440
 }
 
 derive "restore_test_minutes" {
-  on = family.data_store
+  on = family.recoverable
   value = schedule_gap_union([
     for selection in self.tested_by : { schedule = selection.testing_plan.schedule, zone = selection.testing_plan.timezone }
     if selection.testing_plan.gap_days != null
