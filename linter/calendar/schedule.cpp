@@ -14,6 +14,9 @@ constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::size_t kFieldCount = 6;
 constexpr std::size_t kDayOfMonth = 2;
 constexpr std::size_t kDayOfWeek = 4;
+constexpr std::size_t kYear = 5;
+/// No clock is read, so that an answer does not change overnight: earlier years have passed for everybody.
+constexpr int kPresentYear = 2024;
 
 /// A piece of the parsed text that knows its place in it.
 struct Piece {
@@ -51,8 +54,8 @@ ScheduleError field_count_error(Piece body, std::size_t count) {
 
 bool is_open(const CronItems& items) { return items.front().kind == CronItem::Kind::any; }
 
-bool ever_fires(const Cron& cron) {
-  for (chrono::year year{kCronYearMin}; year <= chrono::year{kCronYearMax}; ++year) {
+bool fires_since(const Cron& cron, int first_year) {
+  for (chrono::year year{first_year}; year <= chrono::year{kCronYearMax}; ++year) {
     for (unsigned month = 1; month <= 12; ++month) {
       if (firing_days(cron, year / chrono::month{month}) != 0) return true;
     }
@@ -82,10 +85,15 @@ std::variant<Schedule, ScheduleError> parse_cron(Piece body, YearField year) {
                                               : "day of month and day of week are both set; one of them must be `?`"};
   }
   const Cron cron = make_cron(items);
-  if (!ever_fires(cron)) {
+  if (!fires_since(cron, kCronYearMin)) {
     return ScheduleError{.kind = ScheduleErrorKind::never_fires,
                          .at = fields[is_open(items[kDayOfMonth]) ? kDayOfWeek : kDayOfMonth].range(),
                          .message = "no such day exists in the months and years of this schedule"};
+  }
+  if (!fires_since(cron, kPresentYear)) {
+    return ScheduleError{.kind = ScheduleErrorKind::never_fires,
+                         .at = fields[kYear].range(),
+                         .message = "its last run was in a year that has passed"};
   }
   return cron;
 }

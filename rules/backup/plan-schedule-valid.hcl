@@ -15,19 +15,3 @@ rule "plan-schedule-valid" {
   why           = "A plan with an expression that the service refuses is never deployed, and one that never fires protects nothing."
   fix           = "Write six fields: minutes, hours, day of month, month, day of week, year; one of the two day fields must be `?`, as in `cron(0 5 ? * * *)`."
 }
-
-function "is_rate" {
-  parameters = ["schedule"]
-  result     = startswith(schedule, "rate(")
-}
-
-# Five fields may be a slip of the pen or an undocumented form: nobody knows. Unless they are wrong with a year as well.
-function "is_valid_schedule" {
-  parameters = ["schedule"]
-  result = (
-    is_rate(schedule) ? false :
-    schedule_problem(schedule) == null ? true :
-    schedule_problem(schedule).kind == "missing_year" && schedule_problem(replace(schedule, ")", " *)")) == null ? unresolved("the expression has five fields; the service documents six") :
-    false
-  )
-}

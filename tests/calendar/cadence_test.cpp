@@ -133,14 +133,11 @@ TEST_CASE("shortest and mean gaps") {
 }
 
 TEST_CASE("a schedule without two runs has no gap") {
-  for (const std::string_view text : {"cron(0 5 * * ? 2020-2023)", "cron(0 5 1 1 ? 2030)"}) {
-    CAPTURE(text);
-    const Cadence cadence = measure({recurrence(text)});
-    CHECK(cadence.shortest == kNever);
-    CHECK(cadence.longest == kNever);
-    CHECK(cadence.longest_by_wall_clock == kNever);
-    CHECK(cadence.mean == kNever);
-  }
+  const Cadence cadence = measure({recurrence("cron(0 5 1 1 ? 2030)")});
+  CHECK(cadence.shortest == kNever);
+  CHECK(cadence.longest == kNever);
+  CHECK(cadence.longest_by_wall_clock == kNever);
+  CHECK(cadence.mean == kNever);
   CHECK(measure({}).longest == kNever);
 }
 

@@ -170,6 +170,10 @@ TEST_CASE("dates that do not exist never fire") {
   check_error("cron(0 5 31 2 ? *)", Kind::never_fires, "31", kNoDay);
   check_error("cron(0 5 31 4,6,9,11 ? *)", Kind::never_fires, "31", kNoDay);
   check_error("cron(0 5 29 2 ? 2025-2027)", Kind::never_fires, "29", kNoDay);
+  check_error("cron(0 5 * * ? 2020-2023)", Kind::never_fires, "2020-2023",
+              "its last run was in a year that has passed");
+  check_error("cron(0 5 29 2 ? 2017-2023)", Kind::never_fires, "2017-2023",
+              "its last run was in a year that has passed");
   check_error("cron(0 5 ? 2 2#5 2026)", Kind::never_fires, "2#5", kNoDay);
   CHECK(is_valid("cron(0 5 29 2 ? 2028)"));
 }
