@@ -50,7 +50,7 @@ table "posture" {
 
   column "protected_by" {
     title = "Protected by"
-    value = [for rule in self.protected_by : {
+    value = [for rule in distinct(self.protected_by) : {
       plan           = rule.plan.name
       rule           = rule.name
       schedule       = rule.schedule
@@ -59,10 +59,10 @@ table "posture" {
       retention_days = forever(rule.retention_days)
       vault          = rule.vault_known_as
     }]
-    text = distinct(concat(
+    text = concat(
       self.is_elsewhere || self.native == null ? [] : [self.native.mechanism],
-      [for rule in self.protected_by : "${rule.plan.name}/${rule.name}"],
-    ))
+      [for rule in distinct(self.protected_by) : "${rule.plan.name}/${rule.name}"],
+    )
   }
   # The sources refer to it, and it is declared somewhere else.
   column "is_elsewhere" {
@@ -91,7 +91,7 @@ table "posture" {
 
   column "copies" {
     title = "Copies"
-    value = [for copy in self.copies : {
+    value = [for copy in distinct(self.copies) : {
       vault          = given(copy.destination_vault.name, arn_part(copy.destination, "resource"), copy.destination)
       region         = copy.destination_region
       account        = copy.destination_account
@@ -100,7 +100,7 @@ table "posture" {
       is_declared    = copy.destination_vault != null
       retention_days = forever(copy.retention_days)
     }]
-    text = distinct([for copy in self.copies : "${given(copy.destination_region, "?")} (${copy.destination_vault == null ? "not in this configuration" : lock_in_words(copy.destination_vault.lock)})"])
+    text = distinct([for copy in distinct(self.copies) : "${given(copy.destination_region, "?")} (${copy.destination_vault == null ? "not in this configuration" : lock_in_words(copy.destination_vault.lock)})"])
   }
 
   column "encryption" {

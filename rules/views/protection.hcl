@@ -20,12 +20,11 @@ diagram "protection" {
   }
 
   node "selection" {
-    on        = backup_selection
-    shape     = "rounded"
-    label     = given(self.name, self.address)
-    otherwise = "its plan is not in this configuration"
+    on    = backup_selection
+    shape = "rounded"
+    label = given(self.name, self.address)
 
-    edge "of" { to = self.plan }
+    edge "of" { to = given(self.plan, absent_plan(self)) }
   }
 
   node "plan" {
@@ -92,7 +91,7 @@ function "reason_of_choice" {
   parameters = ["selection", "store"]
   result = given(
     first([for tag in selection.tags : "tag ${tag.key}=${tag.value}" if store.tags[tag.key] == tag.value]),
-    first([for pattern in selection.resources : source_of(pattern) == null ? "pattern ${pattern}" : "its ARN" if names(pattern, store)]),
+    first([for pattern in selection.resources : source_of(pattern) != null ? "its ARN" : is_known(startswith(pattern, "arn:")) ? "pattern ${pattern}" : "an ARN that cannot be told before it is deployed" if names(pattern, store)]),
     "something undecided",
   )
 }

@@ -33,7 +33,7 @@ family "data_store" {
   family = "recoverable"
 }
 
-derive "kind" {
+derive "store_type" {
   on    = family.data_store
   value = self.type_name
 }
@@ -72,7 +72,7 @@ derive "actual_key" {
 derive "protected_by" {
   on = family.recoverable
   value = concat(
-    flatten([for selection in self.selected_by : selection.plan == null ? unresolved("the plan of ${selection.address} is not in this configuration") : selection.plan.rules]),
+    flatten([for selection in self.selected_by : selection.plan == null ? unresolved(absent_plan(selection)) : selection.plan.rules]),
     flatten([for store in given(self.backed_up_with, []) : given(store.protected_by, [])]),
   )
 }
@@ -93,7 +93,16 @@ derive "effective_rules" {
 
 function "rules_at_work" {
   parameters = ["selection"]
-  result     = selection.plan == null ? unresolved("the plan of ${selection.address} is not in this configuration") : [for rule in selection.plan.rules : rule if rule.yields]
+  result     = selection.plan == null ? unresolved(absent_plan(selection)) : [for rule in selection.plan.rules : rule if rule.yields]
+}
+
+function "absent_plan" {
+  parameters = ["selection"]
+  result = (
+    is_known(selection.plan_id) || source_of(selection.plan_id) != null
+    ? "the plan of ${selection.address} is not in this configuration"
+    : "which plan ${selection.address} belongs to cannot be told before it is deployed"
+  )
 }
 
 # For how many days a rule that fires at least so often keeps a recovery point: a denser one stands in for a sparser one.
@@ -246,15 +255,15 @@ derive "inherits_encryption" {
   on = family.recoverable
   value = (
     self.copies_inherit_encryption
-    || contains(["docdb_elastic_cluster", "fsx_ontap_volume", "redshift_cluster", "redshift_serverless_namespace"], self.kind)
-    || (contains(["dynamodb_table", "dynamodb_global_table"], self.kind) && !has_advanced_backups(self, model.management_setting))
+    || contains(["docdb_elastic_cluster", "fsx_ontap_volume", "redshift_cluster", "redshift_serverless_namespace"], self.store_type)
+    || (contains(["dynamodb_table", "dynamodb_global_table"], self.store_type) && !has_advanced_backups(self, model.management_setting))
   )
 }
 
 # The same of their copies. What tables and warehouses keep under a key of their own is not copied at all.
 derive "copies_inherit_encryption" {
   on    = family.recoverable
-  value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.kind)
+  value = contains(["docdb_cluster", "ebs_volume", "ec2_instance", "fsx_file_system", "neptune_cluster", "rds_cluster", "rds_instance", "storage_gateway_volume"], self.store_type)
 }
 
 # Its tags say that nobody would miss it. Without a reason that is hearsay.

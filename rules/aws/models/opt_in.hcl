@@ -20,7 +20,7 @@ function "obeys_opt_in" {
 
 function "opt_in_name" {
   parameters = ["store"]
-  result = store.kind == "rds_cluster" && startswith(given(store.engine, ""), "aurora") ? "Aurora" : lookup({
+  result = store.store_type == "rds_cluster" && startswith(given(store.engine, ""), "aurora") ? "Aurora" : lookup({
     rds_instance                  = "RDS"
     rds_cluster                   = "RDS"
     dynamodb_table                = "DynamoDB"
@@ -39,5 +39,5 @@ function "opt_in_name" {
     timestream_table              = "Timestream"
     dsql_cluster                  = "DSQL"
     eks_cluster                   = "EKS"
-  }, store.kind, null)
+  }, store.store_type, null)
 }

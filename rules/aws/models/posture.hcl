@@ -41,11 +41,11 @@ derive "reached_vaults" {
 function "enters_air_gap" {
   parameters = ["store", "settings"]
   result = (
-    contains(["dsql_cluster", "efs_file_system", "s3_bucket", "timestream_table"], store.kind)
-    || (contains(["dynamodb_table", "dynamodb_global_table"], store.kind) && has_advanced_backups(store, settings))
-    || (contains(["docdb_cluster", "neptune_cluster"], store.kind) && store.key != null)
+    contains(["dsql_cluster", "efs_file_system", "s3_bucket", "timestream_table"], store.store_type)
+    || (contains(["dynamodb_table", "dynamodb_global_table"], store.store_type) && has_advanced_backups(store, settings))
+    || (contains(["docdb_cluster", "neptune_cluster"], store.store_type) && store.key != null)
     || (opt_in_name(store) == "Aurora" && store.key != null)
-    || (contains(["ebs_volume", "ec2_instance", "fsx_file_system", "storage_gateway_volume"], store.kind) && (store.key != null || store.is_encrypted == false || (store.is_encrypted == null && unresolved("nothing here says which key encrypts ${store.address}"))))
+    || (contains(["ebs_volume", "ec2_instance", "fsx_file_system", "storage_gateway_volume"], store.store_type) && (store.key != null || store.is_encrypted == false || (store.is_encrypted == null && unresolved("nothing here says which key encrypts ${store.address}"))))
   )
 }
 
@@ -70,7 +70,7 @@ function "store_encryption" {
   result = (
     store.key != null ? given(store.actual_key.address, store.key) :
     !is_known(store.is_encrypted) ? store.is_encrypted :
-    store.is_encrypted == null && store.kind == "ebs_volume" && encrypts_volumes ? "key of the service" :
+    store.is_encrypted == null && store.store_type == "ebs_volume" && encrypts_volumes ? "key of the service" :
     store.is_encrypted == null ? "the service's default" :
     store.is_encrypted ? "key of the service" : "nothing"
   )
@@ -127,7 +127,7 @@ function "as_far_as_seen" {
 # Every backup job of such a bucket fails, which a rule of its own says.
 function "is_unversioned" {
   parameters = ["store"]
-  result     = store.kind == "s3_bucket" && length(store.selected_by) > 0 && store.versioning != "Enabled"
+  result     = store.store_type == "s3_bucket" && length(store.selected_by) > 0 && store.versioning != "Enabled"
 }
 
 derive "seen_rpo_minutes" {

@@ -87,7 +87,7 @@ function "tests" {
 # What restore tests call its type; null where there are none.
 derive "tested_as" {
   on = family.recoverable
-  value = self.kind == "rds_cluster" ? cluster_tested_as(self) : lookup({
+  value = self.store_type == "rds_cluster" ? cluster_tested_as(self) : lookup({
     docdb_cluster         = "DocumentDB"
     dynamodb_global_table = "DynamoDB"
     dynamodb_table        = "DynamoDB"
@@ -99,7 +99,7 @@ derive "tested_as" {
     neptune_cluster       = "Neptune"
     rds_instance          = "RDS"
     s3_bucket             = "S3"
-  }, self.kind, null)
+  }, self.store_type, null)
 }
 
 function "cluster_tested_as" {

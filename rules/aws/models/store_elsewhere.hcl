@@ -4,7 +4,7 @@ type "store_elsewhere" {
   family = ["recoverable"]
   attributes = {
     known_as     = string
-    kind         = string # type of a store that is declared; null where the ARN does not tell
+    store_type   = string # type of a store that is declared; null where the ARN does not tell
     is_elsewhere = bool
     versioning   = string
     engine       = string
@@ -17,14 +17,14 @@ type "store_elsewhere" {
     arn                     = item
     region                  = stated_place(arn_part(item, "region"), region)
     account                 = stated_place(arn_part(item, "account"), account)
-    kind                    = kind_named(item)
+    store_type              = kind_named(item)
     is_elsewhere            = true
     tags                    = out_of_sight()
     key                     = out_of_sight()
     is_encrypted            = out_of_sight()
     native                  = out_of_sight()
-    continuous_rpo_minutes  = lookup({ rds_instance = 5, s3_bucket = 15 }, self.kind, null)
-    locked_days             = self.kind == "s3_bucket" ? out_of_sight() : null
+    continuous_rpo_minutes  = lookup({ rds_instance = 5, s3_bucket = 15 }, self.store_type, null)
+    locked_days             = self.store_type == "s3_bucket" ? out_of_sight() : null
     is_replicated_elsewhere = out_of_sight()
     replica_rpo_minutes     = out_of_sight()
     versioning              = out_of_sight()
@@ -38,14 +38,14 @@ type "store_elsewhere" {
     arn                     = item
     region                  = stated_place(arn_part(item, "region"), region)
     account                 = stated_place(arn_part(item, "account"), account)
-    kind                    = kind_named(item)
+    store_type              = kind_named(item)
     is_elsewhere            = true
     tags                    = out_of_sight()
     key                     = out_of_sight()
     is_encrypted            = out_of_sight()
     native                  = out_of_sight()
-    continuous_rpo_minutes  = lookup({ rds_instance = 5, s3_bucket = 15 }, self.kind, null)
-    locked_days             = self.kind == "s3_bucket" ? out_of_sight() : null
+    continuous_rpo_minutes  = lookup({ rds_instance = 5, s3_bucket = 15 }, self.store_type, null)
+    locked_days             = self.store_type == "s3_bucket" ? out_of_sight() : null
     is_replicated_elsewhere = out_of_sight()
     replica_rpo_minutes     = out_of_sight()
     versioning              = out_of_sight()
