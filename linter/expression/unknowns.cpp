@@ -107,7 +107,8 @@ const Variable& opaque_variable(const Value& value, Evaluation& evaluation) {
     reason = "a condition is neither true nor false";
   }
   if (!evaluation.opaque_variables) evaluation.opaque_variables = std::make_shared<OpaqueVariables>();
-  const Variable*& variable = (*evaluation.opaque_variables)[key];
+  const Variable* own = nullptr;
+  const Variable*& variable = value.is_error() ? own : (*evaluation.opaque_variables)[key];
   if (!variable) {
     variable = evaluation.arena.make(Variable{.name = reason,
                                               .reason = reason,

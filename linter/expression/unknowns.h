@@ -29,7 +29,8 @@ Value any_member(const Value& whole, Evaluation& evaluation);
 /// Do two unknowns stand for one and the same value?
 bool same_unknown(const Value& a, const Value& b);
 
-/// An undeclared variable for a truth that cannot be expressed. Equal unknowns give the same variable.
+/// An undeclared variable for a truth that cannot be expressed. Equal unknowns give the same variable; an error says
+/// nothing of what it is the answer to, so that each question about one has a variable of its own.
 const Variable& opaque_variable(const Value& value, Evaluation& evaluation);
 
 /// The value that a variable has in the world where it is this literal.

@@ -36,6 +36,15 @@ TEST_CASE_FIXTURE(Choices, "a variable compared with a literal is a condition") 
   CHECK(as_condition(run("name == \"a\" && name == \"b\""), evaluation).is_never());
 }
 
+TEST_CASE_FIXTURE(Choices, "questions that end in one error are not one question") {
+  const Value error = run("env.missing");
+  REQUIRE(error.is_error());
+  const Condition one = as_condition(error, evaluation);
+  const Condition other = as_condition(error, evaluation);
+  CHECK(implied(one, other, arena) == Truth::unknown);
+  CHECK(implied(one, one, arena) == Truth::yes);
+}
+
 TEST_CASE_FIXTURE(Choices, "allowed values are tried where the variable itself does not decide") {
   CHECK(show("size > 6") == "true");
   CHECK(show("size > 7") == "(true | false)");

@@ -10,8 +10,7 @@ type "store_elsewhere" {
     engine       = string
   }
 
-  cloudformation "AWS::Backup::BackupSelection" {
-    each                    = named_alone(raw.BackupSelection.Resources)
+  every {
     known_as                = describe(given(source_of(item), item))
     name                    = arn_part(item, "resource")
     arn                     = item
@@ -31,26 +30,8 @@ type "store_elsewhere" {
     engine                  = out_of_sight()
   }
 
-  terraform "aws_backup_selection" {
-    each                    = named_alone(raw.resources)
-    known_as                = describe(given(source_of(item), item))
-    name                    = arn_part(item, "resource")
-    arn                     = item
-    region                  = stated_place(arn_part(item, "region"), region)
-    account                 = stated_place(arn_part(item, "account"), account)
-    store_type              = kind_named(item)
-    is_elsewhere            = true
-    tags                    = out_of_sight()
-    key                     = out_of_sight()
-    is_encrypted            = out_of_sight()
-    native                  = out_of_sight()
-    continuous_rpo_minutes  = lookup({ rds_instance = 5, s3_bucket = 15 }, self.store_type, null)
-    locked_days             = self.store_type == "s3_bucket" ? out_of_sight() : null
-    is_replicated_elsewhere = out_of_sight()
-    replica_rpo_minutes     = out_of_sight()
-    versioning              = out_of_sight()
-    engine                  = out_of_sight()
-  }
+  cloudformation "AWS::Backup::BackupSelection" { each = named_alone(raw.BackupSelection.Resources) }
+  terraform "aws_backup_selection" { each = named_alone(raw.resources) }
 }
 
 function "out_of_sight" {
