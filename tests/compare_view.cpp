@@ -22,6 +22,7 @@ namespace {
 
 using namespace holdfast;
 using terraform::Match;
+using terraform::PlanEntry;
 using terraform::PlannedNode;
 
 std::string without_quotes(std::string address) {
@@ -36,16 +37,12 @@ bool is_statement(std::string_view address) {
 
 class ViewComparison {
  public:
-  ViewComparison(const Document& view, Deployment& deployment) : view_(view), deployment_(deployment) {
+  ViewComparison(const PlanEntry& view, Deployment& deployment) : view_(view), deployment_(deployment) {
     for (const auto& resource : deployment.resources) ours_[without_quotes(resource->address)] = resource.get();
   }
 
   PlanComparison run() {
-    const DocumentNodeId* types = view_.find(view_.root, "resources");
-    for (const DocumentNodeId* type = types; type; type = nullptr) {
-      const auto entries = view_.children_of(*type);
-      for (std::size_t i = 1; i < entries.size(); i += 2) compare_type(entries[i]);
-    }
+    for (const auto& type : view_.find("resources").members()) compare_type(type.second);
     for (const auto& [address, resource] : ours_) {
       if (!is_statement(address)) comparison_.add(Match::different, address + " only in the sources");
     }
@@ -53,17 +50,15 @@ class ViewComparison {
   }
 
  private:
-  void compare_type(DocumentNodeId instances) {
-    const auto entries = view_.children_of(instances);
-    for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
-      const std::string address(view_.text(entries[i]));
-      const auto found = ours_.find(address);
-      const DocumentNodeId* attributes = view_.find(entries[i + 1], "attributes");
+  void compare_type(const PlanEntry& instances) {
+    for (const auto& [address, instance] : instances.members()) {
+      const auto found = ours_.find(std::string(address));
+      const PlanEntry attributes = instance.find("attributes");
       if (found == ours_.end() || !attributes) {
-        comparison_.add(Match::different, address + " only in the view");
+        comparison_.add(Match::different, fmt::format("{} only in the view", address));
         continue;
       }
-      compare_resource(*found->second, PlannedNode{.document = &view_, .value = *attributes});
+      compare_resource(*found->second, PlannedNode{.value = attributes});
       ours_.erase(found);
     }
   }
@@ -77,10 +72,7 @@ class ViewComparison {
       if (name == "provider") continue;
       const PlannedNode node = attributes.member(name);
       const Match match = compare(value, node);
-      const std::string theirs =
-          node.value ? std::string(view_.source.substr(view_.span(*node.value).begin,
-                                                       view_.span(*node.value).end - view_.span(*node.value).begin))
-                     : "nothing";
+      const std::string_view theirs = node.value ? node.value.source() : "nothing";
       comparison_.add(match, fmt::format("{}.{}", resource.address, name),
                       fmt::format("sources: {}\nview: {}", describe(value, deployment_.arena, 300), theirs));
     }
@@ -108,10 +100,10 @@ class ViewComparison {
   bool is_source(const Value& value, const PlannedNode& node) {
     const Resource* source = source_resource(value, deployment_.arena, [](Resource&) { return true; });
     return source && !node.is_mapping() && !node.is_sequence() &&
-           view_.text(*node.value).starts_with(without_quotes(source->address));
+           node.value.text().starts_with(without_quotes(source->address));
   }
 
-  const Document& view_;
+  PlanEntry view_;
   Deployment& deployment_;
   std::map<std::string, Resource*> ours_;
   PlanComparison comparison_;
@@ -125,7 +117,7 @@ int main(int argument_count, char** arguments) {
   const Result<FileId> id = workspace.load(arguments[2]);
   if (!id) return 2;
   Diagnostics diagnostics;
-  const Document view = parse_json(*id, workspace.file(*id).text(), diagnostics);
+  const terraform::PlanText view{.document = parse_json(*id, workspace.file(*id).text(), diagnostics)};
   const FunctionTable functions;
   Packs packs;
   load_embedded_packs(packs, workspace, embedded_packs(), diagnostics);
@@ -133,7 +125,7 @@ int main(int argument_count, char** arguments) {
   Model model(packs.definitions(), functions, Value());
   const auto deployment = load_terraform(workspace, arguments[1], {}, functions, &model);
   model.attach(*deployment);
-  const PlanComparison comparison = ViewComparison(view, *deployment).run();
+  const PlanComparison comparison = ViewComparison({view, view.document.root}, *deployment).run();
   for (const auto& [match, subject, detail] : comparison.deviations) {
     fmt::print("  {} {}\n{}\n", match == Match::open ? "unknown" : "different", subject, detail);
   }

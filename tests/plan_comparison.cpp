@@ -22,8 +22,7 @@ ByAddress by_address(const Deployment& deployment) {
 
 std::string planned_text(const terraform::PlannedNode& node) {
   if (!node.value) return node.is_unknown() ? "known only after apply" : "nothing";
-  const Span span = node.document->span(*node.value);
-  return std::string(node.document->source.substr(span.begin, std::min<std::size_t>(span.end - span.begin, 400)));
+  return std::string(node.value.source().substr(0, 400));
 }
 
 /// Nothing says what was planned for write-only arguments; by convention their names end so.

@@ -29,8 +29,9 @@ enum class ScalarType : uint8_t { null, boolean, integer, floating, text };
 struct DocumentNode {
   DocumentKind kind = DocumentKind::scalar;
   ScalarStyle style = ScalarStyle::plain;
-  bool is_alias = false;  // children and text are those of the anchor; the span is the alias's own
-  uint32_t begin = 0;     // of the value itself, after tag and anchor
+  bool is_alias = false;   // children and text are those of the anchor; the span is the alias's own
+  bool is_folded = false;  // a filter left out what it holds, whatever that is
+  uint32_t begin = 0;      // of the value itself, after tag and anchor
   uint32_t end = 0;
   uint32_t tag_begin = 0;  // where `!Tag` starts, when there is one
   uint32_t tag = 0;        // into Document::texts; 0 = none. "Ref" for `!Ref`, without the mark
@@ -84,10 +85,13 @@ std::vector<Document> parse_yaml(FileId file, std::string_view source, Diagnosti
 Document parse_json(FileId file, std::string_view source, Diagnostics& diagnostics);
 
 class DocumentBuilder;
-/// Asked at each key of a JSON object, by what was read so far: is the value behind it of interest? One that is not
-/// becomes an empty scalar and takes no memory.
-using DocumentFilter = std::function<bool(const DocumentBuilder& so_far, std::string_view key)>;
+/// What of a value is kept: all, only its place (a folded scalar), or not even its key.
+enum class Interest : uint8_t { whole, folded, none };
+/// Asked at each key of a JSON object, by what was read so far.
+using DocumentFilter = std::function<Interest(const DocumentBuilder& so_far, std::string_view key)>;
 Document parse_json(FileId file, std::string_view source, const DocumentFilter& filter, Diagnostics& diagnostics);
+/// What a folded scalar holds, as a document of its own; its spans are those in the whole.
+Document unfold(const Document& document, DocumentNodeId folded, const DocumentFilter& filter = {});
 
 /// Reads text that may be either: JSON when it starts like JSON, YAML when it does not or is only that.
 std::vector<Document> parse_documents(FileId file, std::string_view source, Diagnostics& diagnostics);

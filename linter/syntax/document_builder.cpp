@@ -42,15 +42,18 @@ DocumentNodeId DocumentBuilder::open(const DocumentNode& collection) {
     return id;
   }
   if (refused_ == 0) {
-    if (!document_.has_errors) {
-      diagnostics_.report(messages_.too_deep, {document_.file, collection.begin, collection.begin + 1},
-                          {std::to_string(kDocumentDepthMax)});
-    }
-    mark_broken();
+    refuse(collection.begin);
     add({.begin = collection.begin, .end = collection.begin});
   }
   ++refused_;
   return kNoDocumentNode;
+}
+
+void DocumentBuilder::refuse(uint32_t begin) {
+  if (!document_.has_errors) {
+    diagnostics_.report(messages_.too_deep, {document_.file, begin, begin + 1}, {std::to_string(kDocumentDepthMax)});
+  }
+  mark_broken();
 }
 
 void DocumentBuilder::close(uint32_t end) {

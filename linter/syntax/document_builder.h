@@ -28,6 +28,10 @@ class DocumentBuilder {
   DocumentNodeId add(const DocumentNode& node);
   DocumentNodeId open(const DocumentNode& collection);
   void close(uint32_t end);
+  /// The node that was added last ends here.
+  void extend_last(uint32_t end) { document_.nodes.back().end = end; }
+  /// Reports that a collection is nested too deep.
+  void refuse(uint32_t begin);
 
   /// Below the depth limit: what is met there is not kept, and all that follows speaks of the last collection kept.
   bool is_too_deep() const { return refused_ > 0; }

@@ -68,8 +68,11 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   bool number_float(number_float_t, const string_t&) override { return number(); }
   bool string(string_t& value) override { return text(value); }
   bool key(string_t& value) override {
-    text(value);
-    if (skipped_ == 0 && filter_ && !filter_(builder_, value)) skips_next_ = true;
+    const bool is_asked = skipped_ == 0 && filter_;
+    const Interest interest = is_asked ? filter_(builder_, value) : Interest::whole;
+    if (interest != Interest::none) text(value);
+    end_ = cursor();
+    if (is_asked) interest_ = interest;
     return true;
   }
   bool start_object(std::size_t) override { return open(DocumentKind::mapping); }
@@ -118,7 +121,11 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   bool scalar(DocumentNode node, std::string_view value) {
     end_ = node.end;
     if (skipped_ > 0) return true;
-    if (skips_next_) return leave_out(node);
+    if (interest_ != Interest::whole) {
+      leave_out(node);
+      interest_ = Interest::whole;
+      return true;
+    }
     const uint32_t text_begin = node.style == ScalarStyle::quoted ? node.begin + 1 : node.begin;
     node.text = builder_.add_text(value, written(text_begin, value.size()));
     builder_.add(node);
@@ -127,9 +134,9 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   bool open(DocumentKind kind) {
     const uint32_t begin = token_begin();
     end_ = begin + 1;
-    if (skipped_ > 0 || skips_next_) {
-      if (skips_next_) leave_out({.begin = begin, .end = end_});
-      ++skipped_;
+    if (skipped_ > 0 || interest_ != Interest::whole) {
+      if (skipped_ == 0) leave_out({.begin = begin, .end = end_});
+      if (builder_.depth() + ++skipped_ == kDocumentDepthMax) builder_.refuse(begin);
       return true;
     }
     builder_.open({.kind = kind, .begin = begin});
@@ -137,17 +144,16 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   }
   bool close() {
     end_ = cursor();
-    if (skipped_ > 0)
-      --skipped_;
-    else
+    if (skipped_ == 0) {
       builder_.close(end_);
+    } else if (--skipped_ == 0) {
+      if (interest_ == Interest::folded) builder_.extend_last(end_);
+      interest_ = Interest::whole;
+    }
     return true;
   }
-  /// What the filter does not want: nothing stands in its place.
-  bool leave_out(DocumentNode node) {
-    skips_next_ = false;
-    builder_.add({.begin = node.begin, .end = node.end});
-    return true;
+  void leave_out(const DocumentNode& node) {
+    if (interest_ == Interest::folded) builder_.add({.is_folded = true, .begin = node.begin, .end = node.end});
   }
   std::string_view written(uint32_t begin, std::size_t size) const { return original_.substr(begin, size); }
 
@@ -158,9 +164,9 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
   Diagnostics& diagnostics_;
   DocumentBuilder builder_;
   const char* cursor_ = nullptr;
-  uint32_t end_ = 0;         // of the last token
-  bool skips_next_ = false;  // the next value is not wanted
-  std::size_t skipped_ = 0;  // collections open inside of what is not wanted
+  uint32_t end_ = 0;                     // of the last token
+  std::size_t skipped_ = 0;              // collections open inside of what is not kept
+  Interest interest_ = Interest::whole;  // in what is not kept, or in the next value
 };
 
 }  // namespace
@@ -178,6 +184,21 @@ Document parse_json(FileId file, std::string_view source, const DocumentFilter& 
   document.is_json = true;
   document.has_errors |= !text || !replaced.empty();
   return document;
+}
+
+Document unfold(const Document& document, DocumentNodeId folded, const DocumentFilter& filter) {
+  const DocumentNode& node = document.node(folded);
+  Diagnostics told;  // when the whole was read
+  Document part = parse_json(document.file, document.source.substr(node.begin, node.end - node.begin), filter, told);
+  for (DocumentNode& inner : part.nodes) {
+    inner.begin += node.begin;
+    inner.end += node.begin;
+  }
+  part.source = document.source;
+  part.nodes.shrink_to_fit();  // there may be many
+  part.children.shrink_to_fit();
+  part.texts.shrink_to_fit();
+  return part;
 }
 
 }  // namespace holdfast

@@ -21,43 +21,31 @@ namespace holdfast::terraform {
 
 namespace {
 
-using Node = DocumentNodeId;
-
-bool is_no_op(const Document& document, Node actions) {
-  const auto items = document.children_of(actions);
-  return items.size() == 1 && document.text(items[0]) == "no-op";
-}
-
-/// What nobody reads of a plan is most of it: the state before, and values that stand there twice.
+/// Most of a plan nobody asks for: what stays as it is, what no rule knows, and what stands there twice.
 class Wanted {
  public:
   explicit Wanted(std::string_view source) : has_changes_(source.find("\"resource_changes\"") != source.npos) {}
 
-  bool operator()(const DocumentBuilder& so_far, std::string_view key) const {
-    if (so_far.depth() == 1) return is_wanted_section(key);
+  Interest operator()(const DocumentBuilder& so_far, std::string_view key) const {
+    if (so_far.depth() == 1) return key == "planned_values" && has_changes_ ? Interest::folded : Interest::whole;
     const std::string_view section = so_far.key_at(1);
-    // What stays as it is stands there twice.
-    if (section == "resource_changes" && key == "before" && so_far.depth() == 4) return !is_kept(so_far);
-    if (section == "prior_state") return key != "sensitive_values" && (key != "values" || !is_managed(so_far));
-    return true;
+    if (section == "configuration") return key == "expressions" ? Interest::folded : Interest::whole;
+    if (section == "resource_changes") return of_change(so_far, key);
+    if (section == "variables" || so_far.depth() == 2) return Interest::whole;
+    // The state of what is managed stands beside its change.
+    const bool is_unread = section == "prior_state" && is_managed(so_far);
+    return is_unread || key == "sensitive_values" ? Interest::none
+           : key == "values"                      ? Interest::folded
+                                                  : Interest::whole;
   }
 
  private:
-  bool is_wanted_section(std::string_view key) const {
-    if (key == "planned_values") return !has_changes_;
-    return key == "format_version" || key == "variables" || key == "resource_changes" || key == "configuration" ||
-           key == "prior_state" || key == "errored" || key == "complete";
-  }
-
-  static bool is_kept(const DocumentBuilder& so_far) {
-    const Document& document = so_far.document();
-    const auto entries = so_far.entries();
-    for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
-      if (document.text(entries[i]) == "actions") return is_no_op(document, entries[i + 1]);
+  static Interest of_change(const DocumentBuilder& so_far, std::string_view key) {
+    if (key == "before" || key == "after" || key == "before_sensitive" || key == "after_sensitive") {
+      return Interest::folded;
     }
-    return false;
+    return so_far.depth() == 3 && key == "provider_name" ? Interest::none : Interest::whole;
   }
-
   static bool is_managed(const DocumentBuilder& so_far) {
     const auto entries = so_far.entries();
     for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
@@ -69,16 +57,7 @@ class Wanted {
   bool has_changes_;
 };
 
-std::optional<Node> find_in(const Document& document, std::optional<Node> mapping, std::string_view key) {
-  const Node* found = mapping ? document.find(*mapping, key) : nullptr;
-  return found ? std::optional(*found) : std::nullopt;
-}
-
-std::optional<Node> item_in(const Document& document, std::optional<Node> sequence, std::size_t index) {
-  if (!sequence || document.node(*sequence).kind != DocumentKind::sequence) return std::nullopt;
-  const auto items = document.children_of(*sequence);
-  return index < items.size() ? std::optional(items[index]) : std::nullopt;
-}
+bool is_no_op(const PlanEntry& actions) { return actions.size() == 1 && actions.item(0).text() == "no-op"; }
 
 /// `module.a["x"].module.b` of `module.a["x"].module.b.data.type.name[0]`.
 std::string module_of(const std::vector<Step>& steps) {
@@ -92,63 +71,53 @@ std::string module_of(const std::vector<Step>& steps) {
 
 class PlanReader {
  public:
-  explicit PlanReader(Plan& plan) : plan_(plan), document_(plan.document) {}
+  explicit PlanReader(Plan& plan) : plan_(plan) {}
 
-  void read() {
-    const std::optional<Node> configuration = plan_.find(document_.root, "configuration");
-    plan_.configuration = plan_.find(configuration, "root_module");
-    plan_.provider_configurations = plan_.find(configuration, "provider_config");
-    plan_.variables = plan_.find(document_.root, "variables");
-    if (const auto changes = plan_.find(document_.root, "resource_changes")) {
-      for (const Node change : document_.children_of(*changes)) add_change(change);
+  void read(const PlanEntry& root) {
+    const PlanEntry configuration = root.find("configuration");
+    plan_.configuration = configuration.find("root_module");
+    plan_.provider_configurations = configuration.find("provider_config");
+    plan_.variables = root.find("variables");
+    if (const PlanEntry changes = root.find("resource_changes")) {
+      for (const PlanEntry& change : changes.items()) add_change(change);
     } else {
-      add_module(plan_.find(plan_.find(document_.root, "planned_values"), "root_module"), false);
+      add_module(root.find("planned_values").find("root_module"), false);
     }
-    const auto state = plan_.find(plan_.find(document_.root, "prior_state"), "values");
-    add_module(plan_.find(state, "root_module"), true);
+    add_module(root.find("prior_state").find("values").find("root_module"), true);
   }
 
  private:
-  void add_change(Node node) {
-    const auto change = plan_.find(node, "change");
-    PlannedInstance instance = instance_of(node);
+  void add_change(const PlanEntry& entry) {
+    const PlanEntry change = entry.find("change");
+    PlannedInstance instance = instance_of(entry);
     if (instance.address.empty() || !change) return;
-    const auto part = [&](std::string_view value, std::string_view unknown, std::string_view sensitive) {
-      return PlannedNode{&document_, plan_.find(change, value), plan_.find(change, unknown),
-                         plan_.find(change, sensitive)};
-    };
-    instance.change = {.document = &document_, .value = change};
-    instance.after = part("after", "after_unknown", "after_sensitive");
-    const auto actions = plan_.find(change, "actions");
-    const bool is_kept = actions && is_no_op(document_, *actions);
-    instance.before = is_kept ? instance.after : part("before", "", "before_sensitive");
-    instance.previous_address = plan_.text(node, "previous_address");
-    instance.has_marks = instance.after.unknown.has_value();
+    instance.change = {.value = change};
+    instance.after = {change.find("after"), change.find("after_unknown"), change.find("after_sensitive")};
+    instance.before = {.value = change.find("before"), .sensitive = change.find("before_sensitive")};
+    if (is_no_op(change.find("actions"))) instance.before = instance.after;
+    instance.previous_address = entry.text("previous_address");
+    instance.has_marks = bool(instance.after.unknown);
     add(std::move(instance));
   }
 
   /// Values of a module and of those below it: what is planned, or data sources that were read for the plan.
-  void add_module(std::optional<Node> module, bool only_data) {
-    if (const auto resources = plan_.find(module, "resources")) {
-      for (const Node resource : document_.children_of(*resources)) {
-        PlannedInstance instance = instance_of(resource);
-        instance.after = {.document = &document_, .value = plan_.find(resource, "values")};
-        instance.has_marks = only_data;
-        if (!instance.address.empty() && (instance.is_data || !only_data)) add(std::move(instance));
-      }
+  void add_module(const PlanEntry& module, bool only_data) {
+    for (const PlanEntry& resource : module.find("resources").items()) {
+      PlannedInstance instance = instance_of(resource);
+      instance.after = {.value = resource.find("values")};
+      instance.has_marks = only_data;
+      if (!instance.address.empty() && (instance.is_data || !only_data)) add(std::move(instance));
     }
-    if (const auto children = plan_.find(module, "child_modules")) {
-      for (const Node child : document_.children_of(*children)) add_module(child, only_data);
-    }
+    for (const PlanEntry& child : module.find("child_modules").items()) add_module(child, only_data);
   }
 
-  PlannedInstance instance_of(Node node) const {
+  static PlannedInstance instance_of(const PlanEntry& entry) {
     PlannedInstance instance;
-    instance.address = plan_.text(node, "address");
-    instance.type = plan_.text(node, "type");
-    instance.name = plan_.text(node, "name");
-    instance.is_data = plan_.text(node, "mode") != "managed";
-    if (const auto address = plan_.find(node, "address")) instance.span = document_.span(*address);
+    instance.address = entry.text("address");
+    instance.type = entry.text("type");
+    instance.name = entry.text("name");
+    instance.is_data = entry.text("mode") != "managed";
+    instance.span = entry.find("address").span();
     const std::vector<Step> steps = steps_of(instance.address);
     instance.module = module_of(steps);
     if (!steps.empty()) instance.key = steps.back().key;
@@ -161,41 +130,25 @@ class PlanReader {
   }
 
   Plan& plan_;
-  const Document& document_;
   std::unordered_set<std::string_view> seen_;
 };
 
 }  // namespace
 
 PlannedNode PlannedNode::member(std::string_view name) const {
-  return {document, find_in(*document, value, name), find_in(*document, unknown, name),
-          find_in(*document, sensitive, name)};
+  return {value.find(name), unknown.find(name), sensitive.find(name)};
 }
 
 PlannedNode PlannedNode::item(std::size_t index) const {
-  return {document, item_in(*document, value, index), item_in(*document, unknown, index),
-          item_in(*document, sensitive, index)};
+  return {value.item(index), unknown.item(index), sensitive.item(index)};
 }
 
-bool PlannedNode::is(const std::optional<DocumentNodeId>& node, DocumentKind kind) const {
-  return node && document->node(*node).kind == kind;
-}
-
-bool PlannedNode::is_marked(const std::optional<DocumentNodeId>& mark) const {
-  return is(mark, DocumentKind::scalar) && document->text(*mark) == "true";
-}
-
-bool PlannedNode::is_null() const {
-  if (is_unknown()) return false;
-  return !value || (is(value, DocumentKind::scalar) && scalar_type(*document, *value) == ScalarType::null);
-}
+bool PlannedNode::is_null() const { return !is_unknown() && value.is_null(); }
 
 std::vector<std::string_view> PlannedNode::names() const {
   std::vector<std::string_view> names;
-  for (const auto& part : {value, unknown}) {
-    if (!is(part, DocumentKind::mapping)) continue;
-    const auto children = document->children_of(*part);
-    for (std::size_t i = 0; i + 1 < children.size(); i += 2) names.push_back(document->text(children[i]));
+  for (const PlanEntry& part : {value, unknown}) {
+    for (const auto& member : part.members()) names.push_back(member.first);
   }
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -204,25 +157,13 @@ std::vector<std::string_view> PlannedNode::names() const {
 
 std::size_t PlannedNode::size() const {
   std::size_t size = 0;
-  for (const auto& part : {value, unknown}) {
-    if (is(part, DocumentKind::sequence)) size = std::max(size, document->children_of(*part).size());
+  for (const PlanEntry& part : {value, unknown}) {
+    if (part.is_sequence()) size = std::max(size, part.size());
   }
   return size;
 }
 
-Span PlannedNode::span() const {
-  if (value && !is_null()) return document->span(*value);
-  return unknown ? document->span(*unknown) : Span{};
-}
-
-std::optional<Node> Plan::find(std::optional<Node> mapping, std::string_view key) const {
-  return find_in(document, mapping, key);
-}
-
-std::string_view Plan::text(std::optional<Node> mapping, std::string_view key) const {
-  const auto found = find(mapping, key);
-  return found ? document.text(*found) : std::string_view();
-}
+Span PlannedNode::span() const { return value && !is_null() ? value.span() : unknown.span(); }
 
 namespace {
 
@@ -257,22 +198,21 @@ std::vector<Step> steps_of(std::string_view address) {
 std::unique_ptr<const Plan> read_plan(FileId file, std::string_view source, Diagnostics& diagnostics) {
   auto plan = std::make_unique<Plan>();
   Diagnostics found;
-  plan->document = parse_json(file, source, Wanted(source), found);
-  if (plan->document.is_empty()) return nullptr;
-  const Node root = plan->document.root;
-  const auto version = plan->find(root, "format_version");
-  if (!version || (!plan->find(root, "resource_changes") && !plan->find(root, "planned_values"))) return nullptr;
+  plan->text.document = parse_json(file, source, Wanted(source), found);
+  if (plan->text.document.is_empty()) return nullptr;
+  const PlanEntry root(plan->text, plan->text.document.root);
+  const PlanEntry version = root.find("format_version");
+  if (!version || (!root.find("resource_changes") && !root.find("planned_values"))) return nullptr;
   diagnostics.append(found);
-  const std::string_view number = plan->document.text(*version);
-  if (!number.starts_with("0.") && !number.starts_with("1.")) {
-    diagnostics.report(kPlanFormat, plan->document.span(*version), {number});
+  if (!version.text().starts_with("0.") && !version.text().starts_with("1.")) {
+    diagnostics.report(kPlanFormat, version.span(), {version.text()});
     plan->incomplete_because = "the plan has an unknown format";
     return plan;
   }
-  if (plan->document.has_errors) plan->incomplete_because = "the plan could not be read completely";
-  if (plan->text(root, "errored") == "true") plan->incomplete_because = "planning ended with an error";
-  if (plan->text(root, "complete") == "false") plan->incomplete_because = "parts of the plan were deferred";
-  PlanReader(*plan).read();
+  if (plan->text.document.has_errors) plan->incomplete_because = "the plan could not be read completely";
+  if (root.text("errored") == "true") plan->incomplete_because = "planning ended with an error";
+  if (root.text("complete") == "false") plan->incomplete_because = "parts of the plan were deferred";
+  PlanReader(*plan).read(root);
   return plan;
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "syntax/document.h"
+#include "terraform/plan_entry.h"
 #include "text/workspace.h"
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,29 +12,24 @@ namespace holdfast::terraform {
 
 /// A value of a plan, and what stands beside it: which parts are known only after apply, which are sensitive.
 struct PlannedNode {
-  const Document* document = nullptr;
-  std::optional<DocumentNodeId> value = {};
-  std::optional<DocumentNodeId> unknown = {};
-  std::optional<DocumentNodeId> sensitive = {};
+  PlanEntry value = {};
+  PlanEntry unknown = {};
+  PlanEntry sensitive = {};
 
   PlannedNode member(std::string_view name) const;
   PlannedNode item(std::size_t index) const;
   /// The whole of it is known only after apply, or sensitive.
-  bool is_unknown() const { return is_marked(unknown); }
-  bool is_sensitive() const { return is_marked(sensitive); }
+  bool is_unknown() const { return unknown.text() == "true"; }
+  bool is_sensitive() const { return sensitive.text() == "true"; }
   /// There is neither a value nor a mark that there will be one.
   bool is_null() const;
-  bool is_mapping() const { return is(value, DocumentKind::mapping); }
-  bool is_sequence() const { return is(value, DocumentKind::sequence); }
+  bool is_mapping() const { return value.is_mapping(); }
+  bool is_sequence() const { return value.is_sequence(); }
   /// Names of the members that have a value or a mark, sorted.
   std::vector<std::string_view> names() const;
   /// Items that have a value or a mark.
   std::size_t size() const;
   Span span() const;
-
- private:
-  bool is_marked(const std::optional<DocumentNodeId>& mark) const;
-  bool is(const std::optional<DocumentNodeId>& node, DocumentKind kind) const;
 };
 
 /// One resource instance or data source of a plan.
@@ -59,15 +53,12 @@ struct PlannedInstance {
 
 /// What `terraform show -json` makes of a plan, formats 0.1 to 1.x. Of the state before it keeps only data sources.
 struct Plan {
-  Document document;
-  std::vector<PlannedInstance> instances;       // in the order of the file
-  std::optional<DocumentNodeId> configuration;  // of the root module
-  std::optional<DocumentNodeId> provider_configurations;
-  std::optional<DocumentNodeId> variables;
+  PlanText text;
+  std::vector<PlannedInstance> instances;  // in the order of the file
+  PlanEntry configuration;                 // of the root module
+  PlanEntry provider_configurations;
+  PlanEntry variables;
   std::string incomplete_because;  // empty: everything was planned
-
-  std::optional<DocumentNodeId> find(std::optional<DocumentNodeId> mapping, std::string_view key) const;
-  std::string_view text(std::optional<DocumentNodeId> mapping, std::string_view key) const;
 };
 
 /// One step of an address or a reference: `name`, with its key in brackets.

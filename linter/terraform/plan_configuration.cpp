@@ -6,8 +6,6 @@ namespace holdfast::terraform {
 
 namespace {
 
-using Node = DocumentNodeId;
-
 // A variable handed down deeper than this is handed around.
 constexpr int kDepthMax = 64;
 
@@ -72,8 +70,8 @@ const PlannedModule& PlannedConfiguration::module(const std::string& address) co
   PlannedModule& made = *module;  // the table may move its entries, never the modules
   made.key = steps.back().key;
   made.caller = &this->module(caller);
-  made.call = plan_.find(plan_.find(made.caller->configuration, "module_calls"), steps.back().name);
-  made.configuration = plan_.find(made.call, "module");
+  made.call = made.caller->configuration.find("module_calls").find(steps.back().name);
+  made.configuration = made.call.find("module");
   return made;
 }
 
@@ -93,23 +91,21 @@ PlannedPlace PlannedConfiguration::place_in(std::string_view module_address) con
 
 const PlannedConfiguration::Declarations& PlannedConfiguration::declarations_in(const PlannedModule& module) const {
   static const Declarations kNone;
-  const auto resources = plan_.find(module.configuration, "resources");
+  const PlanEntry resources = module.configuration.find("resources");
   if (!resources) return kNone;
-  const auto [entry, is_new] = declarations_.try_emplace(*resources);
+  const auto [entry, is_new] = declarations_.try_emplace(resources.span().begin);
   if (!is_new) return entry->second;
-  for (const Node resource : plan_.document.children_of(*resources)) {
-    const bool is_data = plan_.text(resource, "mode") != "managed";
-    entry->second.emplace(std::tuple(is_data, plan_.text(resource, "type"), plan_.text(resource, "name")), resource);
+  for (const PlanEntry& resource : resources.items()) {
+    const bool is_data = resource.text("mode") != "managed";
+    entry->second.emplace(std::tuple(is_data, resource.text("type"), resource.text("name")), resource);
   }
   return entry->second;
 }
 
-std::vector<std::string_view> PlannedConfiguration::references_of(Node expression) const {
+std::vector<std::string_view> PlannedConfiguration::references_of(const PlanEntry& expression) const {
   std::vector<std::string_view> kept;
-  const auto references = plan_.find(expression, "references");
-  if (!references) return kept;
-  for (const Node node : plan_.document.children_of(*references)) {
-    const std::string_view reference = plan_.document.text(node);
+  for (const PlanEntry& entry : expression.find("references").items()) {
+    const std::string_view reference = entry.text();
     const bool is_said = std::ranges::any_of(kept, [&](std::string_view longer) {
       return longer.starts_with(reference) &&
              (longer.size() == reference.size() || longer[reference.size()] == '.' || longer[reference.size()] == '[');
@@ -119,17 +115,15 @@ std::vector<std::string_view> PlannedConfiguration::references_of(Node expressio
   return kept;
 }
 
-PlannedSource PlannedConfiguration::source_of(std::span<const Node> expressions, const PlannedPlace& place) const {
+PlannedSource PlannedConfiguration::source_of(std::span<const PlanEntry> expressions, const PlannedPlace& place) const {
   std::vector<PlannedSource> sources;
-  for (const Node expression : expressions) sources.push_back(joined(sources_of(expression, place)));
+  for (const PlanEntry& expression : expressions) sources.push_back(joined(sources_of(expression, place)));
   return sources.empty() ? kOpen : joined(sources);
 }
 
-std::vector<PlannedSource> PlannedConfiguration::sources_of(Node expression, const PlannedPlace& place,
+std::vector<PlannedSource> PlannedConfiguration::sources_of(const PlanEntry& expression, const PlannedPlace& place,
                                                             int depth) const {
-  if (const auto constant = plan_.find(expression, "constant_value")) {
-    return {of_given(constant)};
-  }
+  if (const PlanEntry constant = expression.find("constant_value")) return {of_given(constant)};
   const std::vector<std::string_view> references = references_of(expression);
   if (references.empty() || depth > kDepthMax) return {kOpen};  // a function may give what it likes
   std::vector<PlannedSource> sources;
@@ -152,16 +146,16 @@ PlannedSource PlannedConfiguration::source_of(std::string_view reference, const 
 
 PlannedSource PlannedConfiguration::of_variable(std::string_view name, const PlannedPlace& place, int depth) const {
   const PlannedModule& module = *place.module;
-  if (!module.caller) return of_given(plan_.find(plan_.find(plan_.variables, name), "value"));
-  if (const auto passed = plan_.find(plan_.find(module.call, "expressions"), name)) {
-    return joined(sources_of(*passed, {module.caller, module.call, module.key}, depth + 1));
+  if (!module.caller) return of_given(plan_.variables.find(name).find("value"));
+  if (const PlanEntry passed = module.call.find("expressions").find(name)) {
+    return joined(sources_of(passed, {module.caller, module.call, module.key}, depth + 1));
   }
-  return of_given(plan_.find(plan_.find(plan_.find(module.configuration, "variables"), name), "default"));
+  return of_given(module.configuration.find("variables").find(name).find("default"));
 }
 
-PlannedSource PlannedConfiguration::of_given(std::optional<Node> value) const {
+PlannedSource PlannedConfiguration::of_given(const PlanEntry& value) {
   if (!value) return kOpen;
-  return {.is_known = true, .is_made_of_null = PlannedNode{&plan_.document, value, {}, {}}.is_null()};
+  return {.is_known = true, .is_made_of_null = value.is_null()};
 }
 
 PlannedSource PlannedConfiguration::of_output(std::span<const Step> steps, const PlannedPlace& place, int depth) const {
@@ -169,19 +163,19 @@ PlannedSource PlannedConfiguration::of_output(std::span<const Step> steps, const
   const PlannedModule& caller = *place.module;
   const std::string prefix = caller.address + (caller.address.empty() ? "module." : ".module.");
   std::string_view key = steps[1].key;
-  const auto call = plan_.find(plan_.find(caller.configuration, "module_calls"), steps[1].name);
-  if (key.empty() && (plan_.find(call, "count_expression") || plan_.find(call, "for_each_expression"))) return kOpen;
+  const PlanEntry call = caller.configuration.find("module_calls").find(steps[1].name);
+  if (key.empty() && (call.find("count_expression") || call.find("for_each_expression"))) return kOpen;
   const PlannedModule& called = module(prefix + std::string(steps[1].name) + std::string(key));
-  const auto output = plan_.find(plan_.find(called.configuration, "outputs"), steps[2].name);
-  const auto expression = plan_.find(output, "expression");
-  return expression ? joined(sources_of(*expression, {&called, {}, {}}, depth + 1)) : kOpen;
+  const PlanEntry output = called.configuration.find("outputs").find(steps[2].name);
+  const PlanEntry expression = output.find("expression");
+  return expression ? joined(sources_of(expression, {&called, {}, {}}, depth + 1)) : kOpen;
 }
 
 PlannedSource PlannedConfiguration::of_each_value(std::span<const Step> steps, const PlannedPlace& place,
                                                   int depth) const {
-  const auto expression = plan_.find(place.declaration, "for_each_expression");
+  const PlanEntry expression = place.declaration.find("for_each_expression");
   if (!expression) return kOpen;
-  const std::vector<std::string_view> references = references_of(*expression);
+  const std::vector<std::string_view> references = references_of(expression);
   // Repeated for the instances of another resource, each belongs to the one with its key.
   if (references.size() == 1) {
     const std::vector<Step> repeated = steps_of(references[0]);
@@ -195,7 +189,7 @@ PlannedSource PlannedConfiguration::of_each_value(std::span<const Step> steps, c
     }
   }
   // What it is repeated for mentions the values of all instances.
-  const PlannedSource source = joined(sources_of(*expression, place, depth + 1));
+  const PlannedSource source = joined(sources_of(expression, place, depth + 1));
   return source.is_known || place.is_only_instance ? source : kOpen;
 }
 
@@ -225,17 +219,17 @@ PlannedSource PlannedConfiguration::of_resource(std::string_view prefix, std::sp
           .is_alone = !attribute.empty()};
 }
 
-std::optional<Node> PlannedConfiguration::constant_of(Node expression, const PlannedPlace& place, int depth) const {
-  if (const auto constant = plan_.find(expression, "constant_value")) return constant;
+PlanEntry PlannedConfiguration::constant_of(const PlanEntry& expression, const PlannedPlace& place, int depth) const {
+  if (const PlanEntry constant = expression.find("constant_value")) return constant;
   const std::vector<std::string_view> references = references_of(expression);
-  if (references.size() != 1 || depth > kDepthMax) return std::nullopt;
+  if (references.size() != 1 || depth > kDepthMax) return {};
   const std::vector<Step> steps = steps_of(references[0]);
-  if (steps.size() != 2 || steps[0].name != "var" || !steps[1].key.empty()) return std::nullopt;
+  if (steps.size() != 2 || steps[0].name != "var" || !steps[1].key.empty()) return {};
   const PlannedModule& module = *place.module;
-  if (!module.caller) return plan_.find(plan_.find(plan_.variables, steps[1].name), "value");
-  const auto passed = plan_.find(plan_.find(module.call, "expressions"), steps[1].name);
-  if (passed) return constant_of(*passed, {module.caller, module.call, module.key}, depth + 1);
-  return plan_.find(plan_.find(plan_.find(module.configuration, "variables"), steps[1].name), "default");
+  if (!module.caller) return plan_.variables.find(steps[1].name).find("value");
+  const PlanEntry passed = module.call.find("expressions").find(steps[1].name);
+  if (passed) return constant_of(passed, {module.caller, module.call, module.key}, depth + 1);
+  return module.configuration.find("variables").find(steps[1].name).find("default");
 }
 
 }  // namespace holdfast::terraform

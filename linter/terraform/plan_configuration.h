@@ -14,15 +14,15 @@ namespace holdfast::terraform {
 struct PlannedModule {
   std::string address;  // "" for the root
   std::string key;      // of this instance of its call
-  std::optional<DocumentNodeId> configuration = {};
-  std::optional<DocumentNodeId> call = {};
+  PlanEntry configuration = {};
+  PlanEntry call = {};
   const PlannedModule* caller = nullptr;
 };
 
 /// Where an expression stands: in a declaration of a module, for the instance with this key.
 struct PlannedPlace {
   const PlannedModule* module = nullptr;
-  std::optional<DocumentNodeId> declaration = {};  // of a resource, or a module call
+  PlanEntry declaration = {};  // of a resource, or a module call
   std::string_view key = {};
   bool is_only_instance = false;  // no other is made of the declaration
 };
@@ -50,16 +50,16 @@ class PlannedConfiguration {
   /// Somewhere in the module of this address.
   PlannedPlace place_in(std::string_view module_address) const;
   /// Source of an argument that each of several blocks gives in its own way.
-  PlannedSource source_of(std::span<const DocumentNodeId> expressions, const PlannedPlace& place) const;
+  PlannedSource source_of(std::span<const PlanEntry> expressions, const PlannedPlace& place) const;
   /// One source for each thing that the expression mentions.
-  std::vector<PlannedSource> sources_of(DocumentNodeId expression, const PlannedPlace& place, int depth = 0) const;
+  std::vector<PlannedSource> sources_of(const PlanEntry& expression, const PlannedPlace& place, int depth = 0) const;
   /// Where the value stands if the expression is a constant, or nothing but a variable of the root with a value.
-  std::optional<DocumentNodeId> constant_of(DocumentNodeId expression, const PlannedPlace& place, int depth = 0) const;
+  PlanEntry constant_of(const PlanEntry& expression, const PlannedPlace& place, int depth = 0) const;
   /// What it mentions in its most specific form: of `a.b.c`, `a.b` only the first.
-  std::vector<std::string_view> references_of(DocumentNodeId expression) const;
+  std::vector<std::string_view> references_of(const PlanEntry& expression) const;
 
  private:
-  using Declarations = std::map<std::tuple<bool, std::string_view, std::string_view>, DocumentNodeId>;
+  using Declarations = std::map<std::tuple<bool, std::string_view, std::string_view>, PlanEntry>;
 
   const Declarations& declarations_in(const PlannedModule& module) const;
   const PlannedModule& module(const std::string& address) const;
@@ -68,13 +68,13 @@ class PlannedConfiguration {
   PlannedSource of_output(std::span<const Step> steps, const PlannedPlace& place, int depth) const;
   PlannedSource of_each_value(std::span<const Step> steps, const PlannedPlace& place, int depth) const;
   PlannedSource of_resource(std::string_view prefix, std::span<const Step> steps, const PlannedPlace& place) const;
-  PlannedSource of_given(std::optional<DocumentNodeId> value) const;
+  static PlannedSource of_given(const PlanEntry& value);
 
   const Plan& plan_;
   std::unordered_map<std::string_view, const PlannedInstance*> instances_;
   std::unordered_map<std::string, std::vector<const PlannedInstance*>> groups_;  // by address without key
   mutable std::unordered_map<std::string, std::unique_ptr<PlannedModule>> modules_;
-  mutable std::map<DocumentNodeId, Declarations> declarations_;  // by the list that they stand in
+  mutable std::map<uint32_t, Declarations> declarations_;  // by where their list begins
 };
 
 }  // namespace holdfast::terraform

@@ -18,9 +18,10 @@ class Destruction final : public Resource {
 
   Value written(std::string_view name) override {
     if (name == "type") return Value::text(*arena, instance_.type);
+    if (name == "before") return plain_value(instance_.before, address, *arena);
     return name == "change" ? change_of(instance_, *arena) : Value();
   }
-  std::vector<std::string_view> written_names() const override { return {"change", "type"}; }
+  std::vector<std::string_view> written_names() const override { return {"before", "change", "type"}; }
   Value meta(std::string_view) override { return {}; }
 
  private:

@@ -22,11 +22,11 @@ class PlannedProvider final : public Entity {
   bool is_lenient() const override { return true; }
 
  private:
-  Value read(DocumentNodeId node, const std::string& path);
+  Value read(const PlanEntry& entry, const std::string& path);
 
   PlanSession& session_;
   std::string key_;
-  std::optional<DocumentNodeId> configuration_;
+  PlanEntry configuration_;
   PlannedPlace place_;
   std::map<std::string, Value, std::less<>> attributes_;
 };

@@ -7,18 +7,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace holdfast::terraform {
 
 namespace {
 
-using Node = DocumentNodeId;
-
-bool has_unknown(const Document& document, Node node) {
-  if (document.node(node).kind == DocumentKind::scalar) return document.text(node) == "true";
-  for (const Node child : document.children_of(node)) {
-    if (has_unknown(document, child)) return true;
-  }
-  return false;
+bool has_unknown(const PlanEntry& marks) {
+  return marks.text() == "true" || std::ranges::any_of(marks.items(), has_unknown) ||
+         std::ranges::any_of(marks.members(), [](const auto& member) { return has_unknown(member.second); });
 }
 
 }  // namespace
@@ -32,8 +29,7 @@ PlanSession::PlanSession(std::unique_ptr<const Plan> the_plan, Deployment& the_d
       evaluation{.arena = the_deployment.arena, .functions = functions},
       environment(std::make_unique<Environment>(the_deployment.arena, inputs)) {
   for (const PlannedInstance& instance : plan->instances) {
-    const auto unknown = instance.after.unknown;
-    open_instances += unknown && has_unknown(plan->document, *unknown);
+    open_instances += has_unknown(instance.after.unknown);
   }
 }
 
@@ -62,13 +58,13 @@ Value PlannedResource::written(std::string_view name) {
 
 Value PlannedResource::compute(std::string_view name) {
   const PlannedNode node = planned_.after.member(name);
-  const PlannedValues values(*session_.plan, session_.configuration, place_, *this,
+  const PlannedValues values(session_.configuration, place_, *this,
                              [this](const PlannedInstance& instance) -> Resource* {
                                const auto found = session_.resources.find(&instance);
                                return found == session_.resources.end() ? nullptr : found->second;
                              });
   if (!place_.declaration) return values.read(node, std::string(name), {{}, false});
-  const auto mention = session_.plan->find(session_.plan->find(place_.declaration, "expressions"), name);
+  const PlanEntry mention = place_.declaration.find("expressions").find(name);
   if (!mention) {
     // Alone in being unknown it cannot hang on anything else: it was left out.
     if (node.is_unknown() && session_.open_instances < 2) return {};
@@ -76,11 +72,11 @@ Value PlannedResource::compute(std::string_view name) {
   }
   // A plan that does not mark what is unknown leaves it out.
   const bool is_marked = planned_.has_marks || node.value;
-  const bool is_constant = session_.plan->find(*mention, "constant_value").has_value();
+  const bool is_constant = bool(mention.find("constant_value"));
   if (!is_marked && !is_constant) {
     return unknown_value(*arena, fmt::format("{}.{} is not in the plan", address, name));
   }
-  return values.read(node, std::string(name), {{*mention}, true});
+  return values.read(node, std::string(name), {{mention}, true});
 }
 
 std::vector<std::string_view> PlannedResource::written_names() const {
@@ -105,12 +101,11 @@ Value PlannedResource::meta(std::string_view name) {
 }
 
 Value PlannedResource::depends_on() {
-  const auto written = session_.plan->find(place_.declaration, "depends_on");
-  return written ? plain_value({&session_.plan->document, written, {}, {}}, "depends_on", *arena) : Value();
+  return plain_value({.value = place_.declaration.find("depends_on")}, "depends_on", *arena);
 }
 
 Entity& PlannedResource::provider() {
-  std::string key(session_.plan->text(place_.declaration, "provider_config_key"));
+  std::string key(place_.declaration.text("provider_config_key"));
   if (key.empty()) key = type.substr(0, type.find('_'));
   std::unique_ptr<Entity>& provider = session_.providers[key];
   if (!provider) provider = std::make_unique<PlannedProvider>(session_, key);

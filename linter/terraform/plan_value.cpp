@@ -12,12 +12,9 @@ namespace holdfast::terraform {
 
 namespace {
 
-using Node = DocumentNodeId;
-
 Value scalar_value(const PlannedNode& node, Arena& arena) {
-  const Document& document = *node.document;
-  const std::string_view text = document.text(*node.value);
-  if (document.node(*node.value).style != ScalarStyle::plain) return Value::borrowed_text(arena, text);
+  const std::string_view text = node.value.text();
+  if (node.value.is_quoted()) return Value::borrowed_text(arena, text);
   if (text == "true" || text == "false") return Value::boolean(text == "true");
   return parse_number(arena, text).value_or(Value());
 }
@@ -64,20 +61,14 @@ Value change_of(const PlannedInstance& instance, Arena& arena) {
   for (const std::string_view name : {"actions", "replace_paths", "importing"}) {
     entries.push_back({name, plain_value(change.member(name), std::string(name), arena)});
   }
-  entries.push_back({"before", plain_value(instance.before, std::string(instance.address), arena)});
-  entries.push_back({"after", plain_value(instance.after, std::string(instance.address), arena)});
   const bool is_moved = !instance.previous_address.empty();
   entries.push_back({"previous_address", is_moved ? Value::text(arena, instance.previous_address) : Value()});
   return placed(mapping_of(arena, ValueKind::object, std::move(entries)), change, arena);
 }
 
-PlannedValues::PlannedValues(const Plan& plan, const PlannedConfiguration& configuration, const PlannedPlace& place,
-                             Resource& resource, ResourceOf resource_of)
-    : plan_(plan),
-      configuration_(configuration),
-      place_(place),
-      resource_(resource),
-      resource_of_(std::move(resource_of)) {}
+PlannedValues::PlannedValues(const PlannedConfiguration& configuration, const PlannedPlace& place, Resource& resource,
+                             ResourceOf resource_of)
+    : configuration_(configuration), place_(place), resource_(resource), resource_of_(std::move(resource_of)) {}
 
 Value PlannedValues::read(const PlannedNode& node, const std::string& path, const Mention& mention) const {
   if (node.is_unknown()) return unknown(node, path, mention);
@@ -115,14 +106,14 @@ Value PlannedValues::items(const PlannedNode& node, const std::string& path, con
 }
 
 Value PlannedValues::members(const PlannedNode& node, const std::string& path, const Mention& mention) const {
-  const bool is_argument = std::ranges::any_of(mention.expressions, [&](Node n) { return is_expression(n); });
+  const bool is_argument = std::ranges::any_of(mention.expressions, is_expression);
   std::vector<Value::Entry> entries;
   for (const std::string_view name : node.names()) {
     const std::string member_path = fmt::format("{}.{}", path, name);
     Mention inside{{}, mention.is_complete};
-    for (const Node block : mention.expressions) {
-      const auto found = is_argument ? std::optional(block) : plan_.find(block, name);
-      if (found) inside.expressions.push_back(*found);
+    for (const PlanEntry& block : mention.expressions) {
+      const PlanEntry found = is_argument ? block : block.find(name);
+      if (found) inside.expressions.push_back(found);
     }
     const Value value = inside.expressions.empty() && mention.is_complete
                             ? unmentioned(node.member(name), name, member_path)
@@ -146,11 +137,11 @@ Value PlannedValues::scalar(const PlannedNode& node, const Mention& mention) con
   Arena& arena = *resource_.arena;
   const Value value = placed(scalar_value(node, arena), node, arena);
   if (!value.is_text()) return value;
-  for (const Node expression : mention.expressions) {
+  for (const PlanEntry& expression : mention.expressions) {
     for (const PlannedSource& source : configuration_.sources_of(expression, place_)) {
       if (!source.instance || source.attribute.empty()) continue;
-      const PlannedNode read = source.instance->after.member(source.attribute);
-      if (read.value && plan_.document.text(*read.value) == value.as_text()) {
+      const PlanEntry read = source.instance->after.value.find(source.attribute);
+      if (read && read.text() == value.as_text()) {
         return value.with_origin(origin(node.span(), source));
       }
     }
@@ -159,8 +150,7 @@ Value PlannedValues::scalar(const PlannedNode& node, const Mention& mention) con
 }
 
 Value PlannedValues::unknown(const PlannedNode& node, const std::string& path, const Mention& mention) const {
-  const bool is_argument = !mention.expressions.empty() &&
-                           std::ranges::all_of(mention.expressions, [&](Node n) { return is_expression(n); });
+  const bool is_argument = !mention.expressions.empty() && std::ranges::all_of(mention.expressions, is_expression);
   const PlannedSource source = is_argument ? configuration_.source_of(mention.expressions, place_) : PlannedSource();
   // What is made of known values is known: the provider fills in what these leave null.
   if (source.is_known && source.is_made_of_null) return {};
@@ -179,31 +169,29 @@ Value PlannedValues::sourced(const PlannedNode& node, const std::string& path, c
     // Made of nothing but what the provider is known to compute, it will be something.
     unknown.not_null = source.is_alone && !may_be_null(*resource->attribute(source.attribute));
   }
-  const Span span = mention.expressions.empty() ? node.span() : plan_.document.span(mention.expressions[0]);
+  const Span span = mention.expressions.empty() ? node.span() : mention.expressions[0].span();
   const OriginId at = resource ? origin(span, source) : arena.add_origin({.span = span});
   return Value::unknown(arena, unknown).as_sensitive(node.is_sensitive()).with_origin(at);
 }
 
-PlannedValues::Mention PlannedValues::blocks_of(const Mention& mention, std::size_t planned) const {
+PlannedValues::Mention PlannedValues::blocks_of(const Mention& mention, std::size_t planned) {
   Mention inside{{}, mention.is_complete && !mention.expressions.empty()};
   bool has_blocks = false;
-  for (const Node node : mention.expressions) {
-    if (plan_.document.node(node).kind != DocumentKind::sequence) {
-      inside.expressions.push_back(node);
+  for (const PlanEntry& entry : mention.expressions) {
+    if (!entry.is_sequence()) {
+      inside.expressions.push_back(entry);
       continue;
     }
     has_blocks = true;
-    const auto blocks = plan_.document.children_of(node);
+    const std::vector<PlanEntry> blocks = entry.items();
     inside.expressions.insert(inside.expressions.end(), blocks.begin(), blocks.end());
   }
   if (has_blocks && inside.expressions.size() < planned) inside.is_complete = false;
   return inside;
 }
 
-bool PlannedValues::is_expression(Node node) const {
-  const DocumentNode& n = plan_.document.node(node);
-  return n.kind == DocumentKind::mapping &&
-         (n.child_count == 0 || plan_.find(node, "references") || plan_.find(node, "constant_value"));
+bool PlannedValues::is_expression(const PlanEntry& entry) {
+  return entry.is_mapping() && (entry.size() == 0 || entry.find("references") || entry.find("constant_value"));
 }
 
 OriginId PlannedValues::origin(Span span, const PlannedSource& source) const {

@@ -12,20 +12,20 @@ namespace holdfast::terraform {
 /// A known part of a plan as it stands there; what is only known after apply is an unknown that names its place.
 Value plain_value(const PlannedNode& node, const std::string& path, Arena& arena);
 
-/// What becomes of an instance: `actions`, `before`, `after`, `replace_paths`, `importing`, `previous_address`. Null
-/// where a plan only lists values.
+/// What becomes of an instance: `actions`, `replace_paths`, `importing`, `previous_address`. Null where a plan only
+/// lists values.
 Value change_of(const PlannedInstance& instance, Arena& arena);
 
 /// Reads the arguments of a planned resource with what its configuration says of them at hand.
 class PlannedValues {
  public:
   using ResourceOf = std::function<Resource*(const PlannedInstance&)>;
-  PlannedValues(const Plan& plan, const PlannedConfiguration& configuration, const PlannedPlace& place,
-                Resource& resource, ResourceOf resource_of);
+  PlannedValues(const PlannedConfiguration& configuration, const PlannedPlace& place, Resource& resource,
+                ResourceOf resource_of);
 
   /// What the configuration mentions for a value: an expression, or the same argument of several blocks.
   struct Mention {
-    std::vector<DocumentNodeId> expressions;
+    std::vector<PlanEntry> expressions;
     bool is_complete = true;  // no block was left out, as `dynamic` ones are
   };
   Value read(const PlannedNode& node, const std::string& path, const Mention& mention) const;
@@ -40,11 +40,10 @@ class PlannedValues {
   Value scalar(const PlannedNode& node, const Mention& mention) const;
   Value sourced(const PlannedNode& node, const std::string& path, const Mention& mention,
                 const PlannedSource& source) const;
-  Mention blocks_of(const Mention& mention, std::size_t planned) const;
-  bool is_expression(DocumentNodeId node) const;
+  static Mention blocks_of(const Mention& mention, std::size_t planned);
+  static bool is_expression(const PlanEntry& entry);
   OriginId origin(Span span, const PlannedSource& source) const;
 
-  const Plan& plan_;
   const PlannedConfiguration& configuration_;
   const PlannedPlace& place_;
   Resource& resource_;

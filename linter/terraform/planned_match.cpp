@@ -39,7 +39,7 @@ bool same_json(std::string_view a, std::string_view b) {
 bool is_empty(const PlannedNode& node) {
   if (node.is_null()) return true;
   if (node.is_sequence() || node.is_mapping()) return node.names().empty() && node.size() == 0;
-  const std::string_view text = node.document->text(*node.value);
+  const std::string_view text = node.value.text();
   return text.empty() || text == "false" || text == "0";
 }
 
@@ -87,7 +87,7 @@ Match match(const Value& ours, const PlannedNode& planned) {
   if (ours.is_null()) return is_empty(planned) ? Match::equal : Match::open;
   if (const auto text = print_scalar(ours)) {
     if (planned.is_sequence() || planned.is_mapping() || planned.is_null()) return Match::different;
-    const std::string_view theirs = planned.document->text(*planned.value);
+    const std::string_view theirs = planned.value.text();
     return *text == theirs || same_json(*text, theirs) ? Match::equal : Match::different;
   }
   if (ours.is_sequence()) {

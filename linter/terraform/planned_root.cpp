@@ -93,15 +93,10 @@ PlannedRoot::PlannedRoot(std::unique_ptr<const Plan> plan) : plan_(std::move(pla
 bool PlannedRoot::is_made_of(const ModuleSource& root) const {
   std::set<std::pair<std::string_view, std::string_view>> planned;
   std::set<std::pair<std::string_view, std::string_view>> declared;
-  const auto children = [&](std::optional<DocumentNodeId> node) {
-    return node ? plan_->document.children_of(*node) : std::span<const DocumentNodeId>();
-  };
-  for (const DocumentNodeId resource : children(plan_->find(plan_->configuration, "resources"))) {
-    if (plan_->text(resource, "mode") != "managed") continue;
-    planned.emplace(plan_->text(resource, "type"), plan_->text(resource, "name"));
+  for (const PlanEntry& resource : plan_->configuration.find("resources").items()) {
+    if (resource.text("mode") == "managed") planned.emplace(resource.text("type"), resource.text("name"));
   }
-  const auto calls = children(plan_->find(plan_->configuration, "module_calls"));
-  for (std::size_t i = 0; i + 1 < calls.size(); i += 2) planned.emplace("module", plan_->document.text(calls[i]));
+  for (const auto& call : plan_->configuration.find("module_calls").members()) planned.emplace("module", call.first);
   for (const auto& [type, declarations] : root.resources) {
     for (const auto& entry : declarations) declared.emplace(type, entry.first);
   }
@@ -115,7 +110,7 @@ const PlannedInstance* PlannedRoot::find(std::string_view address) const {
 }
 
 PlannedNode PlannedRoot::variable(std::string_view name) const {
-  return {&plan_->document, plan_->find(plan_->find(plan_->variables, name), "value"), {}, {}};
+  return {.value = plan_->variables.find(name).find("value")};
 }
 
 void PlannedRoot::settle(Expansion& expansion, const std::string& address, Session& session) const {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -14,8 +15,19 @@ namespace {
 
 class StateResource;
 
-/// Whose id or ARN a text is; nullptr when several share it.
-using Owners = std::unordered_map<std::string_view, StateResource*>;
+/// Whose id or ARN a text is.
+class Owners {
+ public:
+  void add(StateResource& resource) { resources_.push_back(&resource); }
+  /// Nullptr also when several share it.
+  StateResource* of(std::string_view id);
+
+ private:
+  void look();
+
+  std::vector<StateResource*> resources_;
+  std::map<std::string, StateResource*, std::less<>> by_id_;
+};
 
 /// Where resources are of which no declaration is left: where all others are, with their provider if they share one.
 struct Surroundings {
@@ -44,7 +56,7 @@ Surroundings surroundings_of(const Deployment& deployment) {
 class StateResource final : public Resource {
  public:
   StateResource(const PlannedInstance& planned, const PlannedNode& node, Resource* declared,
-                const Surroundings& surroundings, const Owners& owners, Arena& memory)
+                const Surroundings& surroundings, Owners& owners, Arena& memory)
       : node_(node), declared_(declared), surroundings_(surroundings), owners_(owners) {
     type = planned.type;
     address = planned.address;
@@ -59,6 +71,7 @@ class StateResource final : public Resource {
     return written_.emplace(name, with_owners(value)).first->second;
   }
   std::vector<std::string_view> written_names() const override { return node_.names(); }
+  std::vector<std::string> ids() const { return node_.value.peek(kIds); }
   Value meta(std::string_view name) override {
     if (declared_) return declared_->meta(name);
     if (name == "environment") return surroundings_.environment;
@@ -69,10 +82,10 @@ class StateResource final : public Resource {
   /// A state holds texts where the configuration has references.
   Value with_owners(const Value& value) {
     if (value.is_text()) {
-      const auto owner = owners_.find(value.as_text());
-      if (owner == owners_.end() || !owner->second || owner->second == this) return value;
+      StateResource* const owner = owners_.of(value.as_text());
+      if (!owner || owner == this) return value;
       return value.with_origin(
-          arena->add_origin({.span = arena->origin(value.origin()).span, .entity = owner->second, .attribute = "id"}));
+          arena->add_origin({.span = arena->origin(value.origin()).span, .entity = owner, .attribute = "id"}));
     }
     if (!value.is_sequence()) return value;
     std::vector<Value> items;
@@ -80,12 +93,30 @@ class StateResource final : public Resource {
     return Value::sequence(*arena, value.kind(), items).with_origin(value.origin());
   }
 
+  static constexpr std::array<std::string_view, 2> kIds = {"id", "arn"};
+
   const PlannedNode& node_;
   Resource* declared_;
   const Surroundings& surroundings_;
-  const Owners& owners_;
+  Owners& owners_;
   std::map<std::string, Value, std::less<>> written_;
 };
+
+StateResource* Owners::of(std::string_view id) {
+  if (!resources_.empty()) look();
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+void Owners::look() {
+  for (StateResource* resource : std::exchange(resources_, {})) {
+    for (const std::string& id : resource->ids()) {
+      if (id.empty()) continue;
+      const auto [owner, is_new] = by_id_.try_emplace(id, resource);
+      if (!is_new && owner->second != resource) owner->second = nullptr;
+    }
+  }
+}
 
 std::unique_ptr<Deployment> state_of(Deployment& deployment, const Plan& plan, PlannedNode PlannedInstance::*part) {
   auto state = std::make_unique<Deployment>(deployment.memory);
@@ -107,12 +138,7 @@ std::unique_ptr<Deployment> state_of(Deployment& deployment, const Plan& plan, P
     const auto found = declared.find(planned.address);
     auto resource = std::make_unique<StateResource>(planned, node, found == declared.end() ? nullptr : found->second,
                                                     *surroundings, *owners, deployment.arena);
-    for (const std::string_view name : {"id", "arn"}) {
-      const PlannedNode id = node.member(name);
-      if (id.is_null() || !id.value) continue;
-      const auto [owner, is_new] = owners->try_emplace(plan.document.text(*id.value), resource.get());
-      if (!is_new && owner->second != resource.get()) owner->second = nullptr;
-    }
+    owners->add(*resource);
     state->resources.push_back(std::move(resource));
   }
   return state;

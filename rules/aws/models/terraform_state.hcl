@@ -35,13 +35,13 @@ type "destruction" {
     destroyed_type = raw.type
     kind           = lost_kind(raw.type)
     actions        = raw.change.actions
-    name           = first([for argument in ["name", "backup_vault_name", "identifier", "cluster_identifier", "bucket", "table_name", "namespace_name", "replication_group_id", "domain_name"] : raw.change.before[argument]])
-    tags           = given(raw.change.before.tags_all, raw.change.before.tags, {})
+    name           = first([for argument in ["name", "backup_vault_name", "identifier", "cluster_identifier", "bucket", "table_name", "namespace_name", "replication_group_id", "domain_name"] : raw.before[argument]])
+    tags           = given(raw.before.tags_all, raw.before.tags, {})
     leaves_snapshot = (
-      raw.change.before.final_snapshot != null ? raw.change.before.final_snapshot :
-      raw.change.before.skip_final_snapshot != null ? !raw.change.before.skip_final_snapshot :
-      raw.change.before.skip_final_backup != null ? !raw.change.before.skip_final_backup :
-      glob_any(["aws_elasticache_*", "aws_memorydb_cluster"], raw.type) ? !is_blank(given(raw.change.before.final_snapshot_identifier, raw.change.before.final_snapshot_name)) :
+      raw.before.final_snapshot != null ? raw.before.final_snapshot :
+      raw.before.skip_final_snapshot != null ? !raw.before.skip_final_snapshot :
+      raw.before.skip_final_backup != null ? !raw.before.skip_final_backup :
+      glob_any(["aws_elasticache_*", "aws_memorydb_cluster"], raw.type) ? !is_blank(given(raw.before.final_snapshot_identifier, raw.before.final_snapshot_name)) :
       null
     )
   }
