@@ -136,7 +136,7 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
     end_ = begin + 1;
     if (skipped_ > 0 || interest_ != Interest::whole) {
       if (skipped_ == 0) leave_out({.begin = begin, .end = end_});
-      if (builder_.depth() + ++skipped_ == kDocumentDepthMax) builder_.refuse(begin);
+      if (builder_.depth() + ++skipped_ == kDocumentDepthMax + 1) builder_.refuse(begin);
       return true;
     }
     builder_.open({.kind = kind, .begin = begin});

@@ -1,4 +1,5 @@
 #include "outline.h"
+#include "syntax/document_builder.h"
 
 #include <doctest/doctest.h>
 
@@ -119,4 +120,27 @@ TEST_CASE("JSON is tried first where text starts like it") {
   CHECK(either("[\n  a, # b\n]") == "yaml [a]");
   CHECK(either("{\"a\": 1\n \"b\": 2}") == R"(json {'a': 1}2:2 json/expected ""b"")");
   CHECK(either("a: b") == "yaml {a: b}");
+}
+
+TEST_CASE("what a filter folds is read when asked for") {
+  const std::string_view source = R"({"a": {"b": [1, "x"]}, "c": "d", "e": [{"a": null}]})";
+  const DocumentFilter filter = [](const DocumentBuilder& so_far, std::string_view key) {
+    if (key == "c") return Interest::none;
+    return key == "a" && so_far.depth() == 1 ? Interest::folded : Interest::whole;
+  };
+  Diagnostics diagnostics;
+  const Document document = parse_json(FileId{0}, source, filter, diagnostics);
+  CHECK(Outline(true).of(document) == "{'a'@1-4: <>@6-21, 'e'@33-36: [{'a'@40-43: null@45-49}@39-50]@38-51}@0-52");
+  const DocumentNodeId* folded = document.find(document.root, "a");
+  REQUIRE(folded);
+  CHECK(document.node(*folded).is_folded);
+  CHECK(Outline(true).of(unfold(document, *folded)) == "{'b'@7-10: [1@13-14, 'x'@16-19]@12-20}@6-21");
+}
+
+TEST_CASE("what is folded is not nested deeper than what is read") {
+  const std::string source = R"({"a": )" + std::string(400, '[') + std::string(400, ']') + "}";
+  Diagnostics diagnostics;
+  const auto fold = [](const DocumentBuilder&, std::string_view) { return Interest::folded; };
+  CHECK(parse_json(FileId{0}, source, fold, diagnostics).has_errors);
+  CHECK(written(diagnostics, source).starts_with("1:262 json/too-deep"));
 }
