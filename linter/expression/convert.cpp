@@ -95,7 +95,7 @@ struct Conversion {
     if (!value.is_text()) return refuse(value, wanted);
     const std::string_view text = value.as_text();
     const std::string_view unsigned_text = text.substr(text.starts_with('-') || text.starts_with('+') ? 1 : 0);
-    if (unsigned_text == "Inf" || unsigned_text == "inf") return infinity(arena(), text.starts_with('-'));
+    if (unsigned_text == "Inf" || unsigned_text == "inf") return infinity(text.starts_with('-'));
     const auto number = parse_number(arena(), text);
     return number ? *number : error_at(value, "\"" + std::string(text.substr(0, 40)) + "\" is not a number");
   }

@@ -115,7 +115,7 @@ class DocumentReader {
       return Value::boolean(false);
     }
     if (is_one_of(text, {".inf", ".Inf", "+.inf", "-.inf"})) {
-      return infinity(arena(), text.starts_with('-'));
+      return infinity(text.starts_with('-'));
     }
     if (text == ".nan" || text == ".NaN") return error("YAML's " + std::string(text) + " is no number here");
     if (text.starts_with("0x")) return number_of_base(text, 16);

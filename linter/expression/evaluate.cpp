@@ -168,7 +168,7 @@ Walk::Read Walk::read_name(NodeId node, const Scope& scope) {
   const std::optional<Value> found = scope.find(name);
   evaluation_.assumption = before;
   if (found) return {absent_as_null(*found, evaluation_)};
-  if (evaluation_.is_pack && name == "infinity") return {infinity(arena())};
+  if (evaluation_.is_pack && name == "infinity") return {infinity()};
   std::string message = "there is no `" + std::string(name) + "` here";
   if (const std::string_view near = nearest(name, scope.names()); !near.empty()) {
     message += "; did you mean `" + std::string(near) + "`?";

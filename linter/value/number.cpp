@@ -171,10 +171,15 @@ Value number_from_double(Arena& arena, double d) {
   return keep(arena, n);
 }
 
-Value infinity(Arena& arena, bool is_negative) {
-  BigNumber n;
-  mpfr_set_inf(n.get(), is_negative ? -1 : 1);
-  return keep(arena, n);
+Value infinity(bool is_negative) {
+  const auto infinite = [](int sign) {
+    BigNumber n;
+    mpfr_set_inf(n.get(), sign);
+    return n;
+  };
+  // Packs begin many a minimum with it.
+  static const BigNumber kPositive = infinite(1), kNegative = infinite(-1);
+  return Value::number(is_negative ? kNegative : kPositive);
 }
 
 Value add(Arena& arena, const Value& a, const Value& b) {

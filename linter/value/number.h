@@ -20,7 +20,7 @@ std::optional<Value> parse_integer(Arena& arena, std::string_view digits, int ba
 /// A double keeps its precision until something is calculated with it, so 0.1 prints as "0.1".
 Value number_from_double(Arena& arena, double d);
 
-Value infinity(Arena& arena, bool is_negative = false);
+Value infinity(bool is_negative = false);
 
 Value add(Arena& arena, const Value& a, const Value& b);
 Value subtract(Arena& arena, const Value& a, const Value& b);

@@ -44,7 +44,7 @@ class Value {
   static Value absent();
   static Value boolean(bool b);
   static Value integer(int64_t n);
-  static Value number(const BigNumber& n);  // in the arena
+  static Value number(const BigNumber& n);  // outlives the value
   /// Copies the text into the arena. Callers normalise to NFC where the language asks for it.
   static Value text(Arena& arena, std::string_view text);
   /// The text outlives the value: source text, a literal.

@@ -45,6 +45,7 @@ void survey(const std::filesystem::path& folder) {
 
 /// In a process of its own, whose memory is that of this survey alone.
 Cost cost_of(const std::filesystem::path& folder) {
+  std::fflush(stdout);
   const pid_t child = ::fork();
   if (child == 0) {
     survey(folder);
