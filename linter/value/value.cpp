@@ -34,9 +34,9 @@ struct Value::Text {
 };
 
 struct Value::Sequence {
-  std::span<const Value> items;
-  const Type* element;
-  Facts facts;
+  std::span<const Value> items = {};
+  const Type* element = nullptr;
+  Facts facts = {};
 };
 
 struct Value::Mapping {
@@ -163,21 +163,30 @@ Value Value::text(Arena& arena, std::string_view text) { return borrowed_text(ar
 Value Value::borrowed_text(Arena& arena, std::string_view text) {
   Value value;
   value.kind_ = ValueKind::text;
-  value.payload_.text = arena.make(Text{text});
+  value.small_ = text.size() <= UINT8_MAX;
+  if (value.small_) {
+    value.length_ = static_cast<uint8_t>(text.size());
+    value.payload_.characters = text.data();
+  } else {
+    value.payload_.text = arena.make(Text{text});
+  }
   return value;
 }
 
 Value Value::sequence(Arena& arena, ValueKind kind, std::span<const Value> items, const Type* element) {
   assert(kind == ValueKind::list || kind == ValueKind::set || kind == ValueKind::tuple);
-  std::span<Value> room = arena.array<Value>(items.size());
-  const auto end =
-      std::copy_if(items.begin(), items.end(), room.begin(), [](const Value& v) { return !v.is_absent(); });
-  room = room.first(static_cast<std::size_t>(end - room.begin()));
+  static constexpr Sequence kEmpty{};
+  Value value;
+  value.kind_ = kind;
+  value.payload_.sequence = &kEmpty;
+  const auto is_there = [](const Value& item) { return !item.is_absent(); };
+  const auto count = static_cast<std::size_t>(std::count_if(items.begin(), items.end(), is_there));
+  if (count == 0 && !element) return value;
+  std::span<Value> room = arena.array<Value>(count);
+  std::copy_if(items.begin(), items.end(), room.begin(), is_there);
   if (kind == ValueKind::set) room = make_set(room);
   Facts facts;
   for (const Value& item : room) facts.add(item);
-  Value value;
-  value.kind_ = kind;
   value.payload_.sequence = arena.make(Sequence{room, element, facts});
   return value;
 }
@@ -253,7 +262,7 @@ uint32_t Value::weight() const {
 
 std::string_view Value::as_text() const {
   assert(is_text());
-  return payload_.text->text;
+  return small_ ? std::string_view(payload_.characters, length_) : payload_.text->text;
 }
 
 std::span<const Value> Value::items() const {

@@ -110,6 +110,7 @@ class Value {
     bool boolean;
     int64_t integer = 0;
     const BigNumber* big;
+    const char* characters;
     const Text* text;
     const Sequence* sequence;
     const Mapping* mapping;
@@ -120,8 +121,9 @@ class Value {
   };
 
   ValueKind kind_ = ValueKind::null;
-  bool small_ = false;
+  bool small_ = false;  // a number that is an integer, a text that is short: no memory but this
   bool sensitive_ = false;
+  uint8_t length_ = 0;  // of a short text
   OriginId origin_ = kNoOrigin;
   Payload payload_{};
 };
