@@ -27,6 +27,8 @@ inline constexpr DiagnosticKind kNotACondition{
     "this is no condition; Fn::Equals, Fn::And, Fn::Or, Fn::Not and Condition are"};
 inline constexpr DiagnosticKind kNotAMapping{"cloudformation/not-a-mapping", Gravity::error,
                                              "{} must be a mapping of names to values"};
+inline constexpr DiagnosticKind kAnotherTemplate{"cloudformation/another-template", Gravity::warning,
+                                                 "only the first template of a file is judged, not this one"};
 inline constexpr DiagnosticKind kNotAName{"cloudformation/not-a-name", Gravity::error, "`{}` takes {}, written out"};
 inline constexpr DiagnosticKind kUnknownPolicy{"cloudformation/unknown-policy", Gravity::warning,
                                                "`{}` is no value of {}; {} are"};

@@ -39,15 +39,18 @@ Value joined(std::span<const Value> items, const Value& delimiter, Template& uni
   return text_of(parts, unit);
 }
 
-/// The pieces of a text, as far as they are certain.
+/// The pieces of a text; of one that is not known, those that are certain to come first.
 Value pieces(const Value& text, const Value& delimiter, Template& unit) {
   const Type* type = collection_type(unit.arena, TypeKind::list, text_type());
   if (!text.is_text() && !text.is_unknown()) return unknown_value(unit.arena, "it splits what is no text");
   if (!delimiter.is_text()) return unknown_result(unit.evaluation, {delimiter}, type);
   if (delimiter.as_text().empty()) return unknown_value(unit.arena, "it splits at an empty delimiter");
   const Pieces split = split_text(text, delimiter.as_text(), unit.evaluation);
-  if (!split.complete) return unknown_result(unit.evaluation, {text}, type);
-  return list_of(unit.arena, split.items, text_type());
+  if (split.complete) return list_of(unit.arena, split.items, text_type());
+  const Value open = unknown_result(unit.evaluation, {text}, type);
+  Unknown knowledge = open.as_unknown();
+  knowledge.parts = unit.arena.copy(split.items);
+  return Value::unknown(unit.arena, knowledge);
 }
 
 std::optional<int64_t> index_of(const Value& value, Template& unit) {
@@ -59,6 +62,10 @@ std::optional<int64_t> index_of(const Value& value, Template& unit) {
 
 /// An item of a list that is not known: the same list and index are the same item.
 Value unknown_item(const Unknown& list, int64_t index, Template& unit) {
+  const bool is_of_list = list.type && list.type->kind == TypeKind::list;
+  if (is_of_list && index >= 0 && index < static_cast<int64_t>(list.parts.size())) {
+    return list.parts[static_cast<std::size_t>(index)];
+  }
   Unknown item{.type = text_type(), .reason = list.reason, .input = list.input};
   if (list.identity.exists()) {
     const std::string name = std::string(list.identity.attribute) + "[" + std::to_string(index) + "]";
@@ -90,7 +97,8 @@ Value join(const Intrinsic& intrinsic, Template& unit) {
 Value split(const Intrinsic& intrinsic, Template& unit) {
   const std::vector<Place> parts = operands(intrinsic, 2, 2);
   if (parts.empty() || !parts[0].is_scalar()) return malformed(intrinsic, "a delimiter and a text", unit);
-  const std::array given = {as_text(evaluate(parts[0], unit), unit), as_text(evaluate(parts[1], unit), unit)};
+  const Value text = expand(evaluate(parts[1], unit), unit.evaluation);
+  const std::array given = {as_text(evaluate(parts[0], unit), unit), as_text(text, unit)};
   const Value list = over_worlds(given, Reach::outer, unit.evaluation,
                                  [&](std::span<const Value> world) { return pieces(world[1], world[0], unit); });
   return unit.at(intrinsic.span, list);

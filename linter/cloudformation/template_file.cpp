@@ -1,9 +1,13 @@
 #include "cloudformation/template_file.h"
 
+#include "cloudformation/cloudformation_diagnostics.h"
 #include "cloudformation/place.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -42,9 +46,23 @@ bool mentions_resource_type(std::string_view source) {
   return false;
 }
 
-/// Of a text that cannot be read at all, this is what there is to tell by.
+/// Of a text that cannot be read at all, this is what there is to tell by. In UTF-16 every other byte is zero.
 bool reads_like_template(std::string_view source) {
+  if (source.starts_with("\xff\xfe") || source.starts_with("\xfe\xff")) {
+    std::string letters;
+    std::ranges::copy_if(source, std::back_inserter(letters), [](char c) { return c != '\0'; });
+    return reads_like_template(letters.substr(2));
+  }
   return source.find(kVersion) != std::string_view::npos || mentions_resource_type(source);
+}
+
+/// One file is deployed as one stack.
+void report_others(std::span<const Document> documents, TemplateFile& read) {
+  for (const Document& document : documents) {
+    if (!is_template(document)) continue;
+    const Span first = document.span(document.children_of(document.root).front());
+    read.diagnostics.report(kAnotherTemplate, first);
+  }
 }
 
 }  // namespace
@@ -52,6 +70,7 @@ bool reads_like_template(std::string_view source) {
 bool take_template(std::vector<Document> documents, std::string_view text, TemplateFile& read) {
   const auto found = std::ranges::find_if(documents, is_template);
   if (found == documents.end()) return read.is_broken && reads_like_template(text);
+  report_others({found + 1, documents.end()}, read);
   read.document = std::move(*found);
   return true;
 }
