@@ -48,7 +48,6 @@ TerraformPlan load_terraform_plan(Workspace& workspace, FileId file, const std::
   TerraformPlan loaded;
   auto root = std::make_shared<terraform::PlannedRoot>(std::move(plan));
   for (const std::string& directory : directories) {
-    if (!is_terraform_directory(directory)) continue;
     const std::string path = terraform::join_path(directory, "");
     if (!root->is_made_of(*modules.read(workspace, path))) continue;
     loaded.sources = path;

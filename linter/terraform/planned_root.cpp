@@ -14,6 +14,9 @@ namespace holdfast::terraform {
 
 namespace {
 
+/// Stands for the type of what is declared, where it is a module.
+constexpr std::string_view kCall = "module";
+
 /// The text in `["…"]`.
 std::string unquoted(std::string_view key) {
   std::string text;
@@ -76,6 +79,10 @@ Value settled_items(const Value& value, const PlannedNode& planned, const std::s
 }  // namespace
 
 PlannedRoot::PlannedRoot(std::unique_ptr<const Plan> plan) : plan_(std::move(plan)) {
+  for (const PlanEntry& resource : plan_->configuration.find("resources").items()) {
+    if (resource.text("mode") == "managed") declared_.emplace(resource.text("type"), resource.text("name"));
+  }
+  for (const auto& call : plan_->configuration.find("module_calls").members()) declared_.emplace(kCall, call.first);
   for (const PlannedInstance& instance : plan_->instances) {
     if (!instance.is_after()) continue;
     instances_.emplace(instance.address, &instance);
@@ -91,17 +98,15 @@ PlannedRoot::PlannedRoot(std::unique_ptr<const Plan> plan) : plan_(std::move(pla
 }
 
 bool PlannedRoot::is_made_of(const ModuleSource& root) const {
-  std::set<std::pair<std::string_view, std::string_view>> planned;
-  std::set<std::pair<std::string_view, std::string_view>> declared;
-  for (const PlanEntry& resource : plan_->configuration.find("resources").items()) {
-    if (resource.text("mode") == "managed") planned.emplace(resource.text("type"), resource.text("name"));
-  }
-  for (const auto& call : plan_->configuration.find("module_calls").members()) planned.emplace("module", call.first);
-  for (const auto& [type, declarations] : root.resources) {
-    for (const auto& entry : declarations) declared.emplace(type, entry.first);
-  }
-  for (const auto& entry : root.calls) declared.emplace("module", entry.first);
-  return !planned.empty() && planned == declared;
+  std::size_t declared = root.calls.size();
+  for (const auto& [type, declarations] : root.resources) declared += declarations.size();
+  if (declared == 0 || declared != declared_.size()) return false;
+  return std::ranges::all_of(declared_, [&](const auto& planned) {
+    const auto& [type, name] = planned;
+    if (type == kCall) return root.calls.contains(name);
+    const auto of_type = root.resources.find(type);
+    return of_type != root.resources.end() && of_type->second.contains(name);
+  });
 }
 
 const PlannedInstance* PlannedRoot::find(std::string_view address) const {

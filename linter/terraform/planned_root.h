@@ -7,7 +7,10 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace holdfast::terraform {
 
@@ -31,6 +34,7 @@ class PlannedRoot {
 
  private:
   std::unique_ptr<const Plan> plan_;
+  std::set<std::pair<std::string_view, std::string_view>> declared_;  // types and names in the root module
   std::unordered_map<std::string_view, const PlannedInstance*> instances_;
   std::map<std::string, std::set<std::string>, std::less<>> keys_;  // of resources and modules, by address without key
 };

@@ -34,8 +34,6 @@ std::shared_ptr<const terraform::ModuleSource> TerraformModules::read(Workspace&
   return entry->source;
 }
 
-bool is_terraform_directory(const std::string& directory) { return !terraform::module_files(directory).empty(); }
-
 std::unique_ptr<Deployment> load_terraform(Workspace& workspace, const std::string& directory, const Inputs& inputs,
                                            const FunctionTable& functions, ComputedAttributes* computed,
                                            TerraformModules* shared) {

@@ -11,9 +11,6 @@
 
 namespace holdfast {
 
-/// Is the directory a Terraform or OpenTofu module: does it hold `*.tf`, `*.tf.json`, `*.tofu`, `*.tofu.json` files?
-bool is_terraform_directory(const std::string& directory);
-
 /// Of these module directories, those that none of the others calls by a local path. A library module without a caller
 /// is a root of its own.
 std::vector<std::string> terraform_roots(Workspace& workspace, const std::vector<std::string>& directories);

@@ -1,4 +1,5 @@
 #include "expression/function.h"
+#include "terraform/module_files.h"
 #include "terraform/terraform.h"
 
 #include <doctest/doctest.h>
@@ -68,10 +69,10 @@ TEST_CASE("only directories with configuration files are module directories") {
   place.write("tofu/main.tofu.json", "{}");
   place.write("none/main.txt", "");
   place.write("none/.main.tf", "");
-  CHECK(is_terraform_directory(place / "tf"));
-  CHECK(is_terraform_directory(place / "tofu"));
-  CHECK_FALSE(is_terraform_directory(place / "none"));
-  CHECK_FALSE(is_terraform_directory(place / "missing"));
+  CHECK(terraform::module_files(place / "tf").size() == 1);
+  CHECK(terraform::module_files(place / "tofu").size() == 1);
+  CHECK(terraform::module_files(place / "none").empty());
+  CHECK(terraform::module_files(place / "missing").empty());
 }
 
 TEST_CASE("a module that reaches itself through a link is a cycle") {
