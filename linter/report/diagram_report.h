@@ -5,7 +5,6 @@
 
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace holdfast {
@@ -24,7 +23,7 @@ struct HostedDiagram {
 };
 HostedDiagram hosted_diagram(const Report& report);
 
-/// The worst verdict on each resource, by its address and the file that declares it.
+/// The worst verdict on each resource, by its address, the file that declares it and the calls that brought it in.
 class WorstVerdicts {
  public:
   explicit WorstVerdicts(const Report& report);
@@ -32,7 +31,13 @@ class WorstVerdicts {
   Verdict of(const Drawing::Node& node) const;
 
  private:
-  std::map<std::pair<FileId, std::string>, Verdict> worst_;
+  struct Key {
+    FileId file;
+    std::string address;
+    std::vector<Span> call_chain;
+    auto operator<=>(const Key&) const = default;
+  };
+  std::map<Key, Verdict> worst_;
 };
 
 /// A drawing as an image in a page, whose style it uses.

@@ -19,13 +19,15 @@ int weight(Verdict verdict) {
 WorstVerdicts::WorstVerdicts(const Report& report) {
   for (const Finding& finding : report.findings) {
     if (finding.suppression) continue;
-    Verdict& worst = worst_.try_emplace({finding.header.file, finding.resource}, Verdict::not_applicable).first->second;
+    Verdict& worst =
+        worst_.try_emplace({finding.header.file, finding.resource, finding.call_chain}, Verdict::not_applicable)
+            .first->second;
     if (weight(finding.verdict) > weight(worst)) worst = finding.verdict;
   }
 }
 
 Verdict WorstVerdicts::of(const Drawing::Node& node) const {
-  const auto found = worst_.find({node.at.file, node.address});
+  const auto found = worst_.find({node.at.file, node.address, node.call_chain});
   return found == worst_.end() ? Verdict::not_applicable : found->second;
 }
 

@@ -71,7 +71,8 @@ class Drawer {
                               .text = kind.text ? words(object, kind.text) : label,
                               .address = object.resource().address,
                               .type = object.resource().type,
-                              .at = object.header()});
+                              .at = object.header(),
+                              .call_chain = object.resource().call_chain});
     return entry->second;
   }
 
@@ -79,8 +80,13 @@ class Drawer {
     const auto [entry, is_new] = elsewhere_.try_emplace(name, drawing_.nodes.size());
     if (is_new) {
       objects_.push_back(nullptr);
-      drawing_.nodes.push_back(
-          {.kind = nullptr, .label = name, .text = std::move(name), .address = {}, .type = {}, .at = {}});
+      drawing_.nodes.push_back({.kind = nullptr,
+                                .label = name,
+                                .text = std::move(name),
+                                .address = {},
+                                .type = {},
+                                .at = {},
+                                .call_chain = {}});
     }
     return entry->second;
   }
@@ -130,12 +136,16 @@ class Drawer {
       return std::nullopt;
     }
     if (value.is_text()) return add_elsewhere(std::string(value.as_text()));
-    if (value.is_unknown() && !value.as_unknown().parts.empty()) {
+    if (!value.is_unknown()) return std::nullopt;
+    const Unknown& unknown = value.as_unknown();
+    if (!unknown.parts.empty()) {
       std::vector<OpenQuestion> ignored;
       Evaluation evaluation = model_.evaluation();
       return add_elsewhere(detached(value, Condition::always(), evaluation, ignored).text);
     }
-    return std::nullopt;
+    // A chain that breaks off tells why; a drawing of everything has other ways to tell what is open.
+    if (drawing_.starts.empty() || unknown.reason.empty()) return std::nullopt;
+    return add_elsewhere("undecided, because " + std::string(unknown.reason));
   }
 
   const NodeKind* kind_of(const Object& object) const {
@@ -150,9 +160,11 @@ class Drawer {
     return words.empty() ? "perhaps" : words;
   }
 
+  /// What nobody can put in words has its address at least.
   std::string words(Object& object, hcl::Expression expression) {
     Evaluation evaluation = model_.evaluation(object.exists);
-    return in_short(model_.evaluate_for(&object, expression, evaluation), object.exists);
+    const std::string text = in_short(model_.evaluate_for(&object, expression, evaluation), object.exists);
+    return text.empty() ? object.resource().address : text;
   }
 
   std::string words_of_edge(Object& from, const EdgeKind& edge, const Value& to, Condition condition) {
@@ -163,7 +175,7 @@ class Drawer {
     return in_short(model_.evaluate_for("self", from, "to", &target, edge.text, evaluation), both);
   }
 
-  /// The first of several possible texts: a diagram is no place for cases.
+  /// The first of several possible texts: a diagram is no place for cases. Empty when nothing is known of it.
   std::string in_short(const Value& value, Condition assumption) {
     std::vector<OpenQuestion> ignored;
     Evaluation evaluation = model_.evaluation(assumption);
@@ -172,7 +184,7 @@ class Drawer {
       Datum first = std::move(datum.members.front().value);
       datum = std::move(first);
     }
-    return datum.kind == Datum::Kind::undecided && datum.text.empty() ? "undecided" : datum.text;
+    return datum.text;
   }
 
   Model& model_;

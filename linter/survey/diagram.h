@@ -52,6 +52,7 @@ struct Drawing {
     std::string address;  // empty: declared elsewhere
     std::string type;     // the provider's own name
     Span at;
+    std::vector<Span> call_chain;  // as a finding has it
   };
   struct Edge {
     std::size_t from, to;

@@ -71,6 +71,10 @@ table "posture" {
   column "selections" {
     value = distinct([for selection in self.selected_by : selection.address])
   }
+  # Whether the region backs up its type where tags or whole services are selected: as its settings say, else as accounts begin.
+  column "opted_in" {
+    value = self.opted_in == null ? "assumed" : tobool(self.opted_in) ? "yes" : "no"
+  }
   column "native" {
     value = self.native
   }

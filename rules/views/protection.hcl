@@ -11,6 +11,9 @@ diagram "protection" {
       to   = self.selected_by
       text = "selected by ${reason_of_choice(to, self)} (${to.address})"
     }
+    edge "left out by" {
+      to = [for selection in self.excluded_by : "${selection.address}, which takes it out of its choice"]
+    }
     edge "backed up with" {
       to = given(self.backed_up_with, [])
     }

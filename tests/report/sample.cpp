@@ -250,7 +250,7 @@ void add_survey(Sample& sample) {
   survey.diagram = &sample.diagram;
   const auto node = [&kinds](std::size_t kind, std::string_view label, std::string_view address) {
     const NodeKind* known = kind < kinds.size() ? &kinds[kind] : nullptr;
-    return Drawing::Node{known, std::string(label), std::string(label), std::string(address), "store", {}};
+    return Drawing::Node{known, std::string(label), std::string(label), std::string(address), "store", {}, {}};
   };
   Drawing drawing{.deployment = "infra", .nodes = {}, .edges = {}};
   drawing.nodes = {node(0, "orders <&> \"more\"", "store.orders"), node(0, "alone", "store.carts"),

@@ -101,7 +101,9 @@ function "absent_plan" {
   result = (
     is_known(selection.plan_id) || source_of(selection.plan_id) != null
     ? "the plan of ${selection.address} is not in this configuration"
-    : "which plan ${selection.address} belongs to cannot be told before it is deployed"
+    : describe(selection.plan_id) == "$${unknown}"
+    ? "which plan ${selection.address} belongs to cannot be told before it is deployed"
+    : "which plan ${selection.address} belongs to hangs on ${describe(selection.plan_id)}"
   )
 }
 

@@ -6,7 +6,13 @@ derive "opted_in" {
 
 function "starts_jobs" {
   parameters = ["selection", "store"]
-  result     = given(tobool(store.opted_in), true) || !obeys_opt_in(selection, store)
+  result     = given(tobool(store.opted_in), opted_in_at_first(store)) || !obeys_opt_in(selection, store)
+}
+
+# A type that came later waits for somebody to opt in.
+function "opted_in_at_first" {
+  parameters = ["store"]
+  result     = opt_in_name(store) != "DSQL" || unresolved("nothing here says whether the region opted in to backups of ${store.address}")
 }
 
 # A pattern that names a type or one resource goes over the setting, but for types that share the form of their ARNs.
