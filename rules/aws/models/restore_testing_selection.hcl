@@ -106,17 +106,3 @@ function "cluster_tested_as" {
   parameters = ["cluster"]
   result     = startswith(given(cluster.engine, ""), "aurora") ? "Aurora" : "RDS"
 }
-
-# The longest time between two tests by all plans together; infinity when none tests it.
-derive "restore_test_days" {
-  on    = family.recoverable
-  value = self.restore_test_minutes == null ? infinity : self.restore_test_minutes / 1440
-}
-
-derive "restore_test_minutes" {
-  on = family.recoverable
-  value = schedule_gap_union([
-    for selection in self.tested_by : { schedule = selection.testing_plan.schedule, zone = selection.testing_plan.timezone }
-    if selection.testing_plan.gap_days != null
-  ])
-}
