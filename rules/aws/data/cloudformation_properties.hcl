@@ -668,6 +668,19 @@ catalogue "cloudformation" {
       TransitEncryptionEnabled = bool
       VpcSecurityGroupIds = list(string)
     }
+    "AWS::ElastiCache::GlobalReplicationGroup" = {
+      AutomaticFailoverEnabled = bool
+      CacheNodeType = string
+      CacheParameterGroupName = string
+      Engine = string
+      EngineVersion = string
+      GlobalNodeGroupCount = number
+      GlobalReplicationGroupDescription = string
+      GlobalReplicationGroupIdSuffix = string
+      Members = list({ ReplicationGroupId = string, ReplicationGroupRegion = string, Role = string })
+      RegionalConfigurations = list({ ReplicationGroupId = string, ReplicationGroupRegion = string, ReshardingConfigurations = list({ NodeGroupId = string, PreferredAvailabilityZones = list(string) }) })
+      Tags = list({ Key = string, Value = string })
+    }
     "AWS::ElastiCache::ReplicationGroup" = {
       AtRestEncryptionEnabled = bool
       AuthToken = string

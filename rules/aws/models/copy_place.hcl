@@ -40,6 +40,15 @@ type "copy_place" {
     place   = item
     subject = raw.bucket
   }
+  # The deprecated blocks inside the bucket.
+  terraform "aws_s3_bucket" {
+    each = concat(
+      [for rule in blocks(blocks(raw.replication_configuration)[0].rules) : blocks(rule.destination)[0].storage_class if blocks(rule.destination)[0].storage_class != null],
+      flatten([for rule in blocks(raw.lifecycle_rule) : [for transition in blocks(rule.transition) : transition.storage_class]]),
+    )
+    place   = item
+    subject = self.address
+  }
   terraform "aws_db_instance" {
     when    = raw.backup_target != null
     place   = raw.backup_target

@@ -12,7 +12,7 @@ type "dynamodb_table" {
   cloudformation "AWS::DynamoDB::Table" {
     name                   = raw.TableName
     tags                   = tags_of_pairs(given(raw.Tags, []))
-    key                    = raw.SSESpecification.KMSMasterKeyId
+    key                    = given(raw.SSESpecification.SSEEnabled, true) ? raw.SSESpecification.KMSMasterKeyId : null
     point_in_time_recovery = given(raw.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, false)
     recovery_days          = given(raw.PointInTimeRecoverySpecification.RecoveryPeriodInDays, 35)
 
@@ -37,7 +37,7 @@ type "dynamodb_table" {
 
     name                    = raw.name
     tags                    = tags_of_terraform(raw.tags, meta.provider)
-    key                     = blocks(raw.server_side_encryption)[0].kms_key_arn
+    key                     = given(blocks(raw.server_side_encryption)[0].enabled, true) ? blocks(raw.server_side_encryption)[0].kms_key_arn : null
     point_in_time_recovery  = given(blocks(raw.point_in_time_recovery)[0].enabled, false)
     recovery_days           = given(blocks(raw.point_in_time_recovery)[0].recovery_period_in_days, 35)
     is_replicated_elsewhere = length(blocks(raw.replica)) > 0 || length(replicas) > 0 || length(groups) > 0

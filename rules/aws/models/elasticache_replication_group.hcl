@@ -9,6 +9,8 @@ type "elasticache_replication_group" {
     account     = account
     native      = automatic_backups("daily snapshots", 1440, self.backup_retention_days)
     only_native = true
+
+    is_replicated_elsewhere = length(self.global_caches) > 0
   }
 
   cloudformation "AWS::ElastiCache::ReplicationGroup" {
@@ -26,22 +28,36 @@ type "elasticache_replication_group" {
   terraform "aws_elasticache_replication_group" {
     when = named_tier(self.tags, policy) != null && is_blank(raw.global_replication_group_id)
 
-    companion "globals" {
-      type     = "aws_elasticache_global_replication_group"
-      argument = "primary_replication_group_id"
-      keys     = [self.name]
-    }
-
-    name                    = raw.replication_group_id
-    tags                    = tags_of_terraform(raw.tags, meta.provider)
-    key                     = raw.kms_key_id
-    is_encrypted            = given(raw.at_rest_encryption_enabled, here.encrypted_source[0].is_encrypted)
-    backup_retention_days   = given(raw.snapshot_retention_limit, 0)
-    is_replicated_elsewhere = length(globals) > 0
+    name                  = raw.replication_group_id
+    tags                  = tags_of_terraform(raw.tags, meta.provider)
+    key                   = raw.kms_key_id
+    is_encrypted          = given(raw.at_rest_encryption_enabled, here.encrypted_source[0].is_encrypted)
+    backup_retention_days = given(raw.snapshot_retention_limit, 0)
 
     computed {
       id  = self.name
       arn = self.arn
     }
   }
+}
+
+# Groups in several regions, of which the first takes the writes.
+type "global_cache" {
+  attributes = { groups = any }
+
+  cloudformation "AWS::ElastiCache::GlobalReplicationGroup" {
+    groups = [for member in given(raw.Members, []) : member.ReplicationGroupId]
+  }
+
+  terraform "aws_elasticache_global_replication_group" {
+    groups = [raw.primary_replication_group_id]
+  }
+}
+
+link "groups_in" {
+  from    = global_cache
+  to      = elasticache_replication_group
+  inverse = "global_caches"
+  by      = from.groups
+  keys    = [to.name]
 }

@@ -41,4 +41,19 @@ type "environment_lookup" {
       arn = "arn:${partition}:s3:::${raw.bucket}"
     }
   }
+  terraform_data "aws_sns_topic" {
+    computed {
+      id  = "arn:${partition}:sns:${region}:${account}:${raw.name}"
+      arn = "arn:${partition}:sns:${region}:${account}:${raw.name}"
+    }
+  }
+  terraform_data "aws_sqs_queue" {
+    computed { arn = "arn:${partition}:sqs:${region}:${account}:${raw.name}" }
+  }
+  terraform_data "aws_cloudwatch_log_group" {
+    computed {
+      id  = raw.name
+      arn = "arn:${partition}:logs:${region}:${account}:log-group:${raw.name}"
+    }
+  }
 }

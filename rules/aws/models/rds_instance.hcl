@@ -4,11 +4,12 @@ type "rds_instance" {
   attributes = { engine = string, is_left_alone = bool }
 
   every {
-    arn                    = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
-    region                 = region
-    account                = account
-    native                 = automatic_backups("automated backups", 5, self.backup_retention_days)
-    continuous_rpo_minutes = 5
+    arn                     = "arn:${partition}:rds:${region}:${account}:db:${chosen_name_from(self, raw.identifier_prefix)}"
+    region                  = region
+    account                 = account
+    native                  = automatic_backups("automated backups", 5, self.backup_retention_days)
+    continuous_rpo_minutes  = 5
+    is_replicated_elsewhere = any([for copy in concat(self.backup_replications, self.replicas) : copy.region != self.region])
   }
 
   cloudformation "AWS::RDS::DBInstance" {
@@ -34,7 +35,6 @@ type "rds_instance" {
     spans_zones               = given(raw.MultiAZ, false)
     is_left_alone             = false
     is_encrypted              = given(raw.StorageEncrypted, here.encrypted_source[0].is_encrypted)
-    is_replicated_elsewhere   = raw.AutomaticBackupReplicationRegion != null && raw.AutomaticBackupReplicationRegion != region
 
     computed {
       Ref           = chosen_name(self)
@@ -45,12 +45,6 @@ type "rds_instance" {
   # The provider's own default keeps nothing.
   terraform "aws_db_instance" {
     when = is_blank(raw.replicate_source_db)
-
-    companion "replications" {
-      type     = "aws_db_instance_automated_backups_replication"
-      argument = "source_db_instance_arn"
-      keys     = [self.arn]
-    }
 
     name = raw.identifier
     tags = tags_of_terraform(raw.tags, meta.provider)
@@ -68,7 +62,6 @@ type "rds_instance" {
     spans_zones               = given(raw.multi_az, false)
     is_left_alone             = any([for name in given(meta.lifecycle.ignore_changes, []) : contains(["all", "backup_retention_period"], name)])
     is_encrypted              = given(raw.storage_encrypted, here.encrypted_source[0].is_encrypted)
-    is_replicated_elsewhere   = length(replications) > 0 || any([for replica in self.replicas : replica.region != self.region])
 
     computed {
       identifier = chosen_name_from(self, raw.identifier_prefix)
