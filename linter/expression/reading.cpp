@@ -22,12 +22,13 @@ constexpr std::size_t kKeysMax = 16;
 
 std::string quoted(std::string_view name) { return "`" + std::string(name) + "`"; }
 
+std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& candidates) {
+  const std::string_view near = nearest(name, candidates);
+  return near.empty() ? "" : "; did you mean " + quoted(near) + "?";
+}
+
 std::string no_attribute(std::string_view name, const std::vector<std::string_view>& candidates) {
-  std::string message = "there is no attribute " + quoted(name);
-  if (const std::string_view near = nearest(name, candidates); !near.empty()) {
-    message += "; did you mean " + quoted(near) + "?";
-  }
-  return message;
+  return "there is no attribute " + quoted(name) + did_you_mean(name, candidates);
 }
 
 Value read_entity(Entity& entity, std::string_view name, Span at, Evaluation& evaluation) {
@@ -38,7 +39,9 @@ Value read_entity(Entity& entity, std::string_view name, Span at, Evaluation& ev
   evaluation.assumption = before;
   if (value) return absent_as_null(*value, evaluation);
   if (entity.is_lenient()) return Value::null();
-  return dangling_value(evaluation.arena, at, no_attribute(name, entity.attribute_names()));
+  const std::string whole = entity.label() + "." + std::string(name);
+  return dangling_value(evaluation.arena, at,
+                        "there is no " + quoted(whole) + did_you_mean(name, entity.attribute_names()));
 }
 
 Value read_entry(const Value& mapping, std::string_view name, Span at, Evaluation& evaluation) {

@@ -122,7 +122,14 @@ class Drawer {
       const auto is_same = [&](const Drawing::Edge& known) {
         return known.from == from && known.to == *to && known.kind == &edge;
       };
-      if (std::any_of(drawing_.edges.begin(), drawing_.edges.end(), is_same)) continue;
+      const auto known = std::find_if(drawing_.edges.begin(), drawing_.edges.end(), is_same);
+      if (known != drawing_.edges.end()) {
+        Condition& either = conditions_[static_cast<std::size_t>(known - drawing_.edges.begin())];
+        either = disjoin(arena_, either, whole);
+        known->world = world(object, either);
+        continue;
+      }
+      conditions_.push_back(whole);
       drawing_.edges.push_back(
           {from, *to, &edge, words_of_edge(object, edge, leaf.value, whole), world(object, whole)});
     }
@@ -191,7 +198,8 @@ class Drawer {
   const Diagram& diagram_;
   Arena& arena_;
   Drawing drawing_;
-  std::vector<Object*> objects_;  // of the nodes; nullptr for what is declared elsewhere
+  std::vector<Object*> objects_;       // of the nodes; nullptr for what is declared elsewhere
+  std::vector<Condition> conditions_;  // of the edges
   std::unordered_map<const Object*, std::size_t> known_;
   std::unordered_map<std::string, std::size_t> elsewhere_;
 };

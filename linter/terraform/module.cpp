@@ -56,7 +56,8 @@ Module::Module(Session& session, const ModuleSource& source, std::unique_ptr<Mod
       terraform_facts_(
           "terraform", [this](auto name) { return terraform_fact(name); }, fixed_names({"workspace"})),
       outputs_(
-          "outputs", [this](auto name) { return output(name); }, names_of(source.outputs)) {
+          call_ ? "module." + std::string(call_->declaration.name) : "outputs",
+          [this](auto name) { return output(name); }, names_of(source.outputs)) {
   if (call_) {
     const Module& caller = call_->caller;
     const std::string_view name = call_->declaration.name;
