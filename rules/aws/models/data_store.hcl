@@ -15,6 +15,8 @@ family "recoverable" {
     continuous_rpo_minutes = number
     # For how many days the store itself locks every version.
     locked_days = number
+    # Nobody can shorten that time.
+    is_immutable = bool
     # Copied or replicated to another region by the service itself.
     is_replicated_elsewhere = bool
     # Within how many minutes a replica has every change and keeps what is overwritten. Null without one.

@@ -76,37 +76,6 @@ function "store_encryption" {
   )
 }
 
-# The data itself counts as one copy, what its service keeps as another, and each vault as one more.
-derive "copy_score" {
-  on = family.recoverable
-  value = {
-    copies    = 1 + (self.native == null ? 0 : 1) + length(self.reached_vaults) + length(self.external_vaults) + length(self.copy_destinations)
-    kinds     = 1 + (length(self.effective_rules) > 0 || self.native != null ? 1 : 0)
-    elsewhere = length([for copy in self.copies : copy if is_copied_away(copy, self)])
-    immutable = length([for vault in self.reached_vaults : vault if vault.has_valid_compliance_lock]) + immutable_copies(self) + (given(self.locked_days, 0) > 0 ? 1 : 0)
-    untested  = self.restore_test_days == infinity ? 1 : 0
-  }
-}
-
-derive "copy_destinations" {
-  on    = family.recoverable
-  value = distinct([for copy in self.copies : given(copy.destination_vault.address, describe(copy.destination))])
-}
-
-function "immutable_copies" {
-  parameters = ["store"]
-  result = (
-    any([for copy in store.copies : copy.destination_vault == null])
-    ? unresolved("the vaults of some copies are not in this configuration")
-    : length([for copy in store.copies : copy if copy.destination_vault.has_valid_compliance_lock])
-  )
-}
-
-function "is_copied_away" {
-  parameters = ["copy", "store"]
-  result     = copy.destination_region != store.region || copy.destination_account != store.account
-}
-
 # Plans often live in another configuration than what they protect. Where none is seen but those of an organisation, what
 # only they could do is open.
 derive "may_be_protected_elsewhere" {

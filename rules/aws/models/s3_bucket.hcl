@@ -52,6 +52,7 @@ type "s3_bucket" {
     logs_to                 = raw.LoggingConfiguration == null ? null : given(raw.LoggingConfiguration.DestinationBucketName, self.name)
     is_encrypted            = true
     locked_days             = self.object_lock.days
+    is_immutable            = self.object_lock.mode == "COMPLIANCE"
     is_replicated_elsewhere = is_replicated(self)
     is_directory            = false
     replica_rpo_minutes     = replica_minutes(self)
@@ -153,6 +154,7 @@ type "s3_bucket" {
     force_destroy           = given(raw.force_destroy, false)
     is_encrypted            = true
     locked_days             = self.object_lock.days
+    is_immutable            = self.object_lock.mode == "COMPLIANCE"
     is_replicated_elsewhere = is_replicated(self)
     is_directory            = false
     replica_rpo_minutes     = replica_minutes(self)

@@ -24,6 +24,7 @@ type "store_elsewhere" {
     native                  = out_of_sight()
     continuous_rpo_minutes  = lookup({ rds_instance = 5, s3_bucket = 15 }, self.store_type, null)
     locked_days             = self.store_type == "s3_bucket" ? out_of_sight() : null
+    is_immutable            = self.store_type == "s3_bucket" ? out_of_sight() : null
     is_replicated_elsewhere = out_of_sight()
     replica_rpo_minutes     = out_of_sight()
     versioning              = out_of_sight()
