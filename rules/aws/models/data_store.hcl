@@ -74,7 +74,7 @@ derive "actual_key" {
 derive "protected_by" {
   on = family.recoverable
   value = concat(
-    flatten([for selection in self.selected_by : selection.plan == null ? unresolved(absent_plan(selection)) : selection.plan.rules]),
+    flatten([for selection in self.selected_by : rules_seen(selection)]),
     flatten([for store in given(self.backed_up_with, []) : given(store.protected_by, [])]),
   )
 }
@@ -95,7 +95,13 @@ derive "effective_rules" {
 
 function "rules_at_work" {
   parameters = ["selection"]
-  result     = selection.plan == null ? unresolved(absent_plan(selection)) : [for rule in selection.plan.rules : rule if rule.yields]
+  result     = [for rule in rules_seen(selection) : rule if rule.yields]
+}
+
+# Of a selection that could not be read, its reason.
+function "rules_seen" {
+  parameters = ["selection"]
+  result     = !is_known(selection) ? selection : selection.plan == null ? unresolved(absent_plan(selection)) : selection.plan.rules
 }
 
 function "absent_plan" {
@@ -136,7 +142,13 @@ derive "warm_days" {
 # The tier that a configuration states, or the strictest that its tags name, or null. A value that is near no tier's name is no tier tag.
 derive "explicit_tier" {
   on = family.recoverable
-  value = given(self.stated_tier, named_tier(self.tags, policy))
+  value = self.stated_tier == null ? named_tier(self.tags, policy) : stated_tier(self.stated_tier, policy)
+}
+
+# By its own name or another that the policy has for it.
+function "stated_tier" {
+  parameters = ["name", "policy"]
+  result     = policy.tiers[name] != null ? name : given(policy.tier_names[lower(name)], unresolved("the configuration states the tier `${name}`, which is none of ${join(", ", keys(policy.tiers))}"))
 }
 
 derive "tier" {

@@ -2,8 +2,11 @@
 
 # Where its tier comes from.
 derive "tier_source" {
-  on    = family.recoverable
-  value = given(first([for key in policy.tier_tags : "tag ${tag_name(self.tags, key)}" if policy.tier_names[lower(given(tag_of(self.tags, key), ""))] == self.tier]), self.explicit_tier == null ? "default" : "tag ${join(" and ", [for name in [tag_name(self.tags, "RPO"), tag_name(self.tags, "RTO")] : name if name != null])}")
+  on = family.recoverable
+  value = self.stated_tier != null ? "configuration" : given(
+    first([for key in policy.tier_tags : "tag ${tag_name(self.tags, key)}" if policy.tier_names[lower(given(tag_of(self.tags, key), ""))] == self.tier]),
+    self.explicit_tier == null ? "default" : "tag ${join(" and ", [for name in [tag_name(self.tags, "RPO"), tag_name(self.tags, "RTO")] : name if name != null])}",
+  )
 }
 
 # The key as its author writes it.
@@ -85,7 +88,7 @@ derive "may_be_protected_elsewhere" {
 
 derive "as_no_plan_is_seen" {
   on    = family.recoverable
-  value = unresolved(length(model.organization_plan) == 0 ? "no backup plan is in this configuration" : "no backup plan of the account itself is in this configuration")
+  value = unresolved(length([for plan in model.organization_plan : plan if is_known(plan)]) == 0 ? "no backup plan is in this configuration" : "no backup plan of the account itself is in this configuration")
 }
 
 function "as_far_as_seen" {

@@ -15,7 +15,7 @@ derive "testing_plans" {
   on = family.recoverable
   value = [
     for selection in self.tested_by :
-    selection.testing_plan == null ? unresolved("the testing plan of ${selection.address} is not in this configuration") : selection.testing_plan
+    !is_known(selection) ? selection : selection.testing_plan == null ? unresolved("the testing plan of ${selection.address} is not in this configuration") : selection.testing_plan
     if selection.testing_plan == null || (selection.testing_plan.gap_days != null && finds_points(selection.testing_plan, self))
   ]
 }
