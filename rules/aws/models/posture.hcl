@@ -3,9 +3,14 @@
 # Where its tier comes from.
 derive "tier_source" {
   on = family.recoverable
-  value = self.stated_tier != null ? "configuration" : given(
-    first([for key in policy.tier_tags : "tag ${tag_name(self.tags, key)}" if policy.tier_names[lower(given(tag_of(self.tags, key), ""))] == self.tier]),
-    self.explicit_tier == null ? "default" : "tag ${join(" and ", [for name in [tag_name(self.tags, "RPO"), tag_name(self.tags, "RTO")] : name if name != null])}",
+  value = (
+    self.stated_tier != null ? "configuration" :
+    !is_known(keys(given(self.tags, {}))) ? self.tags :
+    self.explicit_tier == null ? "default" :
+    given(
+      first([for key in policy.tier_tags : "tag ${tag_name(self.tags, key)}" if policy.tier_names[lower(given(tag_of(self.tags, key), ""))] == self.tier]),
+      "tag ${join(" and ", [for name in [tag_name(self.tags, "RPO"), tag_name(self.tags, "RTO")] : name if name != null])}",
+    )
   )
 }
 

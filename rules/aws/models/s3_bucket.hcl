@@ -64,9 +64,20 @@ type "s3_bucket" {
     }
   }
 
+  # Objects in one zone; no plan backs them up.
   cloudformation "AWS::S3Express::DirectoryBucket" {
     name         = raw.BucketName
+    arn          = "arn:${partition}:s3express:${region}:${account}:bucket/${chosen_name(self)}"
+    region       = region
+    account      = account
     is_directory = true
+    is_encrypted = true
+    only_native  = true
+
+    computed {
+      Ref = chosen_name(self)
+      Arn = self.arn
+    }
   }
 
   terraform "aws_s3_bucket" {
@@ -170,7 +181,17 @@ type "s3_bucket" {
 
   terraform "aws_s3_directory_bucket" {
     name         = raw.bucket
+    arn          = "arn:${partition}:s3express:${region}:${account}:bucket/${chosen_name(self)}"
+    region       = region
+    account      = account
     is_directory = true
+    is_encrypted = true
+    only_native  = true
+
+    computed {
+      id  = self.name
+      arn = self.arn
+    }
   }
 }
 
