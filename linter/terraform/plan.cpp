@@ -78,6 +78,7 @@ class PlanReader {
     plan_.configuration = configuration.find("root_module");
     plan_.provider_configurations = configuration.find("provider_config");
     plan_.variables = root.find("variables");
+    plan_.relevant_attributes = root.find("relevant_attributes");
     if (const PlanEntry changes = root.find("resource_changes")) {
       for (const PlanEntry& change : changes.items()) add_change(change);
     } else {
@@ -212,6 +213,7 @@ std::unique_ptr<const Plan> read_plan(FileId file, std::string_view source, Diag
   if (plan->text.document.has_errors) plan->incomplete_because = "the plan could not be read completely";
   if (root.text("errored") == "true") plan->incomplete_because = "planning ended with an error";
   if (root.text("complete") == "false") plan->incomplete_because = "parts of the plan were deferred";
+  plan->knows_relevant_attributes = !version.text().starts_with("0.") && version.text() != "1.0";
   PlanReader(*plan).read(root);
   return plan;
 }

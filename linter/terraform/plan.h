@@ -58,6 +58,8 @@ struct Plan {
   PlanEntry configuration;                 // of the root module
   PlanEntry provider_configurations;
   PlanEntry variables;
+  PlanEntry relevant_attributes;  // nothing where there are none
+  bool knows_relevant_attributes = false;
   std::string incomplete_because;  // empty: everything was planned
 };
 

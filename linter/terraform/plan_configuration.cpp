@@ -123,7 +123,7 @@ PlannedSource PlannedConfiguration::source_of(std::span<const PlanEntry> express
 
 std::vector<PlannedSource> PlannedConfiguration::sources_of(const PlanEntry& expression, const PlannedPlace& place,
                                                             int depth) const {
-  if (const PlanEntry constant = expression.find("constant_value")) return {of_given(constant)};
+  if (const PlanEntry constant = constant_in(expression)) return {of_given(constant)};
   const std::vector<std::string_view> references = references_of(expression);
   if (references.empty() || depth > kDepthMax) return {kOpen};  // a function may give what it likes
   std::vector<PlannedSource> sources;
@@ -220,7 +220,7 @@ PlannedSource PlannedConfiguration::of_resource(std::string_view prefix, std::sp
 }
 
 PlanEntry PlannedConfiguration::constant_of(const PlanEntry& expression, const PlannedPlace& place, int depth) const {
-  if (const PlanEntry constant = expression.find("constant_value")) return constant;
+  if (const PlanEntry constant = constant_in(expression)) return constant;
   const std::vector<std::string_view> references = references_of(expression);
   if (references.size() != 1 || depth > kDepthMax) return {};
   const std::vector<Step> steps = steps_of(references[0]);

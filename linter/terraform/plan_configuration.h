@@ -44,6 +44,11 @@ struct PlannedSource {
 /// they do with it, nor locals, nor `dynamic` and `lifecycle` blocks.
 class PlannedConfiguration {
  public:
+  /// The value of an expression that mentions nothing. Of JSON syntax a plan gives the text, whatever it mentions.
+  static PlanEntry constant_in(const PlanEntry& expression) {
+    return expression.find("references") ? PlanEntry() : expression.find("constant_value");
+  }
+
   explicit PlannedConfiguration(const Plan& plan);
 
   PlannedPlace place_of(const PlannedInstance& instance) const;

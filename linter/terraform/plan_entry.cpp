@@ -43,20 +43,24 @@ PlanEntry PlanEntry::find(std::string_view key) const {
   return found ? PlanEntry(*seen.text_, *found) : PlanEntry();
 }
 
+void PlanEntry::show(const std::function<void(const PlanEntry&)>& look, const DocumentFilter& filter) const {
+  if (!text_ || !node().is_folded || text_->unfolded.contains(node_)) return look(*this);
+  const PlanText part{.document = unfold(text_->document, node_, filter)};
+  look({part, part.document.root});
+}
+
 std::vector<std::string> PlanEntry::peek(std::span<const std::string_view> keys) const {
-  PlanText part;
-  PlanEntry seen = *this;
-  if (text_ && node().is_folded && !text_->unfolded.contains(node_)) {
-    part.document = unfold(text_->document, node_, [&](const DocumentBuilder& so_far, std::string_view key) {
-      return so_far.depth() > 1 || std::ranges::find(keys, key) != keys.end() ? Interest::whole : Interest::none;
-    });
-    seen = {part, part.document.root};
-  }
+  const auto filter = [&](const DocumentBuilder& so_far, std::string_view key) {
+    return so_far.depth() > 1 || std::ranges::find(keys, key) != keys.end() ? Interest::whole : Interest::none;
+  };
   std::vector<std::string> texts;
-  for (const std::string_view key : keys) {
-    const PlanEntry member = seen.find(key);
-    texts.emplace_back(member.is_quoted() ? member.text() : std::string_view());
-  }
+  const auto read = [&](const PlanEntry& unfolded) {
+    for (const std::string_view key : keys) {
+      const PlanEntry member = unfolded.find(key);
+      texts.emplace_back(member.is_quoted() ? member.text() : std::string_view());
+    }
+  };
+  show(read, filter);
   return texts;
 }
 

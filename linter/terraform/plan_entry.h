@@ -2,6 +2,7 @@
 
 #include "syntax/document.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -36,7 +37,9 @@ class PlanEntry {
   /// Of what has no members or items, nothing.
   PlanEntry find(std::string_view key) const;
   std::string_view text(std::string_view key) const { return find(key).text(); }
-  /// The texts of some members, empty for others. For a look at everything: nothing stays unfolded for it.
+  /// For a look at everything: nothing stays unfolded for it.
+  void show(const std::function<void(const PlanEntry& unfolded)>& look, const DocumentFilter& filter = {}) const;
+  /// The texts of some members, empty for others. Nothing stays unfolded either.
   std::vector<std::string> peek(std::span<const std::string_view> keys) const;
   PlanEntry item(std::size_t index) const;
   std::vector<PlanEntry> items() const;

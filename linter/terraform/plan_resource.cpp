@@ -24,6 +24,7 @@ PlanSession::PlanSession(std::unique_ptr<const Plan> the_plan, Deployment& the_d
                          const FunctionTable& functions, ComputedAttributes* the_computed)
     : plan(std::move(the_plan)),
       configuration(*plan),
+      mentions(*plan, configuration),
       deployment(the_deployment),
       computed(the_computed),
       evaluation{.arena = the_deployment.arena, .functions = functions},
@@ -58,7 +59,7 @@ Value PlannedResource::written(std::string_view name) {
 
 Value PlannedResource::compute(std::string_view name) {
   const PlannedNode node = planned_.after.member(name);
-  const PlannedValues values(session_.configuration, place_, *this,
+  const PlannedValues values(session_.configuration, session_.mentions, place_, *this,
                              [this](const PlannedInstance& instance) -> Resource* {
                                const auto found = session_.resources.find(&instance);
                                return found == session_.resources.end() ? nullptr : found->second;
@@ -72,7 +73,7 @@ Value PlannedResource::compute(std::string_view name) {
   }
   // A plan that does not mark what is unknown leaves it out.
   const bool is_marked = planned_.has_marks || node.value;
-  const bool is_constant = bool(mention.find("constant_value"));
+  const bool is_constant = bool(PlannedConfiguration::constant_in(mention));
   if (!is_marked && !is_constant) {
     return unknown_value(*arena, fmt::format("{}.{} is not in the plan", address, name));
   }

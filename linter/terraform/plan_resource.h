@@ -2,7 +2,7 @@
 
 #include "expression/evaluate.h"
 #include "resource/deployment.h"
-#include "terraform/plan_configuration.h"
+#include "terraform/plan_mentions.h"
 
 #include <map>
 #include <memory>
@@ -19,6 +19,7 @@ struct PlanSession {
 
   std::unique_ptr<const Plan> plan;
   PlannedConfiguration configuration;
+  PlannedMentions mentions;
   Deployment& deployment;
   ComputedAttributes* computed;
   Evaluation evaluation;

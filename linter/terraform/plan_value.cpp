@@ -66,9 +66,13 @@ Value change_of(const PlannedInstance& instance, Arena& arena) {
   return placed(mapping_of(arena, ValueKind::object, std::move(entries)), change, arena);
 }
 
-PlannedValues::PlannedValues(const PlannedConfiguration& configuration, const PlannedPlace& place, Resource& resource,
-                             ResourceOf resource_of)
-    : configuration_(configuration), place_(place), resource_(resource), resource_of_(std::move(resource_of)) {}
+PlannedValues::PlannedValues(const PlannedConfiguration& configuration, const PlannedMentions& mentions,
+                             const PlannedPlace& place, Resource& resource, ResourceOf resource_of)
+    : configuration_(configuration),
+      mentions_(mentions),
+      place_(place),
+      resource_(resource),
+      resource_of_(std::move(resource_of)) {}
 
 Value PlannedValues::read(const PlannedNode& node, const std::string& path, const Mention& mention) const {
   if (node.is_unknown()) return unknown(node, path, mention);
@@ -130,7 +134,9 @@ Value PlannedValues::unmentioned(const PlannedNode& node, std::string_view name,
     return is_repeated ? read(node, path, nowhere) : Value();
   }
   const ComputedAttributes* model = resource_.computed_attributes;
-  return model && model->is_block(resource_.type, name) ? unknown(node, path, nowhere) : Value();
+  const bool may_be_hidden =
+      model && model->is_block(resource_.type, name) && mentions_.may_hide_blocks(*place_.module);
+  return may_be_hidden ? unknown(node, path, nowhere) : Value();
 }
 
 Value PlannedValues::scalar(const PlannedNode& node, const Mention& mention) const {

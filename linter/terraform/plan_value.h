@@ -1,7 +1,7 @@
 #pragma once
 
 #include "resource/resource.h"
-#include "terraform/plan_configuration.h"
+#include "terraform/plan_mentions.h"
 
 #include <functional>
 #include <string>
@@ -20,8 +20,8 @@ Value change_of(const PlannedInstance& instance, Arena& arena);
 class PlannedValues {
  public:
   using ResourceOf = std::function<Resource*(const PlannedInstance&)>;
-  PlannedValues(const PlannedConfiguration& configuration, const PlannedPlace& place, Resource& resource,
-                ResourceOf resource_of);
+  PlannedValues(const PlannedConfiguration& configuration, const PlannedMentions& mentions, const PlannedPlace& place,
+                Resource& resource, ResourceOf resource_of);
 
   /// What the configuration mentions for a value: an expression, or the same argument of several blocks.
   struct Mention {
@@ -45,6 +45,7 @@ class PlannedValues {
   OriginId origin(Span span, const PlannedSource& source) const;
 
   const PlannedConfiguration& configuration_;
+  const PlannedMentions& mentions_;
   const PlannedPlace& place_;
   Resource& resource_;
   ResourceOf resource_of_;
