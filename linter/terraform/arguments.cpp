@@ -46,7 +46,7 @@ class DynamicBlocks {
  private:
   Value blocks_for(const Value& given, bool is_conditional) {
     const Value collection = with_attributes_read(given, session_.evaluation);
-    if (collection.is_error()) session_.report_failure(collection, dynamic_.for_each->value.span());
+    if (collection.is_error() && !is_conditional) session_.report_failure(collection, dynamic_.for_each->value);
     if (collection.is_unknown()) return unknown_blocks(session_, dynamic_.type, collection.as_unknown());
     std::vector<Value> blocks;
     if (collection.is_mapping()) {
@@ -81,7 +81,7 @@ class DynamicBlocks {
   Value unfit(const Value& collection, bool is_conditional) {
     const Span at = session_.span_of(collection, dynamic_.for_each->value.span());
     const std::string what = fmt::format("cannot be repeated for {}", describe(collection, arena_));
-    if (!is_conditional) session_.report(kUnfitDynamic, at, {dynamic_.type, what});
+    if (!is_conditional) session_.report_value(kUnfitDynamic, at, {dynamic_.type, what}, dynamic_.for_each->value);
     return error_value(arena_, at, fmt::format("dynamic `{}` {}", dynamic_.type, what));
   }
 

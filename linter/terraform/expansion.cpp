@@ -88,7 +88,7 @@ class Expander {
  private:
   /// A whole number, or an unknown.
   Value count_leaf(const Value& leaf, bool is_conditional) {
-    if (leaf.is_error()) session_.report_failure(leaf, argument_.value.span());
+    if (leaf.is_error() && !is_conditional) session_.report_failure(leaf, argument_.value);
     if (leaf.is_unknown()) return leaf;
     const Value number = convert(leaf, *number_type(), argument_.value.span(), session_.evaluation);
     if (number.is_integer() && number.as_integer() >= 0) return number;
@@ -99,7 +99,7 @@ class Expander {
 
   /// A mapping from keys to values, or an unknown.
   Value for_each_leaf(const Value& leaf, bool is_conditional) {
-    if (leaf.is_error()) session_.report_failure(leaf, argument_.value.span());
+    if (leaf.is_error() && !is_conditional) session_.report_failure(leaf, argument_.value);
     if (leaf.is_unknown()) return leaf;
     if (leaf.is_mapping()) return leaf;
     const bool is_empty = leaf.is_sequence() && leaf.items().empty();  // as `null ? [] : toset(…)` gives it
@@ -126,7 +126,7 @@ class Expander {
   }
 
   void report(const DiagnosticKind& kind, const Value& value, const std::string& what) {
-    session_.report(kind, session_.span_of(value, argument_.value.span()), {what});
+    session_.report_value(kind, session_.span_of(value, argument_.value.span()), {what}, argument_.value);
   }
 
   Value unusable(const Value& leaf) {

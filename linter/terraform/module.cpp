@@ -46,6 +46,8 @@ Module::Module(Session& session, const ModuleSource& source, std::unique_ptr<Mod
           "local", [this](auto name) { return local(name); }, names_of(source.locals)),
       modules_(
           "module", [this](auto name) { return called(name); }, names_of(source.calls)),
+      managed_(
+          "resource", [this](auto type) { return of_type(ResourceMode::managed, type); }, names_of(source.resources)),
       data_(
           "data", [this](auto type) { return of_type(ResourceMode::data, type); }, names_of(source.data)),
       ephemeral_(
@@ -138,6 +140,7 @@ std::optional<Value> Module::attribute(std::string_view name) {
   if (name == "var") return Value::entity(variables_);
   if (name == "local") return Value::entity(locals_);
   if (name == "module") return Value::entity(modules_);
+  if (name == "resource") return Value::entity(managed_);
   if (name == "data") return Value::entity(data_);
   if (name == "ephemeral") return Value::entity(ephemeral_);
   if (name == "path") return Value::entity(path_facts_);
@@ -146,7 +149,7 @@ std::optional<Value> Module::attribute(std::string_view name) {
 }
 
 std::vector<std::string_view> Module::attribute_names() const {
-  std::vector<std::string_view> names = {"data", "local", "module", "path", "terraform", "var"};
+  std::vector<std::string_view> names = {"data", "local", "module", "path", "resource", "terraform", "var"};
   for (const auto& entry : source_.resources) names.push_back(entry.first);
   std::ranges::sort(names);
   return names;

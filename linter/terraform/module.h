@@ -110,6 +110,7 @@ class Module final : public Entity {
   Namespace variables_;
   Namespace locals_;
   Namespace modules_;
+  Namespace managed_;
   Namespace data_;
   Namespace ephemeral_;
   Namespace path_facts_;

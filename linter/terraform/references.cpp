@@ -29,16 +29,26 @@ std::vector<Expression> static_references(Expression expression) {
   return references;
 }
 
-bool is_constant(Expression expression) {
+namespace {
+
+bool is_free_of(Expression expression, std::span<const NodeKind> kinds) {
   const hcl::Tree& tree = *expression.tree;
   const NodeKind kind = tree.node(expression.node).kind;
-  if (kind == NodeKind::call || kind == NodeKind::variable) return false;
+  if (std::ranges::find(kinds, kind) != kinds.end()) return false;
   const bool binds = kind == NodeKind::for_tuple || kind == NodeKind::for_object || kind == NodeKind::template_for;
   const auto children = tree.children_of(expression.node);
   return std::ranges::all_of(binds ? children.first(1) : children, [&](NodeId child) {
-    return is_constant({&tree, child});
+    return is_free_of({&tree, child}, kinds);
   });
 }
+
+constexpr std::array<NodeKind, 2> kOpenKinds = {NodeKind::variable, NodeKind::call};
+
+}  // namespace
+
+bool mentions_nothing(Expression expression) { return is_free_of(expression, std::span(kOpenKinds).first(1)); }
+
+bool is_constant(Expression expression) { return is_free_of(expression, kOpenKinds); }
 
 std::string suggestion(std::string_view name, const std::vector<std::string_view>& known) {
   const std::string_view near = nearest(name, known);
@@ -103,7 +113,7 @@ class ReferenceCheck {
     for (const NodeId child : children) visit(tree, child);
   }
 
-  /// `a.b` is the name of a declaration, `a.b.c` too if `a` is `data`.
+  /// `a.b` is the name of a declaration, `a.b.c` too if `a` is `data` or `resource`.
   void visit_attribute(const hcl::Tree& tree, NodeId id) {
     const NodeId object = tree.child(id, 0);
     const hcl::Node& inner = tree.node(object);
@@ -111,6 +121,7 @@ class ReferenceCheck {
     if (inner.kind == NodeKind::attribute_of) {
       const NodeId root = tree.child(object, 0);
       if (tree.node(root).kind == NodeKind::variable && !is_bound(tree.text(root))) {
+        if (tree.text(root) == "resource") return check_typed("", module_.resources, tree, id, object);
         if (tree.text(root) == "data") return check_typed("data.", module_.data, tree, id, object);
         if (tree.text(root) == "ephemeral") return check_typed("ephemeral.", module_.ephemeral, tree, id, object);
       }
@@ -125,7 +136,7 @@ class ReferenceCheck {
 
   void check_name(std::string_view root, std::string_view name, Span at) {
     if (is_bound(root) || std::ranges::find(kReservedNames, root) != kReservedNames.end()) return;
-    if (root == "data" || root == "ephemeral") return;
+    if (root == "resource" || root == "data" || root == "ephemeral") return;
     if (root == "var") return check_declared(root, name, module_.variables, at);
     if (root == "local") return check_declared(root, name, module_.locals, at);
     if (root == "module") return check_declared(root, name, module_.calls, at);

@@ -17,7 +17,9 @@ std::string static_reference(hcl::Expression expression);
 /// The same for a list of them, or for a single word such as `all`. Empty: there is nothing that can be read.
 std::vector<hcl::Expression> static_references(hcl::Expression expression);
 
-/// Does it mention nothing, and call nothing? Names that it binds itself are its own.
+/// Does it mention nothing? Names that it binds itself are its own.
+bool mentions_nothing(hcl::Expression expression);
+/// And does it call nothing either?
 bool is_constant(hcl::Expression expression);
 
 /// Reports mentions of variables, locals, modules, resources and data sources that the module does not declare, each

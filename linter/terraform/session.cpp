@@ -4,6 +4,7 @@
 #include "syntax/document.h"
 #include "terraform/environment.h"
 #include "terraform/module_files.h"
+#include "terraform/references.h"
 #include "terraform/terraform_diagnostics.h"
 
 #include <fmt/format.h>
@@ -96,14 +97,21 @@ void Session::report(const DiagnosticKind& kind, Span at, std::initializer_list<
   deployment.diagnostics.report(kind, at, arguments).labels = std::move(labels);
 }
 
-void Session::report_failure(const Value& error, Span fallback) {
-  const Span at = span_of(error, fallback);
+void Session::report_value(const DiagnosticKind& kind, Span at, std::initializer_list<std::string_view> arguments,
+                           hcl::Expression written) {
+  if (is_self_contained || mentions_nothing(written)) return report(kind, at, arguments);
+  Diagnostics said;
+  report(kByDefault, at, {said.report(kind, at, arguments).message});
+}
+
+void Session::report_failure(const Value& error, hcl::Expression written) {
+  const Span at = span_of(error, written.span());
   for (const Diagnostic& said : deployment.diagnostics.all()) {
     const bool overlaps = said.at.file == at.file && said.at.begin < at.end && at.begin < said.at.end;
     // What is declared nowhere is reported at its first mention only.
     if (overlaps || (said.kind == &kUndeclared && workspace.text(said.at) == workspace.text(at))) return;
   }
-  report(kFailing, at, {error.as_unknown().reason});
+  report_value(kFailing, at, {error.as_unknown().reason}, written);
 }
 
 Value Cell::fail(Session& session, Span declared_at) {

@@ -40,8 +40,11 @@ struct Session {
   /// Reports once: the instances of a module share their text.
   void report(const DiagnosticKind& kind, Span at, std::initializer_list<std::string_view> arguments,
               std::vector<Label> labels = {});
+  /// Reports what is wrong with the value of an expression: for certain where all values are at hand, or none matter.
+  void report_value(const DiagnosticKind& kind, Span at, std::initializer_list<std::string_view> arguments,
+                    hcl::Expression written);
   /// Reports an error value, unless something was already said about the place that it stands for.
-  void report_failure(const Value& error, Span fallback);
+  void report_failure(const Value& error, hcl::Expression written);
   /// Is it the first time that this module call is looked at, in whichever instance of its module?
   bool is_first_look(const Declaration& call) { return looked_at_.insert(&call).second; }
   /// The place that a value was written at.

@@ -61,6 +61,8 @@ inline constexpr DiagnosticKind kTooManyInstances{
     "terraform/too-many-instances", Gravity::warning,
     "there are more instances than are looked at: `{}` is left out, and what follows"};
 inline constexpr DiagnosticKind kFailing{"terraform/failing", Gravity::warning, "{}"};
+/// A library, or a root whose values come with the command that plans it, need not work with its defaults alone.
+inline constexpr DiagnosticKind kByDefault{"terraform/by-default", Gravity::note, "with the values at hand, {}"};
 
 // Plans.
 inline constexpr DiagnosticKind kPlanFormat{"terraform/plan-format", Gravity::error,
