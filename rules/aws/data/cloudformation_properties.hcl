@@ -134,6 +134,32 @@ catalogue "cloudformation" {
       Tags = list({ Key = string, Value = string })
       WarmThroughput = { ReadUnitsPerSecond = number, WriteUnitsPerSecond = number }
     }
+    "AWS::Chatbot::MicrosoftTeamsChannelConfiguration" = {
+      ConfigurationName = string
+      CustomizationResourceArns = list(string)
+      GuardrailPolicies = list(string)
+      IamRoleArn = string
+      LoggingLevel = string
+      SnsTopicArns = list(string)
+      Tags = list({ Key = string, Value = string })
+      TeamId = string
+      TeamsChannelId = string
+      TeamsChannelName = string
+      TeamsTenantId = string
+      UserRoleRequired = bool
+    }
+    "AWS::Chatbot::SlackChannelConfiguration" = {
+      ConfigurationName = string
+      CustomizationResourceArns = list(string)
+      GuardrailPolicies = list(string)
+      IamRoleArn = string
+      LoggingLevel = string
+      SlackChannelId = string
+      SlackWorkspaceId = string
+      SnsTopicArns = list(string)
+      Tags = list({ Key = string, Value = string })
+      UserRoleRequired = bool
+    }
     "AWS::CloudFormation::Stack" = {
       NotificationARNs = list(string)
       Parameters = map(string)

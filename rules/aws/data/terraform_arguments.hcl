@@ -185,6 +185,35 @@ catalogue "terraform" {
       policy = string
       region = string
     }
+    "aws_chatbot_slack_channel_configuration" = {
+      configuration_name = string
+      guardrail_policy_arns = list(string)
+      iam_role_arn = string
+      logging_level = string
+      region = string
+      slack_channel_id = string
+      slack_team_id = string
+      sns_topic_arns = list(string)
+      tags = map(string)
+      timeouts = block({ create = string, delete = string, update = string })
+      user_authorization_required = bool
+    }
+    "aws_chatbot_teams_channel_configuration" = {
+      channel_id = string
+      channel_name = string
+      configuration_name = string
+      guardrail_policy_arns = list(string)
+      iam_role_arn = string
+      logging_level = string
+      region = string
+      sns_topic_arns = list(string)
+      tags = map(string)
+      team_id = string
+      team_name = string
+      tenant_id = string
+      timeouts = block({ create = string, delete = string, update = string })
+      user_authorization_required = bool
+    }
     "aws_cloudformation_stack_set_instance" = {
       account_id = string
       call_as = string

@@ -32,6 +32,7 @@ type "alert_topic" {
     subscriptions = concat(
       [for listener in raw.Subscription : at(listener, { protocol = listener.Protocol, endpoint = listener.Endpoint, filter = null, filter_scope = null })],
       [for listener in listeners : at(listener, { protocol = listener.Protocol, endpoint = listener.Endpoint, filter = listener.FilterPolicy == null ? null : try(jsondecode(listener.FilterPolicy), listener.FilterPolicy), filter_scope = given(listener.FilterPolicyScope, "MessageAttributes") })],
+      listening(self.chat_channels),
     )
     tags = tags_of_pairs(given(raw.Tags, []))
 
@@ -53,7 +54,10 @@ type "alert_topic" {
     is_fifo       = given(raw.fifo_topic, false)
     key           = raw.kms_master_key_id
     policy        = given(first([for policy in self.policies : policy.document]), raw.policy)
-    subscriptions = [for listener in listeners : at(listener, { protocol = listener.protocol, endpoint = listener.endpoint, filter = listener.filter_policy == null ? null : jsondecode(listener.filter_policy), filter_scope = given(listener.filter_policy_scope, "MessageAttributes") })]
+    subscriptions = concat(
+      [for listener in listeners : at(listener, { protocol = listener.protocol, endpoint = listener.endpoint, filter = listener.filter_policy == null ? null : jsondecode(listener.filter_policy), filter_scope = given(listener.filter_policy_scope, "MessageAttributes") })],
+      listening(self.chat_channels),
+    )
     tags          = tags_of_terraform(raw.tags, meta.provider)
 
     computed {
