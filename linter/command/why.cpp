@@ -40,8 +40,9 @@ class Asking {
     if (is_here && rule_) {
       for (Object* object : judged_objects(model, *rule_, options_.address))
         found.accounts[deployment].push_back(account_of(model, *rule_, object));
-    } else if (is_here) {
-      found.drawings.emplace(deployment, draw(model, diagram_, options_.address));
+    } else if (!rule_) {
+      Drawing drawing = draw(model, diagram_, options_.address);
+      if (is_here || !drawing.starts.empty()) found.drawings.emplace(deployment, std::move(drawing));
     }
     const std::lock_guard lock(guard_);
     answers.drawings.merge(found.drawings);

@@ -20,13 +20,15 @@ EdgeKind read_edge(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagno
 
 NodeKind read_node(const hcl::Tree& tree, hcl::NodeId block, Diagnostics& diagnostics) {
   const BlockReader reader(tree, block, diagnostics);
-  reader.allow({"on", "shape", "otherwise", "label", "text", "only_linked"}, {"edge"});
+  reader.allow({"on", "shape", "otherwise", "label", "text", "when", "address", "only_linked"}, {"edge"});
   NodeKind node{.name = std::string(reader.label()),
                 .on = std::string(reader.name("on")),
                 .shape = std::string(reader.text("shape", "box")),
                 .otherwise = std::string(reader.text("otherwise")),
                 .label = reader.required_expression("label"),
                 .text = reader.expression("text"),
+                .when = reader.expression("when"),
+                .address = reader.expression("address"),
                 .only_linked = reader.boolean("only_linked", false),
                 .edges = {}};
   for (const hcl::NodeId inner : reader.blocks()) node.edges.push_back(read_edge(tree, inner, diagnostics));
@@ -42,7 +44,9 @@ class Drawer {
 
   Drawing draw_all() {
     for (const NodeKind& kind : diagram_.nodes) {
-      for (Object* object : model_.objects(kind.on)) add(kind, *object);
+      for (Object* object : model_.objects(kind.on)) {
+        if (is_shown(kind, *object)) add(kind, *object);
+      }
     }
     follow();
     drop_unlinked(drawing_, [](const Drawing::Node& node) { return node.kind && node.kind->only_linked; });
@@ -52,7 +56,8 @@ class Drawer {
   Drawing draw_from(std::string_view address) {
     for (const NodeKind& kind : diagram_.nodes) {
       for (Object* object : model_.objects(kind.on)) {
-        if (object->resource().address == address) drawing_.starts.push_back(add(kind, *object));
+        if (address_of(kind, *object) == address && is_shown(kind, *object))
+          drawing_.starts.push_back(add(kind, *object));
       }
       if (!drawing_.starts.empty()) break;
     }
@@ -61,6 +66,17 @@ class Drawer {
   }
 
  private:
+  bool is_shown(const NodeKind& kind, Object& object) {
+    if (!kind.when) return true;
+    Evaluation evaluation = model_.evaluation(object.exists);
+    const Condition shown = as_condition(model_.evaluate_for(&object, kind.when, evaluation), evaluation);
+    return satisfiable(conjoin(arena_, object.exists, shown)) != Truth::no;
+  }
+
+  std::string address_of(const NodeKind& kind, Object& object) {
+    return kind.address ? words(object, kind.address) : object.resource().address;
+  }
+
   std::size_t add(const NodeKind& kind, Object& object) {
     const auto [entry, is_new] = known_.try_emplace(&object, drawing_.nodes.size());
     if (!is_new) return entry->second;
@@ -69,7 +85,7 @@ class Drawer {
     drawing_.nodes.push_back({.kind = &kind,
                               .label = label,
                               .text = kind.text ? words(object, kind.text) : label,
-                              .address = object.resource().address,
+                              .address = address_of(kind, object),
                               .type = object.resource().type,
                               .at = object.header(),
                               .call_chain = object.resource().call_chain});
@@ -238,6 +254,8 @@ void check_diagram(const Diagram& diagram, const Definitions& definitions, PackC
     }
     checker.check_rule_expression(node.label, node.on);
     checker.check_rule_expression(node.text, node.on);
+    checker.check_rule_expression(node.when, node.on);
+    checker.check_rule_expression(node.address, node.on);
     for (const EdgeKind& edge : node.edges) {
       checker.check_rule_expression(edge.to, node.on);
       checker.check_rule_expression(edge.text, node.on, {{"to", {}}});

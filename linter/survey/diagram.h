@@ -28,6 +28,8 @@ struct NodeKind {
   std::string otherwise;  // what a chain says where it ends here
   hcl::Expression label;
   hcl::Expression text;      // what a chain says of it; empty: its label
+  hcl::Expression when;      // which of them; empty: all
+  hcl::Expression address;   // what it goes by; empty: the address of its resource
   bool only_linked = false;  // left out when nothing leads to it or away from it
   std::vector<EdgeKind> edges;
 };

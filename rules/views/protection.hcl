@@ -1,10 +1,12 @@
 # What protects what: `holdfast why` walks it from one resource, `holdfast graph` draws it all.
 diagram "protection" {
   node "store" {
-    on        = family.data_store
+    on        = family.recoverable
+    when      = self.is_told
+    address   = self.known_as
     shape     = "cylinder"
-    label     = self.address
-    text      = "${self.address} (${self.tier}, ${self.tier_source})"
+    label     = self.known_as
+    text      = self.is_elsewhere ? "${self.known_as} (declared elsewhere)" : "${self.known_as} (${self.tier}, ${self.tier_source})"
     otherwise = "no selection chooses it, and its service keeps nothing by itself"
 
     edge "selected by" {
@@ -18,7 +20,7 @@ diagram "protection" {
       to = given(self.backed_up_with, [])
     }
     edge "kept by" {
-      to = self.native == null ? null : self.native_in_words
+      to = self.is_elsewhere || self.native == null ? null : self.native_in_words
     }
   }
 
@@ -85,14 +87,14 @@ diagram "protection" {
 }
 
 derive "native_in_words" {
-  on    = family.data_store
+  on    = family.recoverable
   value = "${self.native.mechanism} (${duration(self.native.rpo_minutes)}, ${self.native.retention_days == infinity ? "forever" : "${self.native.retention_days} d"})"
 }
 
 # The first tag or pattern that makes a selection choose a store.
 function "reason_of_choice" {
   parameters = ["selection", "store"]
-  result = given(
+  result = store.is_elsewhere ? "its ARN" : given(
     first([for tag in selection.tags : "tag ${tag.key}=${tag.value}" if store.tags[tag.key] == tag.value]),
     first([for pattern in selection.resources : source_of(pattern) != null ? "its ARN" : is_known(startswith(pattern, "arn:")) ? "pattern ${pattern}" : "an ARN that cannot be told before it is deployed" if names(pattern, store)]),
     "something undecided",

@@ -125,6 +125,11 @@ link "mentions" {
   keys = [to.known_as]
 }
 
+derive "excluded_by" {
+  on    = store_elsewhere
+  value = []
+}
+
 # Once, however many selections name it.
 derive "is_told" {
   on    = store_elsewhere
