@@ -314,7 +314,7 @@ void Definitions::finish(Diagnostics& diagnostics) {
     }
   }
   for (auto& [type, mapped] : by_resource_type_)
-    std::ranges::stable_partition(mapped, std::not_fn(is_made_of_siblings));
+    std::stable_partition(mapped.begin(), mapped.end(), std::not_fn(is_made_of_siblings));
   const auto check_name = [&](std::string_view name, Span at) {
     if (!name.empty() && !is_type_or_family(name))
       diagnostics.report(kUnknownCanonicalType, at, {name, suggestion(name, type_names())});
