@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace holdfast {
@@ -37,108 +38,131 @@ Value decode_tfvars(Call& call) {
   return mapping_of(call.arena(), ValueKind::object, std::move(entries));
 }
 
-/// Writes values as the language would have them written. Not for mappings inside lists: how the reference indents
-/// those follows no rule that can be told.
+std::string quoted(std::string_view text) {
+  std::string result = "\"";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool begins_template = (c == '$' || c == '%') && i + 1 < text.size() && text[i + 1] == '{';
+    if (c == '\n') {
+      result += "\\n";
+    } else if (c == '\r') {
+      result += "\\r";
+    } else if (c == '\t') {
+      result += "\\t";
+    } else {
+      if (c == '"' || c == '\\') result += '\\';
+      if (begins_template) result += c;
+      result += c;
+    }
+  }
+  return result + '"';
+}
+
+std::string key_text(std::string_view name) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  const auto is_inner = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  const bool is_name = !name.empty() && is_letter(name[0]) && std::ranges::all_of(name, is_inner);
+  return is_name ? std::string(name) : quoted(name);
+}
+
+bool is_one_line(const Value& value) {
+  if (value.is_sequence()) return std::ranges::all_of(value.items(), is_one_line);
+  return !value.is_mapping() || value.entries().empty();
+}
+
+/// Writes values as the formatter of the language lays them out.
 class ExpressionWriter {
  public:
-  void add(const Value& value, std::size_t depth) {
+  void add(const Value& value) {
     if (value.is_sequence()) {
+      bracket('[');
       const char* separator = "";
-      text_ += '[';
       for (const Value& item : value.items()) {
-        is_plain_ = is_plain_ && !item.is_mapping();
-        text_ += separator;
-        add(item, depth);
-        separator = ", ";
+        line_ += std::exchange(separator, ", ");
+        add(item);
       }
-      text_ += ']';
+      bracket(']');
     } else if (value.is_mapping()) {
-      text_ += value.entries().empty() ? "{" : "{\n";
-      add_entries(value, depth + 1);
-      if (!value.entries().empty()) text_ += std::string(2 * depth, ' ');
-      text_ += '}';
+      bracket('{');
+      if (!value.entries().empty()) end_line();
+      add_entries(value);
+      bracket('}');
     } else if (value.is_text()) {
-      add_quoted(value.as_text());
+      line_ += quoted(value.as_text());
     } else {
-      text_ += value.is_null() ? "null" : print_scalar(value).value_or("null");
+      line_ += value.is_null() ? "null" : print_scalar(value).value_or("null");
     }
   }
 
   /// One entry a line; the equals signs of neighbours that take one line stand in a column.
-  void add_entries(const Value& mapping, std::size_t depth) {
+  void add_entries(const Value& mapping) {
     const auto entries = mapping.entries();
     for (std::size_t begin = 0; begin < entries.size();) {
       std::size_t end = begin;
-      while (end < entries.size() && is_one_line(entries[end].value)) ++end;
       std::size_t width = 0;
-      for (std::size_t i = begin; i < end; ++i) width = std::max(width, key(entries[i].key).size());
+      while (end < entries.size() && is_one_line(entries[end].value)) {
+        width = std::max(width, key_text(entries[end++].key).size());
+      }
       if (end == begin) ++end;
       for (; begin < end; ++begin) {
-        std::string name = key(entries[begin].key);
+        std::string name = key_text(entries[begin].key);
         name.resize(std::max(width, name.size()), ' ');
-        text_ += std::string(2 * depth, ' ') + name + " = ";
-        add(entries[begin].value, depth);
-        text_ += '\n';
+        line_ += name + " = ";
+        add(entries[begin].value);
+        end_line();
       }
     }
   }
 
-  bool is_plain() const { return is_plain_; }
-  const std::string& text() const { return text_; }
+  std::string text() {
+    indent();
+    return text_ + line_;
+  }
 
  private:
-  static bool is_one_line(const Value& value) { return !value.is_mapping() || value.entries().empty(); }
-
-  static std::string key(std::string_view name) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-    const auto is_inner = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
-    if (!name.empty() && is_letter(name[0]) && std::ranges::all_of(name, is_inner)) return std::string(name);
-    ExpressionWriter quoted;
-    quoted.add_quoted(name);
-    return quoted.text_;
+  void bracket(char c) {
+    line_ += c;
+    open_ += c == '[' || c == '{' ? 1 : -1;
   }
-
-  void add_quoted(std::string_view text) {
-    text_ += '"';
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const char c = text[i];
-      const bool begins_template = (c == '$' || c == '%') && i + 1 < text.size() && text[i + 1] == '{';
-      if (c == '\n') {
-        text_ += "\\n";
-      } else if (c == '\r') {
-        text_ += "\\r";
-      } else if (c == '\t') {
-        text_ += "\\t";
-      } else {
-        if (c == '"' || c == '\\') text_ += '\\';
-        if (begins_template) text_ += c;
-        text_ += c;
-      }
+  void end_line() {
+    indent();
+    text_ += line_ + '\n';
+    line_.clear();
+  }
+  /// A line that opens brackets indents what follows once, however many they are, until all of them are closed.
+  void indent() {
+    if (open_ > 0) {
+      text_.append(2 * opened_.size(), ' ');
+      opened_.push_back(std::exchange(open_, 0));
+      return;
     }
-    text_ += '"';
+    int closed = -std::exchange(open_, 0);
+    while (closed > 0 && !opened_.empty() && closed >= opened_.back()) {
+      closed -= opened_.back();
+      opened_.pop_back();
+    }
+    if (!opened_.empty()) opened_.back() -= closed;
+    if (!line_.empty()) text_.append(2 * opened_.size(), ' ');
   }
 
-  bool is_plain_ = true;
   std::string text_;
+  std::string line_;
+  int open_ = 0;             // brackets of this line
+  std::vector<int> opened_;  // of the lines that it stands in
 };
-
-Value encoded(Call& call, const ExpressionWriter& writer) {
-  if (writer.is_plain()) return call.text_value(writer.text());
-  return unknown_value(call.arena(), "how mappings in lists are laid out is not computed", {}, text_type());
-}
 
 Value encode_expr(Call& call) {
   ExpressionWriter writer;
-  writer.add(with_attributes_read(call[0], call.evaluation), 0);
-  return encoded(call, writer);
+  writer.add(with_attributes_read(call[0], call.evaluation));
+  return call.text_value(writer.text());
 }
 
 Value encode_tfvars(Call& call) {
   const Value values = with_attributes_read(call[0], call.evaluation);
   if (!values.is_mapping()) return call.error(0, std::string(kind_name(values)) + " is no object");
   ExpressionWriter writer;
-  writer.add_entries(values, 0);
-  return encoded(call, writer);
+  writer.add_entries(values);
+  return call.text_value(writer.text());
 }
 
 constexpr Function kFunctions[] = {
