@@ -31,6 +31,11 @@ Value known_keys(const Value& keys, Arena& arena) {
   return Value::sequence(arena, ValueKind::tuple, known);
 }
 
+/// Of an unknown number of instances there may be none; beside one that is made for the same there is one.
+Condition beside(const Resource& one, const Resource& other, Arena& arena) {
+  return implied(one.is_made, other.is_made, arena) == Truth::yes ? Condition::always() : other.is_made;
+}
+
 }  // namespace
 
 Links::Table& Links::table(const LinkDefinition& link) {
@@ -88,7 +93,8 @@ std::vector<Links::Linked> Links::search(Object& from, const LinkDefinition& lin
     if (both.is_never()) continue;
     Evaluation evaluation = model_.evaluation(both);
     const Value when = model_.evaluate_for("from", from, "to", &to, link.when, evaluation);
-    const Condition condition = conjoin(arena, to.exists, as_condition(when, evaluation));
+    const Condition is_there = conjoin(arena, to.exists, beside(from.resource(), to.resource(), arena));
+    const Condition condition = conjoin(arena, is_there, as_condition(when, evaluation));
     if (!condition.is_never()) linked.push_back({&to, condition});
   }
   return linked;
@@ -142,11 +148,13 @@ Value Links::of(Object& from, const LinkDefinition& link) {
 
 Value Links::back_of(Object& to, const LinkDefinition& link) {
   Table& table = this->table(link);
+  Arena& arena = model_.deployment().arena;
   if (!table.has_backward) {
     table.has_backward = true;
     for (Object* from : model_.objects(link.from)) {
       for (const Linked& linked : search(*from, link)) {
-        const Condition condition = conjoin(model_.deployment().arena, from->exists, linked.condition);
+        const Condition is_there = conjoin(arena, from->exists, beside(linked.to->resource(), from->resource(), arena));
+        const Condition condition = conjoin(arena, is_there, linked.condition);
         table.backward[linked.to].push_back({from, condition});
       }
     }
@@ -205,7 +213,9 @@ Condition Companions::belongs(Object& subject, const Value& keys, Resource& comp
     }
     return Value::condition(evaluation.arena, any);
   });
-  return conjoin(evaluation.arena, companion.exists, as_condition(result, evaluation));
+  const Condition is_there =
+      conjoin(evaluation.arena, companion.exists, beside(subject.resource(), companion, evaluation.arena));
+  return conjoin(evaluation.arena, is_there, as_condition(result, evaluation));
 }
 
 Value Companions::of(Object& subject, const CompanionDefinition& companion) {

@@ -100,6 +100,8 @@ class Resource : public Entity {
   Condition exists = Condition::always();
   /// Stands for an unknown number of instances: proves "if it exists, it has …", never that it exists.
   bool is_symbolic = false;
+  /// That there are such instances. What is said of this one takes it for granted, what is said of others may not.
+  Condition is_made = Condition::always();
   /// The declaration in whose place it is deployed; null: it is declared itself.
   Resource* stands_for = nullptr;
   /// Parts of it could not be read, so what is missing may still be there. Holds the reason; empty = complete.

@@ -159,7 +159,7 @@ class Expander {
     if (exists.is_never()) return;
     const auto open = std::ranges::find_if(worlds, is_open, &Leaf::value);
     const auto [key, value] = member(open->value);
-    expansion.instances.push_back({"[*]", exists, true, key, value});
+    expansion.instances.push_back({"[*]", exists, true, key, value, as_condition(open->value, session_.evaluation)});
   }
 
   /// Under which condition one of the worlds holds that the predicate accepts.

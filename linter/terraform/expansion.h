@@ -13,8 +13,9 @@ struct InstanceKey {
   std::string suffix;  // of the address: "", "[0]", "[\"logs\"]", "[*]" for the symbolic one
   Condition exists = Condition::always();
   bool is_symbolic = false;
-  Value key;    // number, text, or null for a single instance; unknown for the symbolic one
-  Value value;  // each.value
+  Value key;                                // number, text, or null for a single instance; unknown for the symbolic one
+  Value value;                              // each.value
+  Condition is_made = Condition::always();  // that a symbolic one stands for any
 };
 
 enum class Repetition : uint8_t { single, count, for_each };

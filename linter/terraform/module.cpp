@@ -70,6 +70,7 @@ Module::Module(Session& session, const ModuleSource& source, std::unique_ptr<Mod
     call_chain_.push_back(call_->declaration.header);
     exists_ = conjoin(session.deployment.arena, caller.exists_, call_->key.exists);
     is_symbolic_ = caller.is_symbolic_ || call_->key.is_symbolic;
+    is_made_ = conjoin(session.deployment.arena, caller.is_made_, call_->key.is_made);
   } else {
     given_ = given_values(session, source);
     session.is_self_contained = is_self_contained(source, given_);

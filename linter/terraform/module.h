@@ -52,6 +52,7 @@ class Module final : public Entity {
   const std::vector<Span>& call_chain() const { return call_chain_; }
   Condition exists() const { return exists_; }
   bool is_symbolic() const { return is_symbolic_; }
+  Condition is_made() const { return is_made_; }
 
   std::optional<Value> attribute(std::string_view name) override;
   std::vector<std::string_view> attribute_names() const override;
@@ -95,6 +96,7 @@ class Module final : public Entity {
   std::vector<Span> call_chain_;
   Condition exists_ = Condition::always();
   bool is_symbolic_ = false;
+  Condition is_made_ = Condition::always();
   GivenValues given_;  // root only
 
   std::map<std::string_view, Cell> variable_cells_;

@@ -50,6 +50,7 @@ ResourceInstance::ResourceInstance(Session& session, Module& module, ResourceMod
   call_chain = module.call_chain();
   exists = conjoin(session.deployment.arena, module.exists(), key.exists);
   is_symbolic = key.is_symbolic || module.is_symbolic();
+  is_made = conjoin(session.deployment.arena, module.is_made(), key.is_made);
   if (!declaration.body.is_complete) incomplete_because = fmt::format("{} could not be read completely", address);
   is_json_ = syntax_of(session.workspace.file(header_span.file).path()) == Syntax::json;
   if (session.plan) planned_ = session.plan->find(address);
