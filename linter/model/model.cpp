@@ -288,13 +288,31 @@ void Model::make_objects(ResourceRecord& record, const TypeDefinition& type, con
 const std::vector<Object*>& Model::objects(std::string_view type_or_family) {
   const auto known = objects_.find(std::string(type_or_family));
   if (known != objects_.end()) return known->second;
+  if (!made_ && !is_making_) make_all();
   std::vector<Object*> found;
-  for (const auto& resource : deployment_->resources) {
-    for (Object* object : objects_of(*resource)) {
-      if (object->type().is_a(type_or_family)) found.push_back(object);
+  if (made_) {
+    for (const auto& [type, object] : *made_) {
+      if (type->is_a(type_or_family)) found.push_back(object);
+    }
+  } else {
+    // One that is being made asks for others.
+    for (const auto& resource : deployment_->resources) {
+      for (Object* object : objects_of(*resource)) {
+        if (object->type().is_a(type_or_family)) found.push_back(object);
+      }
     }
   }
   return objects_.emplace(std::string(type_or_family), std::move(found)).first->second;
+}
+
+void Model::make_all() {
+  is_making_ = true;
+  for (const auto& resource : deployment_->resources) objects_of(*resource);
+  is_making_ = false;
+  made_.emplace();
+  for (const auto& resource : deployment_->resources) {
+    for (Object* object : objects_of(*resource)) made_->emplace_back(&object->type(), object);
+  }
 }
 
 void Model::add_unread(std::vector<Value>& items) {

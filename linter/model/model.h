@@ -132,6 +132,7 @@ class Model final : public ComputedAttributes {
   Value companions(Object& subject, const CompanionDefinition& companion);
 
  private:
+  void make_all();
   void make_objects(ResourceRecord& record, const TypeDefinition& type, const Mapping& mapping);
   Expansion* expansion(Resource& source);
 
@@ -144,6 +145,9 @@ class Model final : public ComputedAttributes {
   std::unordered_map<Resource*, std::unique_ptr<ResourceRecord>> records_;
   std::unordered_map<Resource*, std::unique_ptr<Expansion>> expansions_;
   std::unordered_map<std::string, std::vector<Object*>> objects_;
+  // All objects in the order of their resources, once all are made.
+  std::optional<std::vector<std::pair<const TypeDefinition*, Object*>>> made_;
+  bool is_making_ = false;
   // Shared by all evaluations, so that what is open in one rule is the same open question in another.
   std::shared_ptr<OpaqueVariables> opaque_variables_ = std::make_shared<OpaqueVariables>();
   std::shared_ptr<ZoneDatabase> zones_ = std::make_shared<ZoneDatabase>();
