@@ -97,7 +97,7 @@ link "stores_named" {
 
 function "names_elsewhere" {
   parameters = ["selection", "store"]
-  result     = any([for pattern in selection.resources : source_of(pattern) == null ? matches_arn(pattern, store.arn) : pattern == store.arn])
+  result     = contains(selection.resources, store.arn) || any([for pattern in selection.resources : source_of(pattern) == null ? matches_arn(pattern, store.arn) : pattern == store.arn])
 }
 
 link "tests_named" {
